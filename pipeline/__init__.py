@@ -1,0 +1,1 @@
+"""Wire copy in, articles out."""

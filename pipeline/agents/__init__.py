@@ -1,0 +1,1 @@
+"""The five Faust agents: wiring only."""

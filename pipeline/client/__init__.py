@@ -1,0 +1,1 @@
+"""For those who subscribe, record and replay."""

@@ -1,0 +1,1 @@
+"""Each text once per window; every duplicate is explained."""

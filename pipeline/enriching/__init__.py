@@ -1,0 +1,1 @@
+"""Who, where, when: places with coordinates."""

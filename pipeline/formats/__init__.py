@@ -1,0 +1,1 @@
+"""Bytes to `WireItem`: one dialect a file, recognised from the bytes."""

@@ -1,0 +1,1 @@
+"""The world: brokers, files, feeds. The only room that touches network, disk and clock."""

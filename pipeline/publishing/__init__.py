@@ -1,0 +1,1 @@
+"""The ledger of versions, kills and embargoes, and the `Article` it renders."""

@@ -1,0 +1,77 @@
+"""A registry of steps: small functions that the plan names, with what they need and give."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+__all__ = ["Registry", "Step", "UnknownStep"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class UnknownStep(LookupError):
+    """The plan names a step that no room offers, or an option that the step does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[F]):
+    """A named function of a room, the fields it reads and the fields it fills."""
+
+    name: str
+    run: F
+    needs: frozenset[str]
+    gives: frozenset[str]
+    about: str
+    """The first line of the function's docstring, for ``dateline plan``."""
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The step's options with their defaults: its keyword-only arguments."""
+        return {
+            p.name: p.default
+            for p in inspect.signature(self.run).parameters.values()
+            if p.kind is inspect.Parameter.KEYWORD_ONLY
+        }
+
+
+class Registry(Generic[F]):
+    """The steps that one room offers, in the order in which they were added."""
+
+    def __init__(self, room: str) -> None:
+        self.room = room
+        self._steps: dict[str, Step[F]] = {}
+
+    def add(
+        self, name: str, *, needs: Iterable[str] = (), gives: Iterable[str] = ()
+    ) -> Callable[[F], F]:
+        """Register the decorated function as *name*; a name may be taken once."""
+
+        def register(function: F) -> F:
+            if name in self._steps:
+                raise ValueError(f"{self.room} already has a step named {name!r}")
+            about = (inspect.getdoc(function) or "").partition("\n")[0]
+            self._steps[name] = Step(name, function, frozenset(needs), frozenset(gives), about)
+            return function
+
+        return register
+
+    def __getitem__(self, name: str) -> Step[F]:
+        try:
+            return self._steps[name]
+        except KeyError:
+            close = difflib.get_close_matches(name, self._steps, n=1)
+            hint = f"; did you mean {close[0]!r}?" if close else ""
+            known = ", ".join(self._steps)
+            raise UnknownStep(
+                f"{self.room} has no step named {name!r}{hint} It has: {known}."
+            ) from None
+
+    def __iter__(self) -> Iterator[Step[F]]:
+        return iter(self._steps.values())
+
+    def __len__(self) -> int:
+        return len(self._steps)

@@ -1,0 +1,1 @@
+"""The contracts of Dateline: what lies on each topic. Imports nothing of the pipeline."""

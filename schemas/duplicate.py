@@ -1,0 +1,39 @@
+"""What lands beside the line: duplicates with their reason, and items that were dropped."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from schemas.types import Model, Score, UtcTime
+
+__all__ = ["Dropped", "Duplicate"]
+
+
+class Duplicate(Model):
+    """An item whose text is already on the line: of which item, how similar, and why."""
+
+    item_id: str
+    of_item_id: str
+    of_article_id: str
+    kind: Literal["resent", "same_text", "near", "cross_agency"]
+    similarity: Score
+    explanation: str
+    """One sentence for an editor."""
+    headline: str = ""
+    of_headline: str = ""
+    credit: str = ""
+    of_credit: str = ""
+    event_at: UtcTime
+    of_event_at: UtcTime
+    raw_digest: str
+
+
+class Dropped(Model):
+    """An item that ended here: at which stage and for what reason."""
+
+    item_id: str
+    stage: str
+    reason: str
+    note: str = ""
+    headline: str = ""
+    raw_digest: str

@@ -1,0 +1,100 @@
+"""``WireItem``: what the agency said, parsed and cleaned; it grows from stage to stage."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from schemas.types import (
+    Block,
+    Dateline,
+    Embargo,
+    Lifecycle,
+    Model,
+    Origin,
+    Place,
+    Reference,
+    Removed,
+    Subject,
+    Tag,
+    UtcTime,
+)
+
+__all__ = ["WireItem"]
+
+
+class WireItem(Model):
+    """One item of wire copy.
+
+    A format fills in what the agency said; cleaning moves words between fields and records
+    each span it sets aside; tagging and enriching add ``tags`` and ``places``.
+    """
+
+    item_id: str
+    """``source/guid``, the same for every version of the item."""
+    source: str
+    """Who vouches for the guid: the provider if the format says so, else the feed's name."""
+    guid: str
+    """The provider's id without its version, or one derived by the dialect's documented rule."""
+    version: int | None = None
+    """The provider's version number; an opaque number, larger is newer."""
+    origin: Origin
+    raw_digest: str
+    """SHA-256 (hex) of the raw record that the item was read from."""
+    format: str
+    """Which format read it: ``web_text``, ``plain_text``, ``ninjs`` ..."""
+    encoding: str = "utf-8"
+
+    received_at: UtcTime
+    created_at: UtcTime | None = None
+    versioned_at: UtcTime | None = None
+    lifecycle: Lifecycle = Lifecycle.NEW
+    lifecycle_note: str = ""
+    references: tuple[Reference, ...] = ()
+    embargo: Embargo | None = None
+
+    language: str = ""
+    """BCP 47 primary tag in lower case, or empty while nobody knows."""
+    language_by: str = ""
+    """``said`` by the provider, or the name of the step that inferred it."""
+    headline: str = ""
+    standfirst: str = ""
+    slugline: str = ""
+    byline: str = ""
+    credit: str = ""
+    """The providers to be credited, as the copy writes them: ``dpa/MIA``."""
+    urgency: int | None = None
+    """1 (flash) to 9, on the one scale of IPTC."""
+    source_urgency: str = ""
+    """The provider's own value, as it stood."""
+    dateline: Dateline | None = None
+    body: tuple[Block, ...] = ()
+    editorial_note: str = ""
+    rights: str = ""
+    categories: tuple[str, ...] = ()
+    """The provider's own categories as words, e.g. a site's breadcrumb."""
+    keywords: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+
+    words_read: int = 0
+    """Words of text that the format read; always ``words kept + words removed``."""
+    removed: tuple[Removed, ...] = ()
+    """The record of cleaning: every span set aside."""
+
+    tags: tuple[Tag, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The body's words, blocks apart by an empty line."""
+        return "\n\n".join(block.text for block in self.body)
+
+    @property
+    def event_at(self) -> datetime:
+        """When the item happened in its own time; for copy without a time, when it arrived.
+
+        A time later than the arrival is a provider's clock gone wrong, and is not believed.
+        """
+        said = self.versioned_at or self.created_at
+        if said is None or said > self.received_at:
+            return self.received_at
+        return said
