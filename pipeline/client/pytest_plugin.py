@@ -1,0 +1,1 @@
+"""Fixtures for those who test with wire copy; pytest finds them by itself."""

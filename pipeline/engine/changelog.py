@@ -1,0 +1,65 @@
+"""Restoring state: read a changelog partition from its beginning to its end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from pipeline.engine.batch import State
+
+__all__ = ["ChangelogStalled", "restore"]
+
+_STALL_S = 30.0
+"""A changelog that brings nothing new for so long is not being read any more."""
+
+_ROWS_AT_ONCE = 20_000
+"""Rows handed to the state in one call: enough to be cheap, few enough to breathe between."""
+
+
+class ChangelogStalled(RuntimeError):
+    """The broker stopped sending a changelog before its end."""
+
+
+async def restore(
+    new_consumer: Callable[[], AIOKafkaConsumer], changelog: TopicPartition, state: State
+) -> int:
+    """Feed every committed row of *changelog* to *state*, oldest first; return how many.
+
+    The caller has fenced the partition before, so nobody adds rows meanwhile.
+    Raises :class:`ChangelogStalled` if the broker stops sending before the end.
+    """
+    consumer = new_consumer()
+    await consumer.start()
+    try:
+        consumer.assign([changelog])
+        end = (await consumer.end_offsets([changelog]))[changelog]
+        position = (await consumer.beginning_offsets([changelog]))[changelog]
+        if position >= end:
+            return 0
+        consumer.seek(changelog, position)
+        count, last_progress = 0, monotonic()
+        while position < end:
+            fetched = await consumer.getmany(changelog, timeout_ms=1000, max_records=_ROWS_AT_ONCE)
+            rows = [
+                (record.key, record.value)
+                for record in fetched.get(changelog, ())
+                if record.key is not None
+            ]
+            state.restore(rows)
+            count += len(rows)
+            # Control records and aborted rows have offsets too, so the position, not
+            # the last row, says how far we are.
+            now_at = await consumer.position(changelog)
+            if now_at > position:
+                position, last_progress = now_at, monotonic()
+            elif monotonic() - last_progress > _STALL_S:
+                raise ChangelogStalled(
+                    f"{changelog.topic}/{changelog.partition} stopped at offset {position} of {end}"
+                )
+            await asyncio.sleep(0)
+        return count
+    finally:
+        await consumer.stop()

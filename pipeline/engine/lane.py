@@ -1,0 +1,191 @@
+"""One input partition on its way through a worker: fence, restore, fetch, hand over, wait."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import ProducerFenced
+from mode.utils.logging import get_logger
+
+from pipeline.engine.batch import Batch, State, Withdrawn
+from pipeline.engine.settling import Settler
+
+__all__ = ["Lane", "LaneFailed", "LaneSettings"]
+
+logger = get_logger(__name__)
+
+_FETCH_WAIT_MS = 500
+"""How long one look for records lasts; a rebalance interrupts it, and a tick follows it."""
+
+
+class LaneFailed(RuntimeError):
+    """A partition kept failing for longer than the settings allow; the worker stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneSettings:
+    """How a lane paces itself."""
+
+    max_items: int = 500
+    tick_s: float | None = None
+    """Hand over an empty batch when so long nothing came; None never does."""
+    give_up_s: float = 300.0
+    """How long a partition may keep failing; time for a broker to come back."""
+    first_backoff_s: float = 0.2
+    max_backoff_s: float = 5.0
+    fenced_pause_s: float = 15.0
+    """How long a fenced lane waits for the group to take its partition away."""
+
+
+class Lane:
+    """Reads one partition, one batch at a time; the next is fetched when the last is settled.
+
+    So a slow agent pauses its own partitions and no others, and a worker holds at most one
+    batch (and one fetched response) per partition, however long the backlog.
+    """
+
+    def __init__(
+        self,
+        partition: TopicPartition,
+        consumer: AIOKafkaConsumer,
+        settler: Settler,
+        new_state: Callable[[], State | None],
+        restore: Callable[[State], Awaitable[int]],
+        hand_over: Callable[[Batch], Awaitable[None]],
+        settings: LaneSettings,
+    ) -> None:
+        self.partition = partition
+        self._consumer = consumer
+        self._settler = settler
+        self._new_state = new_state
+        self._restore = restore
+        self._hand_over = hand_over
+        self._settings = settings
+        self._state: Any = None
+        self._batch: Batch | None = None
+        self._stopping = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self, on_failure: Callable[[BaseException], None]) -> None:
+        """Begin to work; *on_failure* hears of an error that the lane could not get over."""
+        self._task = asyncio.create_task(self._run(), name=f"lane {self.partition}")
+
+        def finished(task: asyncio.Task[None]) -> None:
+            if not task.cancelled() and (error := task.exception()) is not None:
+                on_failure(error)
+
+        self._task.add_done_callback(finished)
+
+    async def stop(self, timeout_s: float) -> None:
+        """Finish the batch that an agent works on, drop what is only queued, and let go.
+
+        Never waits for more than one batch, nor longer than *timeout_s*; what was not settled
+        then is not acknowledged and comes again elsewhere.
+        """
+        self._stopping.set()
+        if self._batch is not None and not self._batch.taken:
+            self._batch.fail(Withdrawn())
+        if self._task is not None:
+            if self._batch is None or not self._batch.taken:
+                self._task.cancel()  # fetching, restoring, pausing, queueing: nothing is under way
+            done, _ = await asyncio.wait({self._task}, timeout=timeout_s)
+            if not done:
+                logger.warning("%s: gave up a batch after %.0f s", self.partition, timeout_s)
+                self._task.cancel()
+                await asyncio.wait({self._task})
+        await self._settler.close()
+
+    async def _run(self) -> None:
+        failing_since: float | None = None
+        backoff = self._settings.first_backoff_s
+        while not self._stopping.is_set():
+            try:
+                await self._open()
+                while not self._stopping.is_set():
+                    if await self._one_batch():
+                        failing_since, backoff = None, self._settings.first_backoff_s
+                return
+            except ProducerFenced:
+                # Somebody else was assigned the partition. To open again would fence the
+                # rightful owner; the group will tell us within its session time-out.
+                logger.warning(
+                    "%s/%d: fenced, another worker has the partition",
+                    self.partition.topic,
+                    self.partition.partition,
+                )
+                await self._settler.close()
+                await self._pause(self._settings.fenced_pause_s)
+            except Exception as error:
+                if self._stopping.is_set():
+                    return
+                now = monotonic()
+                failing_since = failing_since or now
+                if now - failing_since > self._settings.give_up_s:
+                    raise LaneFailed(
+                        f"{self.partition.topic}/{self.partition.partition} has failed for "
+                        f"{now - failing_since:.0f} s; last: {error!r}"
+                    ) from error
+                logger.warning(
+                    "%s/%d: %r; nothing of the batch is acknowledged, reading again in %.1f s",
+                    self.partition.topic,
+                    self.partition.partition,
+                    error,
+                    backoff,
+                )
+                await self._settler.close()
+                await self._pause(backoff)
+                backoff = min(backoff * 2, self._settings.max_backoff_s)
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _open(self) -> None:
+        """Fence first, then restore, then seek: each sees what the one before made final."""
+        await self._settler.open()
+        self._state = self._new_state()
+        if self._state is not None:
+            started = monotonic()
+            rows = await self._restore(self._state)
+            logger.info(
+                "%s/%d: restored %d rows in %.1f s",
+                self.partition.topic,
+                self.partition.partition,
+                rows,
+                monotonic() - started,
+            )
+        committed = await self._consumer.committed(self.partition)
+        if committed is None:
+            await self._consumer.seek_to_beginning(self.partition)
+        else:
+            self._consumer.seek(self.partition, committed)
+
+    async def _one_batch(self) -> bool:
+        """Fetch, hand over and wait; True if a batch was settled, False if there was nothing."""
+        records = await self._fetch()
+        if self._stopping.is_set() or (not records and self._settings.tick_s is None):
+            return False
+        batch = Batch(self.partition, records, self._state, self._settler.settle)
+        self._batch = batch
+        try:
+            await self._hand_over(batch)
+            await batch.finished
+        finally:
+            self._batch = None
+        return True
+
+    async def _fetch(self) -> list[Any]:
+        tick_s = self._settings.tick_s
+        wait_ms = _FETCH_WAIT_MS if tick_s is None else int(tick_s * 1000)
+        fetched = await self._consumer.getmany(
+            self.partition, timeout_ms=wait_ms, max_records=self._settings.max_items
+        )
+        records: list[Any] = fetched.get(self.partition, [])
+        return records

@@ -1,0 +1,133 @@
+"""The five stages, composed from the rooms as the plan says; no Kafka, no Faust, no clock of its own.
+
+The agents and the dry run call the same stages, so what a dry run shows is what the line does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from pipeline.cleaning.registry import cleaners
+from pipeline.dedup.decision import Dedupe
+from pipeline.enriching.registry import enrichers
+from pipeline.enriching.stage import make_enrich_stage
+from pipeline.formats.reading import read_items
+from pipeline.formats.registry import formats
+from pipeline.outcome import Keep, Outcome
+from pipeline.plan import BadPlan, Plan
+from pipeline.publishing.ledger import Ledger
+from pipeline.steps import Registry, UnknownStep
+from pipeline.tagging.language import infer_language
+from pipeline.tagging.registry import taggers
+from pipeline.tagging.stage import make_tag_stage
+from schemas.raw import RawItem
+from schemas.wire import WireItem
+
+__all__ = ["Stages", "build_stages", "check_plan"]
+
+_FORMATS_GIVE = frozenset({*WireItem.model_fields, "text"} - {"tags", "places"})
+"""Fields that are there before the first step of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages of one worker. Those with state are made anew for each input partition."""
+
+    clean: Callable[[RawItem], Sequence[Outcome[WireItem]]]
+    new_dedupe: Callable[[], Dedupe]
+    tag: Callable[[WireItem], Sequence[Outcome[WireItem]]]
+    enrich: Callable[[WireItem], Sequence[Outcome[WireItem]]]
+    new_ledger: Callable[[], Ledger]
+
+
+def build_stages(plan: Plan, now: Callable[[], datetime]) -> Stages:
+    """Compose the stages; *now* is asked only when an embargo is to be held or released.
+
+    Raises :class:`~pipeline.plan.BadPlan` for a plan that cannot be followed.
+    """
+    check_plan(plan)
+    order = plan["formats"].steps
+    cleaning = _steps(plan, "cleaning", cleaners)
+
+    def clean(raw: RawItem) -> Sequence[Outcome[WireItem]]:
+        return [
+            Keep(_in_its_language(_cleaned(outcome.item, cleaning)))
+            if isinstance(outcome, Keep)
+            else outcome
+            for outcome in read_items(raw, order)
+        ]
+
+    return Stages(
+        clean=clean,
+        new_dedupe=partial(Dedupe, **plan["dedup"].options_of("")),
+        tag=make_tag_stage(_steps(plan, "tagging", taggers)),
+        enrich=make_enrich_stage(_steps(plan, "enriching", enrichers)),
+        new_ledger=partial(Ledger, now),
+    )
+
+
+def _cleaned(item: WireItem, steps: Sequence[Callable[[WireItem], WireItem]]) -> WireItem:
+    for step in steps:
+        item = step(item)
+    return item
+
+
+def _in_its_language(item: WireItem) -> WireItem:
+    """Name the language if the provider did not: wire.clean is divided by it.
+
+    It is tagging's knowledge, used a stage earlier than the rest of tagging: an item in the
+    wrong shard would never meet its duplicates.
+    """
+    if item.language:
+        return item
+    language, _ = infer_language(f"{item.headline}\n{item.text}")
+    if not language:
+        return item
+    return item.model_copy(update={"language": language, "language_by": "language"})
+
+
+def _steps(plan: Plan, room: str, registry: Registry[Any]) -> list[Callable[..., Any]]:
+    chosen = []
+    for name in plan[room].steps:
+        options = plan[room].options_of(name)
+        run = registry[name].run
+        chosen.append(partial(run, **options) if options else run)
+    return chosen
+
+
+def check_plan(plan: Plan) -> None:
+    """Refuse a plan that names unknown steps or options, or a step before what it needs."""
+    for name in plan["formats"].steps:
+        if name not in formats:
+            raise BadPlan(
+                f"{plan.name}: formats has no {name!r}; it has: {', '.join(formats.names())}"
+            )
+    there = set(_FORMATS_GIVE)
+    rooms: tuple[tuple[str, Registry[Any]], ...] = (
+        ("cleaning", cleaners),
+        ("tagging", taggers),
+        ("enriching", enrichers),
+    )
+    for room, registry in rooms:
+        for name in plan[room].steps:
+            try:
+                step = registry[name]
+            except UnknownStep as error:
+                raise BadPlan(f"{plan.name}: {error}") from None
+            missing = sorted(step.needs - there)
+            if missing:
+                raise BadPlan(
+                    f"{plan.name}: {room}.{name} needs {', '.join(missing)}, "
+                    "which no step before it gives"
+                )
+            there |= step.gives
+            unknown = sorted(set(plan[room].options_of(name)) - set(step.options))
+            if unknown:
+                known = ", ".join(step.options) or "none"
+                raise BadPlan(
+                    f"{plan.name}: {room}.{name} has no option {', '.join(unknown)}; it has: {known}"
+                )
