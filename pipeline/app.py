@@ -33,9 +33,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def build_app(
-    settings: Settings, plan: Plan, now: Callable[[], datetime] = utc_now
-) -> faust.App:
+def build_app(settings: Settings, plan: Plan, now: Callable[[], datetime] = utc_now) -> faust.App:
     """Return a worker's app, ready to start. Nothing happens before that."""
     app = faust.App(
         settings.group,

@@ -6,14 +6,15 @@ time, and the items of one input partition always come in order and to the same 
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from pipeline.outcome import Outcome
+from pipeline.outcome import Outcome, Quarantine, Reason
 from schemas.types import Model
 
-__all__ = ["Row", "Stage", "StatefulStage", "TimedStage"]
+__all__ = ["Row", "Stage", "StatefulStage", "TimedStage", "attempt"]
 
 In = TypeVar("In", contravariant=True)
 
@@ -24,7 +25,9 @@ Row: TypeAlias = tuple[bytes, bytes | None]
 class Stage(Protocol[In]):
     """Answer one item with its outcomes: one, or for a file with several items one each."""
 
-    def __call__(self, item: In, /) -> Sequence[Outcome[Any]]: ...
+    def __call__(self, item: In, /) -> Sequence[Outcome[Any]]:
+        """Return the fates; see the class."""
+        ...
 
 
 class StatefulStage(Stage[In], Protocol[In]):
@@ -36,7 +39,9 @@ class StatefulStage(Stage[In], Protocol[In]):
     may change its state in place.
     """
 
-    def restore(self, rows: Iterable[Row]) -> None: ...
+    def restore(self, rows: Iterable[Row]) -> None:
+        """Take committed rows, oldest first; called any number of times before the first item."""
+        ...
 
     def changes(self) -> list[Row]:
         """Return the rows written since the last call (the last value per key), and forget them."""
@@ -53,3 +58,21 @@ class TimedStage(StatefulStage[In], Protocol[In]):
     def due(self, now: datetime) -> Sequence[Outcome[Model]]:
         """Answer everything whose time has come; rows of it are in ``changes``."""
         ...
+
+
+_NOTE_CHARS = 500
+
+
+def attempt(stage: Stage[In], item: In) -> Sequence[Outcome[Any]]:
+    """Return the stage's answer; a stage that raises quarantines the item and nothing else.
+
+    The note says what was raised and where, so that the cause can be mended and the item put
+    back.
+    """
+    try:
+        return stage(item)
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        where = f" ({frames[-1].name}, line {frames[-1].lineno})" if frames else ""
+        note = f"{type(error).__name__}{where}: {error}"[:_NOTE_CHARS]
+        return [Quarantine(Reason.STAGE_RAISED, note)]

@@ -1,4 +1,4 @@
-"""The five stages, composed from the rooms as the plan says; no Kafka, no Faust, no clock of its own.
+"""The five stages, composed from the rooms as the plan says; no Kafka, no Faust, no clock.
 
 The agents and the dry run call the same stages, so what a dry run shows is what the line does.
 """
@@ -55,10 +55,10 @@ def build_stages(plan: Plan, now: Callable[[], datetime]) -> Stages:
 
     def clean(raw: RawItem) -> Sequence[Outcome[WireItem]]:
         return [
-            Keep(_in_its_language(_cleaned(outcome.item, cleaning)))
+            Keep(_in_its_language(_cleaned(_of_part(outcome.item, part), cleaning)))
             if isinstance(outcome, Keep)
             else outcome
-            for outcome in read_items(raw, order)
+            for part, outcome in enumerate(read_items(raw, order))
         ]
 
     return Stages(
@@ -68,6 +68,13 @@ def build_stages(plan: Plan, now: Callable[[], datetime]) -> Stages:
         enrich=make_enrich_stage(_steps(plan, "enriching", enrichers)),
         new_ledger=partial(Ledger, now),
     )
+
+
+def _of_part(item: WireItem, part: int) -> WireItem:
+    """Number the items of one record; bad ones between them count, so that the number stays."""
+    if item.origin.part == part:
+        return item
+    return item.model_copy(update={"origin": item.origin.model_copy(update={"part": part})})
 
 
 def _cleaned(item: WireItem, steps: Sequence[Callable[[WireItem], WireItem]]) -> WireItem:
@@ -129,5 +136,6 @@ def check_plan(plan: Plan) -> None:
             if unknown:
                 known = ", ".join(step.options) or "none"
                 raise BadPlan(
-                    f"{plan.name}: {room}.{name} has no option {', '.join(unknown)}; it has: {known}"
+                    f"{plan.name}: {room}.{name} has no option {', '.join(unknown)}; "
+                    f"it has: {known}"
                 )

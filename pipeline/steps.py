@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 import inspect
+import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Registry", "Step", "UnknownStep"]
+__all__ = ["Registry", "Step", "UnknownStep", "discover"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -75,3 +77,15 @@ class Registry(Generic[F]):
 
     def __len__(self) -> int:
         return len(self._steps)
+
+
+def discover(room: str) -> None:
+    """Import every module of *room*, such as ``pipeline.tagging``, so that its steps register.
+
+    In the order of the modules' names, whatever the file system says. Modules named ``build_...``
+    compile data files and are left out: they hold no step.
+    """
+    path = importlib.import_module(room).__path__
+    for name in sorted(module.name for module in pkgutil.iter_modules(path)):
+        if not name.startswith("build_"):
+            importlib.import_module(f"{room}.{name}")

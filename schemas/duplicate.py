@@ -1,4 +1,4 @@
-"""What lands beside the line: duplicates with their reason, and items that were dropped."""
+"""What lands beside the line: duplicates with their reason, dropped items, embargoed ones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from schemas.types import Model, Score, UtcTime
 
-__all__ = ["Dropped", "Duplicate"]
+__all__ = ["Dropped", "Duplicate", "HeldBack"]
 
 
 class Duplicate(Model):
@@ -36,4 +36,14 @@ class Dropped(Model):
     reason: str
     note: str = ""
     headline: str = ""
+    raw_digest: str
+
+
+class HeldBack(Model):
+    """An item that waits in the ledger for the end of its embargo. Nothing of its text is told."""
+
+    item_id: str
+    article_id: str
+    until: UtcTime | None = None
+    """None waits for a version that lifts the embargo."""
     raw_digest: str

@@ -15,6 +15,7 @@ __all__ = [
     "DROPPED",
     "DUPLICATES",
     "ENRICHED",
+    "HELD",
     "LATEST",
     "LEDGER",
     "MAX_RECORD_BYTES",
@@ -144,6 +145,16 @@ DROPPED = TopicSpec(
     partitions=3,
     retention_hours=30 * _DAY,
 )
+HELD = TopicSpec(
+    "wire.held",
+    "Notices of items that wait for the end of an embargo; nothing of their text.",
+    key="item id",
+    value="HeldBack",
+    writer="publish",
+    readers=("subscribers",),
+    partitions=3,
+    retention_hours=90 * _DAY,
+)
 ASIDE = TopicSpec(
     "wire.aside",
     "What is not text (pictures, planning ...), as it came; the reason is in the headers.",
@@ -194,6 +205,7 @@ TOPICS: tuple[TopicSpec, ...] = (
     LATEST,
     DUPLICATES,
     DROPPED,
+    HELD,
     ASIDE,
     QUARANTINE,
     MEMORY,

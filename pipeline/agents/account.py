@@ -6,53 +6,57 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aiokafka import ConsumerRecord
-
-from pipeline.engine.batch import Output
+from pipeline.engine.batch import Output, Record
 from pipeline.outcome import Already, Divert, Drop, Held, Keep, Outcome, Quarantine, Reason
 from schemas import topics
-from schemas.article import Article
+from schemas.article import Article, article_id_of
 from schemas.codec import Unencodable, encode
-from schemas.duplicate import Dropped
+from schemas.duplicate import Dropped, HeldBack
 from schemas.headers import header, record_headers
 from schemas.types import Model
 from schemas.wire import WireItem
 
 __all__ = ["Answer", "outputs_of"]
 
-Record = ConsumerRecord[bytes | None, bytes | None]
+_QUARANTINE_HEADERS = frozenset(
+    {
+        "ce_id",
+        "dateline_from",
+        "dateline_note",
+        "dateline_origin",
+        "dateline_reason",
+        "dateline_stage",
+    }
+)
+"""Written anew when an item is quarantined; its other headers stay as they came."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a stage answered to one record; without a record, to a time that had come."""
+    """One outcome of a stage, and the record that it answers; none if a time had come."""
 
     record: Record | None
     subject: str
-    """The origin of the record's item, ``wire.raw/0/17``: the beginning of every ``ce_id``."""
-    outcomes: Sequence[Outcome[Any]]
+    """The origin of the item, ``wire.raw/0/17``: the ``ce_id`` of everything but articles."""
+    outcome: Outcome[Any]
 
 
 def outputs_of(
     answer: Answer, stage: str, to: Sequence[str], key_of: Callable[[Any], str]
 ) -> list[Output]:
-    """Return the records that an answer puts on the topics, in the order of its outcomes.
+    """Return the records that an answer puts on the topics.
 
     A kept item goes *to* the next topics under ``key_of(item)``. What cannot be written, or is
     larger than a topic takes, is quarantined with the bytes it came with.
     """
-    outputs: list[Output] = []
-    for n, outcome in enumerate(answer.outcomes):
-        try:
-            made = _outputs(answer, n, outcome, stage, to, key_of)
-            too_large = next((o for o in made if _size(o) > topics.MAX_RECORD_BYTES), None)
-            if too_large is not None:
-                made = _outputs(answer, n, _too_large(too_large), stage, to, key_of)
-        except Unencodable as error:
-            refused = Quarantine(Reason.STAGE_RAISED, str(error))
-            made = _outputs(answer, n, refused, stage, to, key_of)
-        outputs += made
-    return outputs
+    try:
+        made = _outputs(answer, stage, to, key_of)
+    except Unencodable as error:
+        return [_quarantined(answer, Quarantine(Reason.STAGE_RAISED, str(error)), stage)]
+    for output in made:
+        if _size(output) > topics.MAX_RECORD_BYTES:
+            return [_quarantined(answer, _too_large(output), stage)]
+    return made
 
 
 def _size(output: Output) -> int:
@@ -67,63 +71,56 @@ def _too_large(output: Output) -> Quarantine:
 
 
 def _outputs(
-    answer: Answer,
-    n: int,
-    outcome: Outcome[Any],
-    stage: str,
-    to: Sequence[str],
-    key_of: Callable[[Any], str],
+    answer: Answer, stage: str, to: Sequence[str], key_of: Callable[[Any], str]
 ) -> list[Output]:
     record = answer.record
     trace = header(record.headers, "traceparent") if record is not None else ""
-    match outcome:
+    match answer.outcome:
         case Keep(item=item):
             headers = record_headers(
-                ce_id=_id(answer, item, n),
+                ce_id=_id(answer, item),
                 ce_type=f"dateline.{type(item).__name__.lower()}",
                 source=item.source,
                 traceparent=trace,
                 stage=stage,
+                origin=answer.subject,
             )
             key, value = key_of(item).encode(), encode(item)
             return [Output(topic, key, value, headers) for topic in to]
         case Divert(topic=topic, reason=reason, key=key_text, value=model, note=note):
             headers = record_headers(
-                ce_id=_numbered(answer.subject, n),
+                ce_id=answer.subject,
                 ce_type=f"dateline.{type(model).__name__.lower() if model else 'aside'}",
                 source=stage,
                 traceparent=trace,
                 stage=stage,
                 reason=reason,
                 note=note,
+                origin=answer.subject,
             )
-            value = encode(model) if model is not None else _bytes(record)
-            return [Output(topic, key_text.encode(), value, headers)]
+            diverted = encode(model) if model is not None else _bytes(record)
+            return [Output(topic, key_text.encode(), diverted, headers)]
         case Drop():
-            return [_dropped(answer, n, outcome, stage, trace)]
+            return [_dropped(answer, answer.outcome, stage, trace)]
         case Quarantine():
-            return [_quarantined(answer, n, outcome, stage)]
-        case Held() | Already():
+            return [_quarantined(answer, answer.outcome, stage)]
+        case Held(item=item):
+            return [_held(answer, item, stage, trace)]
+        case Already():
             return []
 
 
-def _id(answer: Answer, item: Model, n: int) -> str:
+def _id(answer: Answer, item: Model) -> str:
     if isinstance(item, Article):
         return f"{item.article_id}#{item.revision}"
-    if isinstance(item, WireItem) and item.origin.part:
-        return f"{answer.subject}.{item.origin.part}"
-    return _numbered(answer.subject, n)
-
-
-def _numbered(subject: str, n: int) -> str:
-    return f"{subject}.{n}" if n else subject
+    return answer.subject
 
 
 def _bytes(record: Record | None) -> bytes | None:
     return record.value if record is not None else None
 
 
-def _dropped(answer: Answer, n: int, drop: Drop, stage: str, trace: str) -> Output:
+def _dropped(answer: Answer, drop: Drop, stage: str, trace: str) -> Output:
     model = Dropped(
         item_id=drop.item_id,
         stage=stage,
@@ -134,25 +131,45 @@ def _dropped(answer: Answer, n: int, drop: Drop, stage: str, trace: str) -> Outp
     )
     subject = answer.subject or f"{drop.item_id}/{drop.raw_digest[:16]}/{drop.reason}"
     headers = record_headers(
-        ce_id=_numbered(subject, n),
+        ce_id=subject,
         ce_type="dateline.dropped",
         source=stage,
         traceparent=trace,
         stage=stage,
         reason=drop.reason,
+        origin=answer.subject,
     )
     return Output(topics.DROPPED.name, drop.item_id.encode(), encode(model), headers)
 
 
-def _quarantined(answer: Answer, n: int, outcome: Quarantine, stage: str) -> Output:
+def _held(answer: Answer, item: WireItem, stage: str, trace: str) -> Output:
+    model = HeldBack(
+        item_id=item.item_id,
+        article_id=article_id_of(item.item_id),
+        until=item.embargo.until if item.embargo else None,
+        raw_digest=item.raw_digest,
+    )
+    headers = record_headers(
+        ce_id=answer.subject,
+        ce_type="dateline.heldback",
+        source=stage,
+        traceparent=trace,
+        stage=stage,
+        reason=Reason.EMBARGOED,
+        origin=answer.subject,
+    )
+    return Output(topics.HELD.name, item.item_id.encode(), encode(model), headers)
+
+
+def _quarantined(answer: Answer, outcome: Quarantine, stage: str) -> Output:
     """The same key, bytes and headers as the item came with, and why it is here."""
     record = answer.record
     if record is None:
         raise ValueError("a timer has no bytes to quarantine")
-    ours = {"ce_id", "dateline_stage", "dateline_reason", "dateline_note", "dateline_from"}
     headers = [
-        *((name, value) for name, value in record.headers if name not in ours),
-        ("ce_id", _numbered(answer.subject, n).encode()),
+        *((name, value) for name, value in record.headers if name not in _QUARANTINE_HEADERS),
+        ("ce_id", answer.subject.encode()),
+        ("dateline_origin", answer.subject.encode()),
         ("dateline_stage", stage.encode()),
         ("dateline_reason", outcome.reason.encode()),
         ("dateline_note", outcome.note.encode("utf-8", "replace")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import faust
 
@@ -28,4 +28,4 @@ def attach(app: faust.App, stages: Stages) -> Any:
         async for batch in stream.batches():
             await answering.settle(batch, stages.clean)
 
-    return app.agent(app.topic(topics.RAW.name), name="clean")(clean)
+    return app.agent(app.topic(topics.RAW.name), name="clean")(cast(Any, clean))

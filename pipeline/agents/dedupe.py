@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import faust
 
@@ -19,11 +19,11 @@ __all__ = ["attach"]
 def attach(app: faust.App, stages: Stages, lane: LaneOf) -> Any:
     """Let through each text on ``wire.clean`` once; what it remembers is in the lane's state."""
     answering = Answering("dedupe", wire_item_of, [topics.UNIQUE.name], item_id_of)
-    app.transport.work_on(topics.CLEAN.name, lane)
+    cast(Any, app.transport).work_on(topics.CLEAN.name, lane)
 
     async def dedupe(stream: BatchStream) -> None:
         async for batch in stream.batches():
             memory: Dedupe = batch.state
             await answering.settle(batch, memory, memory.changes)
 
-    return app.agent(app.topic(topics.CLEAN.name), name="dedupe")(dedupe)
+    return app.agent(app.topic(topics.CLEAN.name), name="dedupe")(cast(Any, dedupe))

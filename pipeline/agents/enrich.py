@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import faust
 
@@ -22,4 +22,4 @@ def attach(app: faust.App, stages: Stages) -> Any:
         async for batch in stream.batches():
             await answering.settle(batch, stages.enrich)
 
-    return app.agent(app.topic(topics.TAGGED.name), name="enrich")(enrich)
+    return app.agent(app.topic(topics.TAGGED.name), name="enrich")(cast(Any, enrich))

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Any
 
-from aiokafka import ConsumerRecord
 from mode.utils.logging import get_logger
 
 from pipeline.agents.account import Answer, outputs_of
 from pipeline.agents.watch import QuarantineWatch
-from pipeline.engine.batch import Batch, Output, Row
+from pipeline.engine.batch import Batch, Output, Record, Row
 from pipeline.outcome import Already, Outcome, Quarantine, Reason
+from pipeline.stage import Stage, attempt
+from schemas import topics
 from schemas.codec import Undecodable, decode
 from schemas.headers import origin_key, read_raw
 from schemas.raw import RawItem
@@ -24,7 +25,6 @@ __all__ = ["Answering", "item_id_of", "raw_of", "wire_item_of"]
 
 logger = get_logger(__name__)
 
-Record = ConsumerRecord[bytes | None, bytes | None]
 
 _BREATH_S = 0.05
 """A batch lets the loop breathe so often, for heartbeats and other partitions."""
@@ -65,7 +65,7 @@ class Answering:
     async def settle(
         self,
         batch: Batch,
-        stage: Callable[[Any], Sequence[Outcome[Any]]],
+        stage: Stage[Any],
         rows: Callable[[], Sequence[Row]] = tuple,
         due: Sequence[Outcome[Any]] = (),
     ) -> bool:
@@ -75,14 +75,13 @@ class Answering:
         record, for the state rows that the stage wrote. Returns False if the broker did not take
         all of it: the batch then comes again.
         """
-        outputs = [
-            output
-            for outcome in due
-            for output in self._records_of(Answer(None, "", [outcome]))
-        ]
+        outputs: list[Output] = []
+        for outcome in due:
+            outputs += self._records_of(Answer(None, "", outcome))
         since = monotonic()
         for record in batch.records:
-            outputs += self._records_of(self._answer(record, stage))
+            for answer in self._answers(record, stage):
+                outputs += self._records_of(answer)
             if monotonic() - since > _BREATH_S:
                 await asyncio.sleep(0)
                 since = monotonic()
@@ -93,22 +92,26 @@ class Answering:
     def _records_of(self, answer: Answer) -> list[Output]:
         return outputs_of(answer, self.name, self._to, self._key_of)
 
-    def _answer(
-        self, record: Record, stage: Callable[[Any], Sequence[Outcome[Any]]]
-    ) -> Answer:
+    def _answers(self, record: Record, stage: Stage[Any]) -> list[Answer]:
         subject = f"{record.topic}/{record.partition}/{record.offset}"
+        outcomes: Sequence[Outcome[Any]]
         try:
             item = self._read(record)
-            subject = origin_key(item.origin)
-            outcomes = stage(item)
         except Undecodable as error:
             outcomes = [Quarantine(Reason.MALFORMED, str(error))]
-        except Exception as error:
-            # Whatever a stage stumbles over costs this one item: its bytes are kept, and the
-            # reason says what to mend before it is put back.
-            logger.exception("%s raised over %s", self.name, subject)
-            outcomes = [Quarantine(Reason.STAGE_RAISED, f"{type(error).__name__}: {error}"[:500])]
-        for outcome in outcomes:
+        else:
+            subject = origin_key(item.origin)
+            outcomes = attempt(stage, item)
+        # The items of one raw record are its parts; a later stage answers one item, and what
+        # comes besides concerns items that it held before.
+        mark = "." if record.topic == topics.RAW.name else "+"
+        answers = []
+        for n, outcome in enumerate(outcomes):
+            if isinstance(outcome, Quarantine):
+                logger.warning(
+                    "%s quarantined %s: %s %s", self.name, subject, outcome.reason, outcome.note
+                )
             if not isinstance(outcome, Already):
                 self._watch.saw(quarantined=isinstance(outcome, Quarantine))
-        return Answer(record, subject, outcomes)
+            answers.append(Answer(record, f"{subject}{mark}{n}" if n else subject, outcome))
+        return answers

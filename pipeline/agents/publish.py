@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import faust
 
@@ -23,13 +23,11 @@ def _article_id(article: Article) -> str:
     return article.article_id
 
 
-def attach(
-    app: faust.App, stages: Stages, lane: LaneOf, now: Callable[[], datetime]
-) -> Any:
+def attach(app: faust.App, stages: Stages, lane: LaneOf, now: Callable[[], datetime]) -> Any:
     """Publish whatever arrives on ``wire.enriched``, and what an embargo has held, on time."""
     to = [topics.ARTICLES.name, topics.LATEST.name]
     answering = Answering("publish", wire_item_of, to, _article_id)
-    app.transport.work_on(topics.ENRICHED.name, lane)
+    cast(Any, app.transport).work_on(topics.ENRICHED.name, lane)
 
     async def publish(stream: BatchStream) -> None:
         async for batch in stream.batches():
@@ -39,4 +37,4 @@ def attach(
             due = ledger.due(time) if waiting_until is not None and waiting_until <= time else ()
             await answering.settle(batch, ledger, ledger.changes, due)
 
-    return app.agent(app.topic(topics.ENRICHED.name), name="publish")(publish)
+    return app.agent(app.topic(topics.ENRICHED.name), name="publish")(cast(Any, publish))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import faust
 
@@ -22,4 +22,4 @@ def attach(app: faust.App, stages: Stages) -> Any:
         async for batch in stream.batches():
             await answering.settle(batch, stages.tag)
 
-    return app.agent(app.topic(topics.UNIQUE.name), name="tag")(tag)
+    return app.agent(app.topic(topics.UNIQUE.name), name="tag")(cast(Any, tag))

@@ -8,9 +8,12 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from aiokafka import ConsumerRecord, TopicPartition
 
-__all__ = ["Batch", "Headers", "Output", "Row", "Settle", "State", "Withdrawn"]
+__all__ = ["Batch", "Headers", "Output", "Record", "Row", "Settle", "State", "Withdrawn"]
 
 Headers: TypeAlias = list[tuple[str, bytes]] | tuple[()]
+
+Record: TypeAlias = ConsumerRecord[bytes | None, bytes | None]
+"""A record as the broker gave it: key, value, headers, timestamp and where it lay."""
 
 Row: TypeAlias = tuple[bytes, bytes | None]
 """A row of state: key and value; the value None forgets the key."""
@@ -63,7 +66,7 @@ class Batch:
     def __init__(
         self,
         partition: TopicPartition,
-        records: Sequence[ConsumerRecord[bytes | None, bytes | None]],
+        records: Sequence[Record],
         state: Any,
         settle: Settle,
     ) -> None:

@@ -136,8 +136,14 @@ def _start(folder: Path, port: int) -> EmbeddedBroker:
     with (folder / "broker.log").open("ab") as log:
         process = subprocess.Popen(
             [
-                str(_binary()), "start", "--only", "kafka",
-                "--kafka-port", str(port), "--data-dir", str(data),
+                str(_binary()),
+                "start",
+                "--only",
+                "kafka",
+                "--kafka-port",
+                str(port),
+                "--data-dir",
+                str(data),
             ],
             stdin=subprocess.DEVNULL,
             stdout=log,

@@ -97,9 +97,7 @@ async def running(app: faust.App) -> AsyncIterator[faust.App]:
 async def order(bootstrap: str, topic: str, orders: Iterable[tuple[bytes, bytes]]) -> None:
     """Put orders (customer, what) on the topic, confirmed."""
     async with AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all") as producer:
-        await asyncio.gather(
-            *[await producer.send(topic, value, key=key) for key, value in orders]
-        )
+        await asyncio.gather(*[await producer.send(topic, value, key=key) for key, value in orders])
 
 
 async def read_all(
