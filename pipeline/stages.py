@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from pipeline.cleaning.registry import cleaners
+from pipeline.cleaning.stage import make_cleaner
 from pipeline.dedup.decision import Dedupe
 from pipeline.enriching.registry import enrichers
 from pipeline.enriching.stage import make_enrich_stage
@@ -51,11 +52,11 @@ def build_stages(plan: Plan, now: Callable[[], datetime]) -> Stages:
     """
     check_plan(plan)
     order = plan["formats"].steps
-    cleaning = _steps(plan, "cleaning", cleaners)
+    cleaned = make_cleaner(_steps(plan, "cleaning", cleaners))
 
     def clean(raw: RawItem) -> Sequence[Outcome[WireItem]]:
         return [
-            Keep(_in_its_language(_cleaned(_of_part(outcome.item, part), cleaning)))
+            Keep(_in_its_language(cleaned(_of_part(outcome.item, part))))
             if isinstance(outcome, Keep)
             else outcome
             for part, outcome in enumerate(read_items(raw, order))
@@ -75,12 +76,6 @@ def _of_part(item: WireItem, part: int) -> WireItem:
     if item.origin.part == part:
         return item
     return item.model_copy(update={"origin": item.origin.model_copy(update={"part": part})})
-
-
-def _cleaned(item: WireItem, steps: Sequence[Callable[[WireItem], WireItem]]) -> WireItem:
-    for step in steps:
-        item = step(item)
-    return item
 
 
 def _in_its_language(item: WireItem) -> WireItem:

@@ -26,6 +26,7 @@ __all__ = [
     "Subject",
     "Tag",
     "UtcTime",
+    "strongest",
 ]
 
 
@@ -57,6 +58,28 @@ class Lifecycle(StrEnum):
     ALERT = "alert"
     TEST = "test"
     REPEAT = "repeat"
+
+
+_STRENGTH = (
+    Lifecycle.TEST,
+    Lifecycle.KILL,
+    Lifecycle.WITHHOLD,
+    Lifecycle.CORRECTION,
+    Lifecycle.ADVISORY,
+    Lifecycle.ALERT,
+    Lifecycle.UPDATE,
+    Lifecycle.REPEAT,
+    Lifecycle.NEW,
+)
+
+
+def strongest(*said: Lifecycle) -> Lifecycle:
+    """Return what counts if an item says several things of itself.
+
+    >>> strongest(Lifecycle.UPDATE, Lifecycle.CORRECTION).value
+    'correction'
+    """
+    return min(said, key=_STRENGTH.index)
 
 
 class Origin(Model):

@@ -19,7 +19,9 @@ Sniffer = Callable[[RawItem], float]
 class Reader(Protocol):
     """Yield one outcome per item that the record holds; one bad item costs only itself."""
 
-    def __call__(self, raw: RawItem, /) -> Iterator[Outcome[WireItem]]: ...
+    def __call__(self, raw: RawItem, /) -> Iterator[Outcome[WireItem]]:
+        """Read; see the class."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

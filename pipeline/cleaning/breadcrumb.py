@@ -1,0 +1,59 @@
+"""The breadcrumb of an agency's site: category names glued together in the first line.
+
+Seen on the site of a European agency (2022): ``0_Web_Top storiesEuropeEurope.portalSvet.Slajder``.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pipeline.cleaning.registry import cleaners
+from pipeline.cleaning.removal import without_blocks
+from schemas.wire import WireItem
+
+__all__ = ["find_breadcrumb"]
+
+_MOST_CHARS = 200
+_SPLITS = re.compile(r"[_.>/|»›·]+|\s+[-–—]\s+|\s{2,}")
+_ENDS_A_SENTENCE = re.compile(r"[.!?…:;]['\"”’»]?$")
+_TECHNICAL = frozenset({"web", "portal", "slider", "slajder", "home", "top", "0"})
+
+
+@cleaners.add("breadcrumb", needs={"body"}, gives={"categories"})
+def find_breadcrumb(item: WireItem) -> WireItem:
+    """Take a line of glued categories off the top; they stay as the provider's own categories."""
+    if item.headline or len(item.body) < 2:
+        return item
+    line = item.body[0].text
+    if not _is_breadcrumb(line):
+        return item
+    cleaned = without_blocks(item, {0}, "breadcrumb")
+    return cleaned.model_copy(update={"categories": item.categories + _categories(line)})
+
+
+def _is_breadcrumb(line: str) -> bool:
+    """Two seams at least: a lower-case letter that runs into a capital, or a separator."""
+    if len(line) > _MOST_CHARS or _ENDS_A_SENTENCE.search(line):
+        return False
+    glued = sum(1 for before, after in pairwise(line) if before.islower() and after.isupper())
+    marked = len(re.findall(r"\w[_.]\w|[>»›|/]", line))
+    spaces = line.count(" ")
+    # iPhone, McDonald: one seam in a line of many words is a name in a headline.
+    return glued + marked >= 2 and (glued + marked) * 3 >= spaces
+
+
+def _categories(line: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for part in _SPLITS.split(line):
+        start = 0
+        for n in range(1, len(part)):
+            if part[n - 1].islower() and part[n].isupper():
+                found.append(part[start:n])
+                start = n
+        found.append(part[start:])
+    kept = []
+    for name in (words.strip() for words in found):
+        if name and name.casefold() not in _TECHNICAL and name not in kept:
+            kept.append(name)
+    return tuple(kept)

@@ -1,0 +1,136 @@
+"""Labels before a headline: what they say of an item's place in its story.
+
+The labels are those that agencies put before headlines (Reuters ``UPDATE 1-``, ``CORRECTED-``, dpa
+``(Eil)``, ``(Berichtigung: ...)``, ``1ST LEAD``, AFP ``ALERTE``), collected in WIRES conventions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.cleaning.registry import cleaners
+from schemas.types import Lifecycle, Removed, strongest
+from schemas.wire import WireItem
+
+__all__ = ["Labelled", "read_labels", "take_labels"]
+
+_END = r"\s*(?:[-:\u2013\u2014]\s*|(?<=\))\s*|$)"
+
+_LABELS: tuple[tuple[Lifecycle, str], ...] = (
+    (
+        Lifecycle.KILL,
+        r"(?:MANDATORY |BULLETIN |STORY )?KILL(?:ED)?|\(KILL\)|ANNULATION|ANNUL[ÉE]E?|"
+        r"ANULACI[ÓO]N|ANULADO|ANNULLAMENTO|ANNULLATO|ANULAÇÃO|ANULADA|"
+        r"\((?:Zur[üu]ckziehung|Storno|Widerruf)[^)]{0,80}\)|ZUR[ÜU]CKZIEHUNG|POVUČENO|ПОВЛЕЧЕНО",
+    ),
+    (
+        Lifecycle.CORRECTION,
+        r"CORRECT(?:ED|ION|S|IVE)|\(CORRECTED\)|\((?:Berichtigung|Korrektur|KORR)[^)]{0,120}\)|"
+        r"BERICHTIGUNG|KORREKTUR|CORRECTIF|RECTIFICATIF|CORRECCI[ÓO]N|CORREGIDO|CORRIGE|RETTIFICA|"
+        r"CORREZIONE|CORREÇÃO|KORJATTU|ИСПРАВКА|ИСПРАВЛЕНО",
+    ),
+    (
+        Lifecycle.UPDATE,
+        r"UPDATE(?: ?\d{1,2})?|\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|NET|LD(?:-WRITETHRU)?)|WRITETHRU|"
+        r"WRAPUP ?\d{1,2}|\((?:\d{1,2}\. )?Zusammenfassung[^)]{0,40}\)|ACTUALISATION|"
+        r"ACTUALIZA(?:CI[ÓO]N|ÇÃO)?|AGGIORNAMENTO|ATUALIZA(?:ÇÃO)?|UPPDATERING",
+    ),
+    (
+        Lifecycle.REPEAT,
+        r"RPT|REPEAT|REFILE|\(Wiederholung[^)]{0,40}\)|WIEDERHOLUNG",
+    ),
+    (
+        Lifecycle.ALERT,
+        r"\(Eil\)|EIL(?:MELDUNG)?|BLITZ|FLASH|ALERT|NEWS ?ALERT|BREAKING(?: NEWS)?|URGENT|BULLETIN|"
+        r"ALERTE|ALERTA|URGENTE|СРОЧНО|ИТНО",
+    ),
+    (
+        Lifecycle.ADVISORY,
+        r"ADVISORY|EDITORS?[’']? (?:ADVISORY|NOTE)|\((?:Achtung)[^)]{0,60}\)|TAGESVORSCHAU|"
+        r"PLANUNGSHINWEIS|DAYBOOK|AVIS AUX R[ÉE]DACTIONS|PREVISI[ÓO]N(?:ES)?",
+    ),
+    (
+        Lifecycle.TEST,
+        r"TEST|TEST (?:MESSAGE|ITEM|ONLY)|TESTMELDUNG|\(TEST\)|ESSAI|PRUEBA|PROVA TECNICA|ТЕСТ",
+    ),
+)
+
+_PATTERNS = tuple(
+    (lifecycle, re.compile(rf"(?:\*{{1,6}}\s*)?(?:{words}){_END}")) for lifecycle, words in _LABELS
+)
+
+_PLEASE_IGNORE = re.compile(
+    r"\b(?:this is (?:only )?a test|test message|please ignore|bitte ignorieren|testmeldung|"
+    r"ceci est un test|message de test|mensaje de prueba|messaggio di prova)\b",
+    re.IGNORECASE,
+)
+
+_MOST_LABELS = 4
+
+
+class Labelled(NamedTuple):
+    """The headline without its labels, what they say, and the labels as they stood."""
+
+    headline: str
+    lifecycle: Lifecycle
+    labels: tuple[str, ...]
+
+
+@cleaners.add("labels", needs={"headline"}, gives={"headline", "lifecycle"})
+def take_labels(item: WireItem) -> WireItem:
+    """Take the labels off the headline; the strongest of what is said counts.
+
+    A text of one line may carry its label in the body.
+    """
+    if not item.headline:
+        first = item.body[0].text if item.body else ""
+        said = strongest(item.lifecycle, read_labels(first[:300]).lifecycle)
+        return item if said is item.lifecycle else item.model_copy(update={"lifecycle": said})
+    labelled = read_labels(item.headline)
+    lifecycle = strongest(item.lifecycle, labelled.lifecycle)
+    if not labelled.labels and lifecycle is item.lifecycle:
+        return item
+    gone = tuple(Removed(step="labels", where="headline", text=label) for label in labelled.labels)
+    return item.model_copy(
+        update={
+            "headline": labelled.headline,
+            "lifecycle": lifecycle,
+            "lifecycle_note": item.lifecycle_note or " ".join(labelled.labels),
+            "removed": item.removed + gone,
+        }
+    )
+
+
+def read_labels(headline: str) -> Labelled:
+    """Take the labels off *headline*; a label that is all there is stays as the headline.
+
+    >>> read_labels("UPDATE 1-Harbour reopens after fire")
+    Labelled(headline='Harbour reopens after fire', lifecycle=<Lifecycle.UPDATE: 'update'>, \
+labels=('UPDATE 1-',))
+    >>> read_labels("Test cricket returns to the harbour").lifecycle.value
+    'new'
+    """
+    rest, labels, said = headline.strip(), [], [Lifecycle.NEW]
+    for _ in range(_MOST_LABELS):
+        found = _first_label(rest)
+        if found is None:
+            break
+        lifecycle, end = found
+        label, left = rest[:end].strip(), rest[end:].strip()
+        said.append(lifecycle)
+        if not left:
+            break
+        labels.append(label)
+        rest = left
+    if _PLEASE_IGNORE.search(headline[:300]):
+        said.append(Lifecycle.TEST)
+    return Labelled(rest, strongest(*said), tuple(labels))
+
+
+def _first_label(text: str) -> tuple[Lifecycle, int] | None:
+    for lifecycle, pattern in _PATTERNS:
+        found = pattern.match(text)
+        if found and found.end():
+            return lifecycle, found.end()
+    return None

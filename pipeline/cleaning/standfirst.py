@@ -1,0 +1,50 @@
+"""A standfirst that repeats the first paragraph: set aside, so that no sentence comes twice."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.cleaning.dateline import parse_dateline
+from pipeline.cleaning.registry import cleaners
+from pipeline.cleaning.removal import without_blocks
+from schemas.types import Removed
+from schemas.wire import WireItem
+
+__all__ = ["find_standfirst"]
+
+_WORD = re.compile(r"\w+")
+_LEAST_WORDS = 6
+_REPEATS = 0.85
+"""Share of the standfirst's words, in order, that the first paragraph repeats. A guess: sites cut
+the standfirst short or end it with an ellipsis."""
+
+
+@cleaners.add("standfirst", needs={"body"}, gives={"body", "standfirst"})
+def find_standfirst(item: WireItem) -> WireItem:
+    """Set a standfirst aside that the next paragraph repeats; keep one that says something else.
+
+    One that stands between headline and dateline and says something else becomes the item's
+    standfirst.
+    """
+    if item.standfirst and item.body and _repeats(item.standfirst, item.body[0].text):
+        gone = Removed(step="standfirst", where="standfirst", text=item.standfirst)
+        item = item.model_copy(update={"standfirst": "", "removed": (*item.removed, gone)})
+    if len(item.body) < 2 or item.body[0].kind != "p":
+        return item
+    first, second = item.body[0].text, item.body[1].text
+    found = parse_dateline(second, item.event_at)
+    if _repeats(first, second[found.end :] if found else second):
+        return without_blocks(item, {0}, "standfirst")
+    stands_between = found and item.headline and not item.standfirst
+    if stands_between and parse_dateline(first, item.event_at) is None:
+        return item.model_copy(update={"standfirst": first, "body": item.body[1:]})
+    return item
+
+
+def _repeats(standfirst: str, paragraph: str) -> bool:
+    words = _WORD.findall(standfirst.casefold())
+    if len(words) < _LEAST_WORDS:
+        return False
+    there = _WORD.findall(paragraph.casefold())[: len(words)]
+    same = sum(1 for a, b in zip(words, there, strict=False) if a == b)
+    return same >= _REPEATS * len(words)

@@ -1,0 +1,71 @@
+"""The beginning of every item that a format reads: what the raw record says of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from schemas.raw import RawItem
+from schemas.types import Block, Lifecycle
+from schemas.wire import WireItem
+
+__all__ = [
+    "draft",
+    "later_version",
+    "primary_language",
+    "without",
+    "words_in",
+]
+
+_WORD = re.compile(r"\w+")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_].{0,30})?$")
+
+
+def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
+    """Return an item with the fields given, and how many words the format has read.
+
+    Without a guid the item has no id yet: cleaning derives one when it has found the headline,
+    the date and the credit.
+    """
+    source = fields.pop("source", raw.source)
+    guid = fields.pop("guid", "")
+    item = WireItem.model_construct(
+        item_id=f"{source}/{guid}",
+        source=source,
+        guid=guid,
+        origin=raw.origin,
+        raw_digest=raw.digest,
+        format=format_,
+        encoding=encoding,
+        received_at=raw.received_at,
+        **fields,
+    )
+    read = item.headline, item.standfirst, item.byline, *(removed.text for removed in item.removed)
+    words = sum(map(words_in, read)) + sum(words_in(block.text) for block in item.body)
+    return item.model_copy(update={"words_read": words})
+
+
+def words_in(text: str) -> int:
+    """Count words: runs of letters, digits and underscores."""
+    return len(_WORD.findall(text))
+
+
+def primary_language(tag: object) -> str:
+    """Return the primary subtag of a language tag in lower case, or nothing if it is none.
+
+    >>> primary_language("pt-BR"), primary_language("no language")
+    ('pt', '')
+    """
+    if not isinstance(tag, str) or not _TAG.match(tag.strip()):
+        return ""
+    return re.split("[-_]", tag.strip())[0].lower()
+
+
+def without(blocks: tuple[Block, ...], n: int | None) -> tuple[Block, ...]:
+    """Return the blocks without the n-th."""
+    return blocks if n is None else blocks[:n] + blocks[n + 1 :]
+
+
+def later_version(lifecycle: Lifecycle, version: int | None) -> Lifecycle:
+    """A second version that says nothing of itself is an update."""
+    return Lifecycle.UPDATE if lifecycle is Lifecycle.NEW and (version or 0) > 1 else lifecycle

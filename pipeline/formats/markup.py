@@ -1,0 +1,200 @@
+"""HTML to blocks: the words of the page's text and a small safe subset of its markup.
+
+lxml (libxml2) is the parser because it stops at a nesting of 256: 100,000 nested elements took
+0.1 s in it, and 19 s in a faster parser that builds them all.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Literal
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from schemas.types import Block
+
+__all__ = ["html_blocks"]
+
+_Kind = Literal["p", "h2", "h3", "ul", "ol", "table", "blockquote"]
+
+_SKIPPED = frozenset(
+    "script style head title noscript template iframe object embed svg math form button select "
+    "textarea input audio video canvas figure nav".split()
+)
+_HEADINGS: dict[str, _Kind] = {
+    "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"
+}  # fmt: skip
+_BLOCKS = frozenset(
+    "p div section article main header footer aside address pre dl dt dd center hr body html "
+    "li ul ol table tr td th thead tbody tfoot caption blockquote hl1 hl2".split()
+) | frozenset(_HEADINGS)
+_INLINE = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def html_blocks(markup: str) -> tuple[Block, ...]:
+    """Return the blocks of a piece of HTML; whatever is no text (scripts, forms) is left out.
+
+    Only ``em``, ``strong`` and links to http(s) keep their markup; every attribute but ``href``
+    is gone. Malformed HTML is read as a browser would read it.
+    """
+    parser = etree.HTMLParser(
+        recover=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
+    )
+    try:
+        parser.feed(markup.encode("utf-8", "replace"))
+        root = parser.close()
+    except etree.LxmlError:
+        return ()
+    if root is None:
+        return ()
+    collector = _Collector()
+    skipping: etree._Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if skipping is None and tag in _SKIPPED:
+                skipping = element
+            if skipping is None:
+                collector.start(tag, element)
+                collector.text(element.text)
+        else:
+            if skipping is None:
+                collector.end(tag)
+            elif skipping is element:
+                skipping = None
+            if skipping is None:
+                collector.text(element.tail)
+    return collector.finished()
+
+
+class _Collector:
+    """Gathers words and safe markup, and makes a block at each block element's borders."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._words: list[str] = []
+        self._html: list[str] = []
+        self._open: list[str] = []
+        self._marked = False
+        self._kind: _Kind = "p"
+        self._list: _Kind | None = None
+        self._items: list[str] = []
+        self._rows: list[list[str]] = []
+        self._in_table = 0
+        self._quote = 0
+
+    def text(self, words: str | None) -> None:
+        if words:
+            self._words.append(words)
+            self._html.append(html.escape(words, quote=False))
+
+    def start(self, tag: str, element: etree._Element) -> None:
+        if tag == "br":
+            self.text("\n" if self._in_table == 0 else " ")
+            return
+        if tag in _INLINE:
+            self._markup(f"<{_INLINE[tag]}>", f"</{_INLINE[tag]}>")
+            return
+        if tag == "a":
+            href = _safe_href(element.get("href") or "")
+            opening = f'<a href="{html.escape(href)}">' if href else ""
+            self._markup(opening, "</a>" if href else "")
+            return
+        if tag not in _BLOCKS:
+            return
+        self._flush()
+        if tag in _HEADINGS:
+            self._kind = _HEADINGS[tag]
+        elif tag in ("ul", "ol"):
+            self._end_list()
+            self._list = "ul" if tag == "ul" else "ol"
+        elif tag == "table":
+            self._in_table += 1
+        elif tag == "tr" and self._in_table:
+            self._rows.append([])
+        elif tag == "blockquote":
+            self._quote += 1
+
+    def end(self, tag: str) -> None:
+        if tag in _INLINE or tag == "a":
+            if self._open:
+                self._html.append(self._open.pop())
+            return
+        if tag not in _BLOCKS:
+            return
+        if tag in ("td", "th") and self._in_table:
+            self._cell()
+            return
+        self._flush()
+        self._kind = "p"
+        if tag in ("ul", "ol"):
+            self._end_list()
+        elif tag == "table" and self._in_table:
+            self._in_table -= 1
+            if not self._in_table:
+                self._end_table()
+        elif tag == "blockquote" and self._quote:
+            self._quote -= 1
+
+    def finished(self) -> tuple[Block, ...]:
+        self._flush()
+        self._end_list()
+        self._end_table()
+        return tuple(self._blocks)
+
+    def _markup(self, opening: str, closing: str) -> None:
+        self._html.append(opening)
+        self._open.append(closing)
+        self._marked = self._marked or bool(opening)
+
+    def _taken(self) -> tuple[str, str]:
+        words = _SPACE.sub(" ", "".join(self._words)).strip()
+        markup = "".join([*self._html, *reversed(self._open)]) if self._marked else ""
+        self._words, self._html, self._marked = [], [], False
+        # An element that is still open goes on in the next block.
+        self._open = ["" for _ in self._open]
+        return words, _SPACE.sub(" ", markup).strip()
+
+    def _flush(self) -> None:
+        if self._in_table:
+            if self._words and not self._rows:
+                self._cell()
+            else:
+                self.text(" ") if self._words else None
+            return
+        words, markup = self._taken()
+        if not words:
+            return
+        if self._list:
+            self._items.append(words)
+            return
+        kind: _Kind = "blockquote" if self._quote and self._kind == "p" else self._kind
+        self._blocks.append(Block(kind=kind, text=words, html=markup))
+
+    def _cell(self) -> None:
+        words, _ = self._taken()
+        if not self._rows:
+            self._rows.append([])
+        self._rows[-1].append(words)
+
+    def _end_list(self) -> None:
+        if self._list and self._items:
+            self._blocks.append(Block(kind=self._list, text="\n".join(self._items)))
+        self._list, self._items = None, []
+
+    def _end_table(self) -> None:
+        rows = ["\t".join(cells) for cells in self._rows if any(cells)]
+        if rows:
+            self._blocks.append(Block(kind="table", text="\n".join(rows)))
+        self._rows = []
+
+
+def _safe_href(href: str) -> str:
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return ""
+    return parts.geturl() if parts.scheme in ("http", "https") and parts.netloc else ""

@@ -1,0 +1,129 @@
+"""Plain text: a headline, paragraphs by empty lines, and perhaps a header block before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from pipeline.formats.draft import (
+    draft,
+    later_version,
+    primary_language,
+    without,
+)
+from pipeline.formats.embargo import embargo_in_words, strictest
+from pipeline.formats.encoding import decode
+from pipeline.formats.header_block import STATUSES, split_header
+from pipeline.formats.paragraphs import text_blocks
+from pipeline.formats.registry import formats
+from pipeline.formats.times import read_time
+from pipeline.outcome import Keep, Outcome, Quarantine, Reason
+from schemas.raw import RawItem
+from schemas.types import Embargo, Lifecycle, Reference, Removed
+from schemas.wire import WireItem
+
+__all__ = ["OTHER_TEXTS", "read_plain_text", "read_text"]
+
+_References: TypeAlias = Literal["replaces", "corrects", "kills"]
+_REFERENCES: tuple[_References, ...] = ("replaces", "corrects", "kills")
+
+OTHER_TEXTS = (
+    (
+        re.compile(rb"(?:From|Return-Path|Received|Delivered-To|MIME-Version|X-[\w-]+): "),
+        "an e-mail",
+    ),
+    (re.compile(rb"ZCZC\b"), "a ZCZC wire text"),
+    (re.compile(rb"[a-z]{3}\d{3,4} \d [a-z]{1,4} "), "an IPTC 7901 wire text"),
+)
+"""Texts whose lines are not all for a reader; each is a dialect of its own, not plain text."""
+
+
+def sniff_plain_text(raw: RawItem) -> float:
+    """Any text may be plain text, so it is sure of nothing; markup and JSON are none."""
+    head = raw.value[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] in (b"<", b"{", b"[") or head[:1] == b"\x01":
+        return 0.0
+    return 0.0 if any(begins.match(head) for begins, _ in OTHER_TEXTS) else 0.2
+
+
+@formats.add("plain_text", sniff=sniff_plain_text)
+def read_plain_text(raw: RawItem) -> Iterator[Outcome[WireItem]]:
+    """Plain text: a headline and paragraphs, with or without a header block.
+
+    Cleaning finds the headline among the paragraphs. A text without an id gets one derived from
+    headline, date and credit (see ``cleaning.identity``).
+    """
+    yield from read_text(raw, "plain_text")
+
+
+def read_text(raw: RawItem, format_: str) -> Iterator[Outcome[WireItem]]:
+    """Read a text in no markup as an item of *format_*; what has no words is quarantined."""
+    decoded = decode(raw.value)
+    if decoded is None:
+        yield Quarantine(Reason.NOT_READABLE, "the bytes are no text in any known encoding")
+        return
+    fields, text = split_header(decoded.text)
+    blocks = text_blocks(text)
+    if not fields and not any(any(c.isalnum() for c in block.text) for block in blocks):
+        yield Quarantine(Reason.NO_CONTENT, "a text without a word")
+        return
+    created_at, updated_at = read_time(fields.get("date")), read_time(fields.get("updated"))
+    near = updated_at or created_at or raw.received_at
+    said, noted_at = embargo_in_words(blocks, near)
+    field = _embargo_field(fields.get("embargo", ""))
+    version = _number(fields.get("version"))
+    references = tuple(
+        Reference(rel=rel, guid=fields[rel]) for rel in _REFERENCES if fields.get(rel)
+    )
+    lifecycle = STATUSES.get(fields.get("status", "").lower(), Lifecycle.NEW)
+    killed = next((r.guid for r in references if r.rel == "kills"), "")
+    if killed:
+        lifecycle = Lifecycle.KILL
+    removed = (
+        ()
+        if noted_at is None
+        else (Removed(step="embargo", where=f"body:{noted_at}", text=blocks[noted_at].text),)
+    )
+    language = primary_language(fields.get("language"))
+    yield Keep(
+        draft(
+            raw,
+            format_,
+            decoded.encoding,
+            guid=killed or fields.get("id") or fields.get("guid") or "",
+            version=version,
+            created_at=created_at,
+            versioned_at=updated_at or created_at,
+            lifecycle=later_version(lifecycle, version),
+            lifecycle_note=fields.get("note", "") if lifecycle is not Lifecycle.NEW else "",
+            references=references,
+            embargo=strictest(field, said),
+            language=language,
+            language_by="said" if language else "",
+            headline=fields.get("headline") or fields.get("title") or "",
+            slugline=fields.get("slugline") or fields.get("slug") or "",
+            byline=fields.get("byline", ""),
+            credit=fields.get("credit", ""),
+            urgency=_urgency(fields.get("urgency") or fields.get("priority")),
+            source_urgency=fields.get("urgency") or fields.get("priority") or "",
+            editorial_note=fields.get("note", ""),
+            rights=fields.get("rights", ""),
+            keywords=tuple(k.strip() for k in fields.get("keywords", "").split(",") if k.strip()),
+            body=without(blocks, noted_at),
+            removed=removed,
+        )
+    )
+
+
+def _embargo_field(value: str) -> Embargo | None:
+    return Embargo(until=read_time(value), note=value) if value else None
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 16 else None
+
+
+def _urgency(value: str | None) -> int | None:
+    number = _number(value)
+    return number if number is not None and 1 <= number <= 9 else None
