@@ -47,8 +47,8 @@ class Settings:
     """Partitions of each topic when it is created; 0 means as ``schemas/topics.py`` says."""
     embedded: bool = False
     """Whether *broker* is the embedded one; set by whoever started it, not by the environment."""
-    replication: int = -1
-    """Replication factor of the topics; -1 means the broker's default."""
+    replication: int = 0
+    """Replication factor of the topics; 0 means 3, or as many as there are brokers."""
     security_protocol: str = "PLAINTEXT"
     sasl_mechanism: str = "PLAIN"
     sasl_username: str = ""

@@ -6,10 +6,11 @@ from typing import Any, cast
 
 import faust
 
-from pipeline.agents.line import Answering, item_id_of, wire_item_of
+from pipeline.agents.line import Answering, wire_item_of
 from pipeline.dedup.decision import Dedupe
 from pipeline.engine.stream import BatchStream
 from pipeline.engine.transport import LaneOf
+from pipeline.publishing.article import subject_of
 from pipeline.stages import Stages
 from schemas import topics
 
@@ -18,7 +19,7 @@ __all__ = ["attach"]
 
 def attach(app: faust.App, stages: Stages, lane: LaneOf) -> Any:
     """Let through each text on ``wire.clean`` once; what it remembers is in the lane's state."""
-    answering = Answering("dedupe", wire_item_of, [topics.UNIQUE.name], item_id_of)
+    answering = Answering("dedupe", wire_item_of, [topics.UNIQUE.name], subject_of)
     cast(Any, app.transport).work_on(topics.CLEAN.name, lane)
 
     async def dedupe(stream: BatchStream) -> None:

@@ -6,8 +6,9 @@ from typing import Any, cast
 
 import faust
 
-from pipeline.agents.line import Answering, item_id_of, wire_item_of
+from pipeline.agents.line import Answering, wire_item_of
 from pipeline.engine.stream import BatchStream
+from pipeline.publishing.article import subject_of
 from pipeline.stages import Stages
 from schemas import topics
 
@@ -16,7 +17,7 @@ __all__ = ["attach"]
 
 def attach(app: faust.App, stages: Stages) -> Any:
     """Enrich whatever arrives on ``wire.tagged``."""
-    answering = Answering("enrich", wire_item_of, [topics.ENRICHED.name], item_id_of)
+    answering = Answering("enrich", wire_item_of, [topics.ENRICHED.name], subject_of)
 
     async def enrich(stream: BatchStream) -> None:
         async for batch in stream.batches():

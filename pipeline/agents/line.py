@@ -21,7 +21,7 @@ from schemas.raw import RawItem
 from schemas.types import Origin
 from schemas.wire import WireItem
 
-__all__ = ["Answering", "item_id_of", "raw_of", "wire_item_of"]
+__all__ = ["Answering", "raw_of", "wire_item_of"]
 
 logger = get_logger(__name__)
 
@@ -39,11 +39,6 @@ def raw_of(record: Record) -> RawItem:
 def wire_item_of(record: Record) -> WireItem:
     """Read a record of the later topics; :class:`~schemas.codec.Undecodable` if it is none."""
     return decode(WireItem, record.value or b"")
-
-
-def item_id_of(item: WireItem) -> str:
-    """Return the key of the topics that are divided by item."""
-    return item.item_id
 
 
 class Answering:

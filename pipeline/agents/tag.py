@@ -6,8 +6,9 @@ from typing import Any, cast
 
 import faust
 
-from pipeline.agents.line import Answering, item_id_of, wire_item_of
+from pipeline.agents.line import Answering, wire_item_of
 from pipeline.engine.stream import BatchStream
+from pipeline.publishing.article import subject_of
 from pipeline.stages import Stages
 from schemas import topics
 
@@ -16,7 +17,7 @@ __all__ = ["attach"]
 
 def attach(app: faust.App, stages: Stages) -> Any:
     """Tag whatever arrives on ``wire.unique``."""
-    answering = Answering("tag", wire_item_of, [topics.TAGGED.name], item_id_of)
+    answering = Answering("tag", wire_item_of, [topics.TAGGED.name], subject_of)
 
     async def tag(stream: BatchStream) -> None:
         async for batch in stream.batches():

@@ -24,10 +24,9 @@ PERMUTATIONS = 64
 _SEED = 1869
 """Any fixed number: two processes must draw the same permutations."""
 
-_SHINGLE = 3
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_SENTENCE_END = re.compile(r"(?<=[.!?…。！？؟।])[\"'”’»)\]]*\s+|(?<=[。！？])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])[\"'”’»)\]]*\s+|(?<=[。！？])|\n")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _LEAST_SENTENCE_WORDS = 4
 """Shorter sentences ("He declined to comment.") stand in many stories."""
@@ -69,38 +68,35 @@ def fingerprint(headline: str, blocks: Iterable[Block]) -> Fingerprint:
     """
     blocks = list(blocks)
     text = "\n".join(block.text for block in blocks) or headline
-    words = _words(text)
+    sentences = [_words(sentence) for sentence in _SENTENCE_END.split(text.casefold())]
+    words = [word for sentence in sentences for word in sentence]
     exact = blake2b(" ".join(words).encode(), digest_size=16).digest()
     prose = _is_prose(blocks, text, words)
     if len(words) < _LEAST_WORDS or not prose:
         return Fingerprint(exact, len(words), (), frozenset(), frozenset(), prose)
-    shingles = [" ".join(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)]
+    shingles = [f"{a} {b} {c}" for a, b, c in zip(words, words[1:], words[2:], strict=False)]
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     sketch.update(shingles)
     return Fingerprint(
         exact=exact,
         words=len(words),
         sketch=tuple(sketch.digest()),
-        sentences=frozenset(_sentences(blocks)),
+        sentences=frozenset(
+            _hash(" ".join(sentence), 8)
+            for sentence in sentences
+            if len(sentence) >= _LEAST_SENTENCE_WORDS
+        ),
         figures=frozenset(_hash(figure, 4) for figure in _FIGURE.findall(text)),
         is_prose=True,
     )
 
 
 def _words(text: str) -> list[str]:
-    words = _WORD.findall(text.casefold())
+    words: list[str] = _WORD.findall(text)
     if not _UNSPACED.search(text):
         return words
     # Chinese, Japanese and Thai set no blanks: each character counts as a word.
     return [part for word in words for part in (word if _UNSPACED.search(word) else (word,))]
-
-
-def _sentences(blocks: Iterable[Block]) -> Iterable[int]:
-    for block in blocks:
-        for sentence in _SENTENCE_END.split(block.text):
-            words = _words(sentence)
-            if len(words) >= _LEAST_SENTENCE_WORDS:
-                yield _hash(" ".join(words), 8)
 
 
 def _hash(text: str, size: int) -> int:

@@ -30,9 +30,13 @@ stay: Persian and Hindi words need them."""
 _LINE_ENDS = dict.fromkeys((0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
 _GONE: dict[int, str | None] = {**_CONTROLS, **_INVISIBLE, **_LINE_ENDS}
 
+_ANY_GONE = re.compile(f"[{re.escape(''.join(map(chr, _GONE)))}]")
+"""Most texts have none of them, and looking is ten times faster than translating."""
+
 _SUSPICIOUS = re.compile(r"[ÂÃâÐÑ][\x80-\xbf\u2010-\u203a\u20ac\u2122\u0152-\u0178ˆ˜]")
 """Two characters that are one of UTF-8 read as cp1252; in real copy they hardly meet."""
 
+_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1a\ufffd]")
 _SAMPLE_BYTES = 64 * 1024
 _UNREADABLE_SHARE = 0.02
 """Control characters beyond this share of a text mean that it is none. A guess: the samples'
@@ -121,12 +125,13 @@ def _finished(text: str, encoding: str) -> Decoded | None:
     if not text:
         return Decoded("", encoding)
     sample = text[:_SAMPLE_BYTES]
-    unreadable = sum(sample.count(chr(c)) for c in (*range(9), *range(14, 27), 0xFFFD))
+    unreadable = len(_UNREADABLE.findall(sample))
     if unreadable > _UNREADABLE_SHARE * len(sample):
         return None
     if _SUSPICIOUS.search(sample):
         text = _repaired(text)
-    return Decoded(text.replace("\r\n", "\n").translate(_GONE), encoding)
+    text = text.replace("\r\n", "\n")
+    return Decoded(text.translate(_GONE) if _ANY_GONE.search(text) else text, encoding)
 
 
 def _repaired(text: str) -> str:

@@ -39,12 +39,13 @@ async def create_topics(settings: Settings) -> list[TopicSpec]:
         there = await _there(client)
         missing = [spec for spec in TOPICS if spec.name not in there]
         if missing:
+            replication = settings.replication or min(3, await _brokers(client))
             response = await client.create_topics(
                 [
                     NewTopic(
                         spec.name,
                         _partitions(spec, settings),
-                        settings.replication,
+                        replication,
                         topic_configs=spec.config(),
                     )
                     for spec in missing
@@ -77,6 +78,10 @@ async def require_topics(settings: Settings) -> None:
             f"the broker at {settings.bootstrap} has no {', '.join(missing)}; "
             "run `dateline topics create` first"
         )
+
+
+async def _brokers(client: AIOKafkaAdminClient) -> int:
+    return len((await client.describe_cluster())["brokers"])
 
 
 async def _there(client: AIOKafkaAdminClient) -> dict[str, int]:
