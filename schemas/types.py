@@ -33,7 +33,9 @@ __all__ = [
 class Model(BaseModel):
     """A frozen value; unknown fields are ignored, so old readers read new writers."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", ser_json_temporal="iso8601")
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", ser_json_temporal="iso8601", use_attribute_docstrings=True
+    )
 
 
 def _to_utc(value: datetime) -> datetime:

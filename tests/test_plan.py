@@ -19,7 +19,7 @@ def test_the_plan_that_ships_can_be_followed() -> None:
         ("[taging]\nsteps = []", "rooms: formats, cleaning, dedup, tagging, enriching"),
         ('[tagging]\nsteps = "language"', "list of names"),
         ('[tagging]\nsteps = ["language", "language"]', "twice"),
-        ('[tagging]\nsteps = []\n[tagging.language]\nx = 1', "not in steps"),
+        ("[tagging]\nsteps = []\n[tagging.language]\nx = 1", "not in steps"),
     ],
 )
 def test_what_is_no_plan_is_refused(text: str, says: str) -> None:

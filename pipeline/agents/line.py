@@ -73,13 +73,21 @@ class Answering:
         outputs: list[Output] = []
         for outcome in due:
             outputs += self._records_of(Answer(None, "", outcome))
-        since = monotonic()
+        since, quarantined = monotonic(), self._watch.quarantined
         for record in batch.records:
             for answer in self._answers(record, stage):
                 outputs += self._records_of(answer)
             if monotonic() - since > _BREATH_S:
                 await asyncio.sleep(0)
                 since = monotonic()
+        quarantined = self._watch.quarantined - quarantined
+        if quarantined:
+            logger.warning(
+                "%s quarantined %d of %d items; dateline account tells why",
+                self.name,
+                quarantined,
+                len(batch.records),
+            )
         settled = await batch.settle(outputs, rows())
         self._watch.check()
         return settled
@@ -103,7 +111,7 @@ class Answering:
         answers = []
         for n, outcome in enumerate(outcomes):
             if isinstance(outcome, Quarantine):
-                logger.warning(
+                logger.info(
                     "%s quarantined %s: %s %s", self.name, subject, outcome.reason, outcome.note
                 )
             if not isinstance(outcome, Already):

@@ -34,6 +34,11 @@ class QuarantineWatch:
         self._quarantined = 0
         self._hour_began = clock()
 
+    @property
+    def quarantined(self) -> int:
+        """Items quarantined within this hour."""
+        return self._quarantined
+
     def saw(self, *, quarantined: bool) -> None:
         """Count one item."""
         now = self._clock()

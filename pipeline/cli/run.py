@@ -65,10 +65,12 @@ def _run(settings: Settings, plan: object, on_ready: object) -> None:
 
 
 def _logging(quiet: bool, verbose: bool) -> None:
-    level = logging.INFO if verbose else logging.WARNING
+    level = logging.INFO if verbose else logging.ERROR if quiet else logging.WARNING
     logging.basicConfig(
         level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     if not verbose:
-        for name in ("aiokafka", "faust", "mode"):
+        # A broker that goes away is told by the engine, once per partition and in its own words.
+        logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
+        for name in ("faust", "mode"):
             logging.getLogger(name).setLevel(logging.ERROR)

@@ -88,7 +88,7 @@ class Account:
                 article = decode(Article, value)
                 self.versions += 1
                 self.articles.add(article.article_id)
-                self.changes[article.change.kind] += 1
+                self.changes[article.change.kind.value] += 1
                 self._released.add((article.item_id, article.raw_digest))
                 if article.status == "canceled":
                     self.canceled.add(article.article_id)

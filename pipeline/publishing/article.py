@@ -11,7 +11,7 @@ from schemas.article import Article, article_id_of
 from schemas.types import Lifecycle, Reference
 from schemas.wire import WireItem
 
-__all__ = ["PULL_BACKS", "publish", "pull_back", "subject_of"]
+__all__ = ["PULL_BACKS", "has_words", "publish", "pull_back", "subject_of"]
 
 _ALERT_HEADLINE_CHARS = 280
 """Of the text of an alert that has no headline. Alerts are one sentence; the number is a guess."""
@@ -32,6 +32,11 @@ def subject_of(item: WireItem) -> str:
         if killed:
             return f"{item.source}/{killed}"
     return item.item_id
+
+
+def has_words(item: WireItem) -> bool:
+    """Tell whether there is anything to publish: a headline, or words in the body."""
+    return bool(item.headline.strip()) or any(block.text.strip() for block in item.body)
 
 
 def publish(item: WireItem, entry: Entry) -> tuple[Article, Entry]:
@@ -99,7 +104,7 @@ def _article(
         urgency=item.urgency,
         dateline=item.dateline,
         body=body,
-        word_count=sum(len(block.text.split()) for block in body),
+        word_count=len("\n".join([block.text for block in body]).split()),
         editorial_note=item.editorial_note,
         rights=item.rights,
         categories=item.categories,
@@ -121,4 +126,5 @@ def _first_line(item: WireItem) -> str:
     line = first.strip().partition("\n")[0].strip()
     if len(line) <= _ALERT_HEADLINE_CHARS:
         return line
-    return line[:_ALERT_HEADLINE_CHARS].rsplit(None, 1)[0]
+    cut = line[: _ALERT_HEADLINE_CHARS + 1].rpartition(" ")[0]
+    return cut or line[:_ALERT_HEADLINE_CHARS]

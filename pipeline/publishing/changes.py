@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections import Counter
 from hashlib import blake2b
 from zlib import crc32
@@ -32,17 +33,16 @@ def content_digest(item: WireItem) -> str:
 
     Slugs, categories and urgency do not count: AP sends a story once per category.
     """
-    digest = blake2b(digest_size=16)
-    digest.update(_bytes(f"{item.headline}\x1e{item.standfirst}"))
+    seen = [item.headline, item.standfirst]
     for block in item.body:
-        digest.update(_bytes(f"\x1e{block.kind}\x1f{block.text}\x1f{block.html}"))
-    return digest.hexdigest()
+        seen += (block.kind, block.text, block.html)
+    return blake2b(_bytes("\x1e".join(seen)), digest_size=16).hexdigest()
 
 
 def paragraphs_of(body: tuple[Block, ...]) -> str:
     """Return eight hex digits for each block's words, in order."""
-    hashes = (crc32(_bytes(block.text)) for block in body[:_MAX_PARAGRAPHS])
-    return b"".join(value.to_bytes(4, "big") for value in hashes).hex()
+    hashes = [crc32(_bytes(block.text)) for block in body[:_MAX_PARAGRAPHS]]
+    return struct.pack(f">{len(hashes)}I", *hashes).hex()
 
 
 def change_of(said: Lifecycle, note: str, headline: str, paragraphs: str, before: Entry) -> Change:
@@ -55,20 +55,31 @@ def change_of(said: Lifecycle, note: str, headline: str, paragraphs: str, before
     """
     if not before.revision:
         return Change(kind=said if said in _FROM_THE_START else Lifecycle.NEW, note=note)
-    now, then = _counted(paragraphs), _counted(before.paragraphs)
+    added, removed = _added_and_removed(paragraphs, before.paragraphs)
     return Change(
         kind=Lifecycle.UPDATE if said is Lifecycle.NEW else said,
         note=note,
         headline_changed=cut_headline(headline) != before.headline,
-        paragraphs_added=(now - then).total(),
-        paragraphs_removed=(then - now).total(),
+        paragraphs_added=added,
+        paragraphs_removed=removed,
     )
 
 
-def _counted(paragraphs: str) -> Counter[str]:
-    return Counter(
-        paragraphs[at : at + _HASH_DIGITS] for at in range(0, len(paragraphs), _HASH_DIGITS)
-    )
+def _added_and_removed(now: str, then: str) -> tuple[int, int]:
+    """Return how many paragraphs came and went, each counted as often as it occurs."""
+    if now == then:
+        return 0, 0
+    left = Counter(_hashes(then))
+    stayed = 0
+    for paragraph in _hashes(now):
+        if left[paragraph]:
+            left[paragraph] -= 1
+            stayed += 1
+    return len(now) // _HASH_DIGITS - stayed, len(then) // _HASH_DIGITS - stayed
+
+
+def _hashes(paragraphs: str) -> tuple[int, ...]:
+    return struct.unpack(f">{len(paragraphs) // _HASH_DIGITS}I", bytes.fromhex(paragraphs))
 
 
 def _bytes(text: str) -> bytes:

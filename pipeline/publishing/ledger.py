@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from pipeline.outcome import Already, Drop, Held, Keep, Outcome, Reason
-from pipeline.publishing.article import PULL_BACKS, publish, pull_back, subject_of
+from pipeline.publishing.article import PULL_BACKS, has_words, publish, pull_back, subject_of
 from pipeline.publishing.changes import content_digest
 from pipeline.publishing.embargo import Waiting, end_together, holds, strictest
 from pipeline.publishing.entry import NOTHING, Entry
@@ -72,7 +72,7 @@ class Ledger:
         if item.lifecycle is Lifecycle.TEST:
             return (_drop(item, Reason.TEST_MESSAGE),)
         pulls_back = item.lifecycle in PULL_BACKS
-        if not pulls_back and not _has_words(item):
+        if not pulls_back and not has_words(item):
             return (_drop(item, Reason.EMPTY_BODY),)
         key = subject_of(item).encode()
         entry = self._entry(key)
@@ -113,8 +113,6 @@ class Ledger:
                 released.append(self._published(key, item, self._entry(key)))
         return tuple(released)
 
-    # ---- a version ----
-
     def _version(self, case: _Case) -> Answer:
         """Publish a version that is new, hold it while its embargo lasts, drop it otherwise.
 
@@ -134,25 +132,33 @@ class Ledger:
         embargo = item.embargo
         if held is not None and order is Order.SAME:
             embargo = strictest(embargo, held.embargo)
-        if order is not Order.NEWER:
-            digest = content_digest(item)
-            if held is not None:
-                if digest == content_digest(held) and end_together(embargo, held.embargo):
-                    return self._dropped(case, Reason.UNCHANGED, f"{mark} is held already")
-            elif entry.status == "withheld":
-                if order is Order.SAME or entry.digest in (digest, ""):
-                    # Without a version only other words show that this is not the withheld text.
-                    case = replace(case, entry=replace(entry, digest=digest))
-                    note = f"{mark} is withheld by its agency"
-                    return self._dropped(case, Reason.SUPERSEDED, note)
-            elif digest == entry.digest:
-                return self._dropped(case, Reason.UNCHANGED, f"{mark} says nothing new")
+        if order is not Order.NEWER and (held is not None or entry.revision):
+            known = self._known_already(case, order, embargo)
+            if known is not None:
+                return known
         replaced = self._end_held(case, Reason.SUPERSEDED, f"{mark} replaced it under embargo")
         if embargo is not item.embargo:
             item = item.model_copy(update={"embargo": embargo})
         if self._waits(embargo):
             return (self._hold(case, item), *replaced)
         return (self._published(case.key, item, entry), *replaced)
+
+    def _known_already(self, case: _Case, order: Order, embargo: Embargo | None) -> Answer | None:
+        """Drop a version that is not newer and says what is known, or what is withheld."""
+        entry, held, mark = case.entry, case.held, Mark.of(case.item)
+        digest = content_digest(case.item)
+        if held is not None:
+            if digest == content_digest(held) and end_together(embargo, held.embargo):
+                return self._dropped(case, Reason.UNCHANGED, f"{mark} is held already")
+        elif entry.status == "withheld":
+            # Without a version only other words show that this is not the withheld text.
+            if order is Order.SAME or entry.digest in (digest, ""):
+                case = replace(case, entry=replace(entry, digest=entry.digest or digest))
+                note = f"{mark} is withheld by its agency"
+                return self._dropped(case, Reason.SUPERSEDED, note)
+        elif digest == entry.digest:
+            return self._dropped(case, Reason.UNCHANGED, f"{mark} says nothing new")
+        return None
 
     def _waits(self, embargo: Embargo | None) -> bool:
         return embargo is not None and holds(embargo, self._now())
@@ -162,8 +168,6 @@ class Ledger:
         self._changes[_WAITING + case.key] = self._waiting.put(case.key, item)
         until = item.embargo.until if item.embargo is not None else None
         return Held(item, note=f"until {until.isoformat()}" if until else "until it is lifted")
-
-    # ---- a kill, a withhold ----
 
     def _kill(self, case: _Case) -> Answer:
         """Cancel the article, whether it was published or not; the same again changes nothing.
@@ -209,8 +213,6 @@ class Ledger:
             return ()
         return self._end_held(case, Reason.KILLED, f"killed under embargo by {kill}")
 
-    # ---- rows ----
-
     def _entry(self, key: bytes) -> Entry:
         packed = self._entries.get(key)
         return NOTHING if packed is None else Entry.unpacked(packed)
@@ -245,7 +247,3 @@ def _drop(item: WireItem, reason: Reason, note: str = "") -> Drop:
     # wire.dropped is for everybody: it must not tell the headline of copy under embargo.
     headline = item.headline if item.embargo is None else ""
     return Drop(reason, item.item_id, headline, item.raw_digest, note)
-
-
-def _has_words(item: WireItem) -> bool:
-    return bool(item.headline.strip()) or any(block.text.strip() for block in item.body)

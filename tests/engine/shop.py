@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import faust
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
@@ -80,7 +80,7 @@ def build(
             before_settle(batch)
             await batch.settle(outputs, counts.changes())
 
-    app.agent(app.topic(f"{name}-orders"), name="bill")(bill)
+    app.agent(app.topic(f"{name}-orders"), name="bill")(cast(Any, bill))
     return app
 
 

@@ -1,0 +1,74 @@
+"""IPTC's Media Topics: codes, what they belong to, and the older codes that they replace.
+
+The data file ``mediatopics.json`` is compiled by ``python -m pipeline.tagging.build_topics``; its
+sources and licence stand in ``MEDIATOPICS-LICENSE.md``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Final
+
+from schemas.types import Subject
+
+__all__ = ["Topics", "topic_of", "topics"]
+
+_CODE: Final = re.compile(r"(?:^|[:/])(\d{8})$")
+_IPTC: Final = re.compile(r"medtop|mediatopic|iptc|subj|newscodes|dpasrs", re.IGNORECASE)
+"""Names of schemes whose codes are IPTC's: ``medtop`` (Media Topics), ``subj`` (Subject NewsCodes),
+``IptcSubjectCode`` and its like in NewsML 1.2 and NITF, ``dpasrs`` (dpa's subject reference)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The compiled data."""
+
+    top: Mapping[str, str]
+    """The top-level topic of each code."""
+    name: Mapping[str, str]
+    """The English label of each code."""
+    retired: Mapping[str, str]
+    """The nearest topic above a retired one that is still in use."""
+    subjects: Mapping[str, str]
+    """The Media Topic of each older subject code."""
+    words: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+    """Words by language, top-level topic and weight."""
+
+
+@lru_cache(maxsize=1)
+def topics() -> Topics:
+    """Return the topics that ship, read once."""
+    text = resources.files("pipeline.tagging").joinpath("mediatopics.json").read_text("utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return Topics(
+        top={code: top for code, (top, _) in data["topics"].items()},
+        name={code: name for code, (_, name) in data["topics"].items()},
+        retired=data["retired"],
+        subjects=data["subjects"],
+        words=data["words"],
+    )
+
+
+def topic_of(subject: Subject) -> str:
+    """Return the Media Topic that a provider's subject stands for, or an empty string.
+
+    ``medtop:20000530``, a URI that ends in the code, or the older ``subj:04007003``. An older code
+    that no Media Topic replaces counts as its top-level topic: the first two digits are the same. A
+    retired topic counts as the nearest one above it that is in use.
+
+    >>> topic_of(Subject(scheme="subj", code="16009003"))
+    '16000000'
+    """
+    match = _CODE.search(subject.code)
+    if match is None or not (_IPTC.search(subject.scheme) or _IPTC.search(subject.code)):
+        return ""
+    code = match[1]
+    known = topics()
+    if code not in known.top:
+        code = known.subjects.get(code, f"{code[:2]}000000")
+    return known.retired.get(code, code) if code in known.top else ""
