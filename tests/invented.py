@@ -25,7 +25,7 @@ class Sent:
     value: bytes
     story: int
     what: str
-    """``new``, ``update``, ``resent``, ``copy``, ``kill``, ``after_kill`` or ``noise``."""
+    """``new``, ``update``, ``reissue``, ``resent``, ``copy``, ``kill`` or ``noise``."""
 
 
 def invented(count: int, seed: int = 1, words: int = 180) -> Iterator[Sent]:
@@ -46,9 +46,9 @@ def invented(count: int, seed: int = 1, words: int = 180) -> Iterator[Sent]:
         number, text, version, killed = stories[at]
         if kind < 0.86:
             text = text + "\n\n" + sentence(rng, 12)
-            stories[at] = (number, text, version + 1, killed)
+            stories[at] = (number, text, version + 1, False)
             yield Sent(
-                ninjs(number, text, version + 1), number, "after_kill" if killed else "update"
+                ninjs(number, text, version + 1), number, "reissue" if killed else "update"
             )
         elif kind < 0.91:
             yield Sent(ninjs(number, text, version, killed=killed), number, "resent")

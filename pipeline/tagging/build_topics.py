@@ -89,7 +89,7 @@ def _labels(topics: Sequence[Mapping[str, Any]], language: str) -> Words:
     for label in sorted(tops):
         if len(tops[label]) == 1:  # a label under two topics tells nothing
             single = " " not in label
-            term = f"*{label}*" if language in _INSIDE else f"{label}*" if single else label
+            term = f"*{label}*" if language in _INSIDE else label
             weight = "1" if single and language not in _INSIDE else "2"
             words.setdefault(min(tops[label]), {}).setdefault(weight, []).append(term)
     return words

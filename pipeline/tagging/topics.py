@@ -61,8 +61,8 @@ def topic_of(subject: Subject) -> str:
     that no Media Topic replaces counts as its top-level topic: the first two digits are the same. A
     retired topic counts as the nearest one above it that is in use.
 
-    >>> topic_of(Subject(scheme="subj", code="16009003"))
-    '16000000'
+    >>> topic_of(Subject(scheme="subj", code="04007003"))
+    '20000243'
     """
     match = _CODE.search(subject.code)
     if match is None or not (_IPTC.search(subject.scheme) or _IPTC.search(subject.code)):

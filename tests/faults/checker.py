@@ -54,10 +54,10 @@ def check(sent: Iterable[Sent], topics: dict[str, list[Any]], *, exactly_once: b
 
 
 def _check_set(checked: Checked, sent: list[Sent], ids: Counter[tuple[str, int]]) -> None:
-    """Each story has one version for being new, one for each update and one for its kill."""
+    """Each story has one version for being new, one for each update, kill and re-issue."""
     expected: Counter[str] = Counter()
     for item in sent:
-        if item.what in ("new", "update", "kill"):
+        if item.what in ("new", "update", "reissue", "kill"):
             expected[item_guid(item.story)] += 1
     found = Counter(_guid(article_id) for article_id, _ in ids)
     lost = {g: n for g, n in expected.items() if found[g] < n}
