@@ -1,8 +1,8 @@
 """How a model becomes a record's bytes and comes back: compact JSON, the same bytes on every run.
 
 pydantic's own writer and reader are used because nothing beats them here: for a 6 KB item (4 KB
-of text) some 16-19 microseconds to write and 38-47 to read, the same as orjson over ``model_dump``
-and ``model_validate`` (two cores at 2 GHz, Python 3.11, pydantic 2.14).
+of text) some 15-25 microseconds to write and 35-60 to read, the same as orjson over ``model_dump``
+and ``model_validate`` (two shared cores, Python 3.11, pydantic 2.14).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ break an older reader), and every time is an aware UTC ``datetime``.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -39,7 +39,7 @@ class Model(BaseModel):
 
 
 def _to_utc(value: datetime) -> datetime:
-    return value.astimezone(timezone.utc)
+    return value.astimezone(UTC)
 
 
 UtcTime = Annotated[AwareDatetime, AfterValidator(_to_utc)]

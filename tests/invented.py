@@ -47,9 +47,7 @@ def invented(count: int, seed: int = 1, words: int = 180) -> Iterator[Sent]:
         if kind < 0.86:
             text = text + "\n\n" + sentence(rng, 12)
             stories[at] = (number, text, version + 1, False)
-            yield Sent(
-                ninjs(number, text, version + 1), number, "reissue" if killed else "update"
-            )
+            yield Sent(ninjs(number, text, version + 1), number, "reissue" if killed else "update")
         elif kind < 0.91:
             yield Sent(ninjs(number, text, version, killed=killed), number, "resent")
         elif kind < 0.96 and not killed:

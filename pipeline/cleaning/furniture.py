@@ -43,7 +43,8 @@ _FURNITURE = re.compile(
     r"(?:we use|this (?:web)?site uses) cookies.{0,90}|accept (?:all )?cookies|"
     r"(?:leave a |add a |post a )?comments?(?: \(\d+\))?|\d+ comments?|kommentare?|"
     r"skip to (?:main )?content|menu|home|"
-    r"©.{0,100}|(?:\(c\)|copyright)\b.{0,100}|all rights reserved.{0,40}|alle rechte vorbehalten.{0,40}|"
+    r"©.{0,100}|(?:\(c\)|copyright)\b.{0,100}|all rights reserved.{0,40}|"
+    r"alle rechte vorbehalten.{0,40}|"
     r"tous droits réservés.{0,40}|todos los derechos reservados.{0,40}"
     r")[\W_]*"
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 import orjson
-from schemas.ninjs import to_ninjs
 
 from schemas.article import Article
 from schemas.codec import encode
+from schemas.ninjs import to_ninjs
 
 __all__ = ["As", "article_line", "as_bytes"]
 

@@ -11,7 +11,6 @@ import click
 import orjson
 from rich.console import Console
 from rich.text import Text
-from schemas.ninjs import to_ninjs
 
 from pipeline.app import utc_now
 from pipeline.cleaning.words import unaccounted_words
@@ -23,6 +22,7 @@ from pipeline.plan import load_plan
 from pipeline.settings import Settings
 from pipeline.stages import build_stages
 from schemas import topics
+from schemas.ninjs import to_ninjs
 from schemas.raw import RawItem
 from schemas.types import Origin
 

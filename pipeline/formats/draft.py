@@ -53,12 +53,15 @@ def words_in(text: str) -> int:
 def primary_language(tag: object) -> str:
     """Return the primary subtag of a language tag in lower case, or nothing if it is none.
 
+    Norwegian is Bokmål unless it says otherwise, so that one language is one shard.
+
     >>> primary_language("pt-BR"), primary_language("no language")
     ('pt', '')
     """
     if not isinstance(tag, str) or not _TAG.match(tag.strip()):
         return ""
-    return re.split("[-_]", tag.strip())[0].lower()
+    primary = re.split("[-_]", tag.strip())[0].lower()
+    return "nb" if primary == "no" else primary
 
 
 def without(blocks: tuple[Block, ...], n: int | None) -> tuple[Block, ...]:

@@ -19,8 +19,8 @@ _HASH_DIGITS = 8
 then a count is one too small."""
 
 _MAX_PARAGRAPHS = 2_000
-"""Paragraphs beyond these are not compared; a bound for the row's size. The longest real item
-that we have seen, a price list, has some 600."""
+"""Paragraphs beyond these are not compared; a bound for the row's size (16 KB); the
+number is a guess."""
 
 _FROM_THE_START = frozenset(
     {Lifecycle.ADVISORY, Lifecycle.ALERT, Lifecycle.KILL, Lifecycle.WITHHOLD}

@@ -19,12 +19,13 @@ Status: TypeAlias = Literal["", "usable", "withheld", "canceled"]
 
 REMEMBERED_ORIGINS = 64
 """How many answers of an item are remembered, to know a redelivery again. Only the batches since
-the last acknowledgement can come again, and no item has so many versions in them (AP's longest
-run of writethrus is about a dozen in a day). One that is forgotten is still answered by its
-version: as unchanged or superseded, never published again as new."""
+the last acknowledgement can come again; that one item has more versions in them is not to be
+expected (the most that we have seen of a story is AP's 8th writethru). One that is forgotten is
+still dropped if it says a version, as unchanged or superseded; only copy without versions, in
+other words than the last, would be published as another update."""
 
 _MAX_HEADLINE_CHARS = 500
-"""What is kept of a headline; a guess, four times the longest that we have seen."""
+"""What is kept of a headline; the number is a guess."""
 
 
 _NO_MARK = Mark()

@@ -1,7 +1,7 @@
 """Say what an item is about, in IPTC's Media Topics: as its provider says, else by its words.
 
-The words and their weights stand in ``lexicon/`` and in IPTC's own labels; ``MEDIATOPICS-LICENSE.md``
-says where they come from. How often the answers agree with those of agencies:
+The words and their weights stand in ``lexicon/`` and in IPTC's own labels; where they come from,
+in ``MEDIATOPICS-LICENSE.md``. How often the answers agree with those of agencies is measured by
 ``python -m tests.eval.topics DIR``.
 """
 

@@ -1,0 +1,113 @@
+"""The compiled topics and the word lists they come from."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from pipeline.tagging.build_topics import build, read_lexicon
+from pipeline.tagging.topics import topics
+from pipeline.tagging.word_list import WordList
+
+LISTED = ("ar", "da", "de", "en", "es", "fi", "fr", "it", "mk", "nb", "nl", "pl", "pt", "ru", "sv")
+
+
+def test_a_line_names_topic_weight_and_words() -> None:
+    """Comments and empty lines do not count; endings in brackets are spelled out."""
+    text = "# words\n\n16 3: War, =NATO\n16 2: refugiad[oa]"
+
+    assert read_lexicon(text, "x.txt") == {
+        "16000000": {"3": ["war", "=NATO"], "2": ["refugiado", "refugiada"]}
+    }
+
+
+def test_a_bad_line_is_named() -> None:
+    """Whoever writes the list is told where it is wrong."""
+    with pytest.raises(ValueError, match=r"x\.txt, line 2"):
+        read_lexicon("16 3: war\nwar, peace", "x.txt")
+
+
+def test_every_language_has_words_for_nearly_every_topic() -> None:
+    """A language that lacks a topic would call its stories by another's name."""
+    known = topics()
+    for language in LISTED:
+        assert len(known.words[language]) >= 16, language
+        assert set(known.words[language]) <= set(known.top)
+
+
+def test_the_shipped_words_are_those_of_the_lists() -> None:
+    """Who changes a list and forgets to compile it, reads it here."""
+    folder = resources.files("pipeline.tagging").joinpath("lexicon")
+    for language in LISTED:
+        ours = read_lexicon(folder.joinpath(f"{language}.txt").read_text("utf-8"), language)
+        shipped = topics().words[language]
+        for top, weights in ours.items():
+            for weight, words in weights.items():
+                assert set(words) <= set(shipped[top][weight]), (language, top, weight)
+
+
+def test_labels_under_two_topics_are_no_words() -> None:
+    """A label tells something only where it belongs to one top-level topic."""
+
+    def topic(number: int, top: int, label: str, **more: Any) -> dict[str, Any]:
+        path = [f"medtop:{top:02}000000", f"medtop:{number}"]
+        codes = {"qcode": path[1], "level": 2, "path": path, "subjectcode": []}
+        return codes | {"label": {"en-GB": label}} | more
+
+    source = {
+        "title": "t",
+        "licence": "l",
+        "topics": [
+            topic(20000001, 1, "ferry racing"),
+            topic(20000002, 2, "lost anchor"),
+            topic(20000003, 3, "lost anchor"),
+            topic(20000004, 4, "old harbour", retired="2020-01-01"),
+        ],
+    }
+    words = build(source)["words"]["en"]
+    listed = {w for weights in words.values() for ws in weights.values() for w in ws}
+
+    assert "ferry racing" in listed
+    assert not {"lost anchor", "old harbour"} & listed
+
+
+def test_the_data_is_small_and_names_its_source() -> None:
+    """IPTC asks for attribution; the file travels with its licence."""
+    room = resources.files("pipeline.tagging")
+
+    assert len(room.joinpath("mediatopics.json").read_bytes()) < 1_000_000
+    licence = room.joinpath("MEDIATOPICS-LICENSE.md").read_text("utf-8")
+    assert "IPTC" in licence
+    assert "Attribution 4.0" in licence
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "times"),
+    [
+        ("war", "war, War; wars and a warship", 2),
+        ("war*", "war, War; wars and a warship", 4),
+        ("*krieg*", "Bürgerkrieg und Kriegsende", 2),
+        ("ceas* fire*", "ceasing fires", 1),
+        ("ceas* fire*", "cease all fire", 0),
+        ("=WHO", "who? the WHO", 1),
+        ("coup d'état", "le coup d’état", 1),
+        ("ver.di", "die ver.di-Leute", 1),
+        ("война", "Война!", 1),
+        ("战争", "这场战争", 0),
+        ("*战争*", "这场战争", 1),
+    ],
+)
+def test_how_a_word_is_found(term: str, text: str, times: int) -> None:
+    """Whole words, beginnings, parts, two words, and words in which case counts."""
+    found = WordList({"16000000": {"3": [term]}}).find(text)
+
+    assert sum(count for _, _, _, count in found) == times
+
+
+def test_a_word_says_where_it_was_first_met() -> None:
+    """What stands in the headline counts more: the place is told in bytes."""
+    ((top, weight, first, times),) = WordList({"16000000": {"2": ["war"]}}).find("é, war war")
+
+    assert (top, weight, first, times) == ("16000000", 2, 4, 2)
