@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import faust
@@ -58,6 +61,8 @@ def build_app(settings: Settings, plan: Plan, now: Callable[[], datetime] = utc_
         topic_disable_leader=True,
         web_enabled=False,
         store="memory://",
+        # Faust makes folders for tables; there are none, so they may lie where they harm nobody.
+        datadir=Path(tempfile.gettempdir()) / f"{settings.group}-faust-{os.getuid()}",
         value_serializer="raw",
         key_serializer="raw",
     )

@@ -17,7 +17,11 @@ __all__ = ["find_breadcrumb"]
 _MOST_CHARS = 200
 _SPLITS = re.compile(r"[_.>/|»›·]+|\s+[-–—]\s+|\s{2,}")
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:;]['\"”’»]?$")
-_TECHNICAL = frozenset({"web", "portal", "slider", "slajder", "home", "top", "0"})
+_TECHNICAL = frozenset(
+    "0 1 home top web portal slider slajder start startseite accueil inicio início hjem startsida "
+    "почетна насловна веб портал слајдер слайдер топ главная".split()
+)
+"""Names of pages and of their parts; they say nothing of what a story is about."""
 
 
 @cleaners.add("breadcrumb", needs={"body"}, gives={"categories"})

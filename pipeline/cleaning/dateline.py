@@ -107,6 +107,12 @@ def parse_dateline(text: str, near: datetime) -> Found | None:
             continue
         dated = _date_in(groups["before"], near)
         on, place_text = (dated[0], dated[1]) if dated else (None, groups["before"])
+        if (
+            pattern is _WITHOUT_AGENCY
+            and on is None
+            and not _LONG_DASH.search(head[: match.end() + 1])
+        ):
+            continue
         places = _places(place_text)
         if places is None or not _is_dateline(pattern, places, place_text, on):
             continue
@@ -127,6 +133,10 @@ def _is_dateline(
         return bool(places) and (on is not None or capitals)
     # Without an agency only capitals, or a place with a date, are no beginning of a sentence.
     return bool(places) and (on is not None or (capitals and len(place_text) >= 3))
+
+
+_LONG_DASH = re.compile(r"(?:[\u2013\u2014]|--)\s*[^\d\s]")
+"""Ends a dateline of a place alone; "POLITICS - 0900 Brussels" is a line of a schedule."""
 
 
 def _agencies(text: str) -> tuple[str, ...]:

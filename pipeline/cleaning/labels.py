@@ -24,6 +24,7 @@ _LABELS: tuple[tuple[Lifecycle, str], ...] = (
         r"ANULACI[ÓO]N|ANULADO|ANNULLAMENTO|ANNULLATO|ANULAÇÃO|ANULADA|"
         r"\((?:Zur[üu]ckziehung|Storno|Widerruf)[^)]{0,80}\)|ZUR[ÜU]CKZIEHUNG|POVUČENO|ПОВЛЕЧЕНО",
     ),
+    (Lifecycle.WITHHOLD, r"(?:MANDATORY )?WITHHOLD|WITHHELD"),
     (
         Lifecycle.CORRECTION,
         r"CORRECT(?:ED|ION|S|IVE)|\(CORRECTED\)|\((?:Berichtigung|Korrektur|KORR)[^)]{0,120}\)|"

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from pipeline.cli.sentences import quiet_libraries
 from pipeline.outside.broker import embedded_broker
-from pipeline.outside.topics import create_topics, topic_states
+from pipeline.outside.topics import create_topics, require_topics, topic_states
 from pipeline.settings import Settings
 
 __all__ = ["command"]
@@ -50,3 +50,11 @@ def create() -> None:
     for spec in created:
         click.echo(f"created {spec.name}")
     click.echo(f"{len(created)} created on {settings.bootstrap}", err=True)
+
+
+@command.command("check")
+def check() -> None:
+    """Exit with 0 if the broker answers and every topic of the line is there."""
+    quiet_libraries()
+    with embedded_broker(Settings.from_environment()) as settings:
+        asyncio.run(require_topics(settings))

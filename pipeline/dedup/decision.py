@@ -27,6 +27,8 @@ _WITHOUT_TEXT = frozenset({Lifecycle.KILL, Lifecycle.WITHHOLD, Lifecycle.TEST})
 
 _TOPIC = "wire.duplicates"
 
+_A_MINUTE_H = 1 / 60
+
 
 class Dedupe:
     """The dedupe stage of one partition; a :class:`~pipeline.stage.StatefulStage`.
@@ -124,8 +126,9 @@ def _explained(
     item: WireItem, earlier: Remembered, kind: str, similarity: float, what: str
 ) -> Duplicate:
     hours = (item.event_at - earlier.event_at).total_seconds() / 3600
-    when = "at the same time" if abs(hours) < 0.02 else f"{abs(hours):.1f} h "
-    when += "" if abs(hours) < 0.02 else ("later" if hours > 0 else "earlier")
+    when = "with the same time on it"
+    if abs(hours) >= _A_MINUTE_H:
+        when = f"dated {abs(hours):.1f} h {'later' if hours > 0 else 'earlier'}"
     ours, theirs = item.credit or item.source, earlier.credit
     return Duplicate(
         item_id=item.item_id,
@@ -134,7 +137,7 @@ def _explained(
         kind=kind,
         similarity=similarity,
         explanation=(
-            f"{what}; {ours} sent it {when}, {theirs} was first with "
+            f"{what}; it came from {ours}, {when}; {theirs} was first with "
             f"\u201c{earlier.headline or earlier.item_id}\u201d"
         ),
         headline=item.headline,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.formats.plain_text import read_text
 from pipeline.formats.registry import formats
@@ -18,13 +19,15 @@ from schemas.wire import WireItem
 
 __all__ = ["read_web_text"]
 
-_GLUED = re.compile(rb"\S*(?:[a-z][A-Z]\w|_[A-Z]\w|\w\.[A-Z]\w|\w\.portal)")
-"""A category's name that runs into the next: ``storiesEuropeEurope``, ``0_Web_Top``."""
+_MOST_CHARS = 200
+"""The longest breadcrumb that we have seen has 47 characters."""
 
 _FURNITURE = re.compile(
     rb"(?i)(?:back to top|share (?:on|this)|read more|print(?: this)? (?:page|article)|"
     rb"cookie|newsletter|all rights reserved|zum seitenanfang|nach oben|haut de page|"
-    rb"volver arriba|torna su|voltar ao topo|\xd0\xbd\xd0\xb0 \xd0\xb2\xd1\x80\xd0\xb2)"
+    rb"volver arriba|torna su|voltar ao topo|"
+    # Macedonian: "(back to the) top", "share"
+    rb"\xd0\xb2\xd1\x80\xd0\xb2|\xd1\x81\xd0\xbf\xd0\xbe\xd0\xb4\xd0\xb5\xd0\xbb\xd0\xb8)"
 )
 _HEAD, _TAIL = 400, 600
 
@@ -34,13 +37,19 @@ def sniff_web_text(raw: RawItem) -> float:
     head = raw.value[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:1] in (b"<", b"{", b"["):
         return 0.0
-    first = head.split(b"\n", 1)[0].strip()
+    first = head.split(b"\n", 1)[0].strip().decode("utf-8", "ignore")
     sure = 0.0
-    if 0 < len(first) < 200 and not first.endswith(b".") and _GLUED.match(first):
+    if 0 < len(first) < _MOST_CHARS and not first.endswith(".") and _seams(first) >= 2:
         sure += 0.4
     if _FURNITURE.search(raw.value[-_TAIL:]):
         sure += 0.3
     return sure
+
+
+def _seams(line: str) -> int:
+    """Count where a category's name runs into the next: ``storiesEuropeEurope``, ``0_Web_Top``."""
+    glued = sum(1 for a, b in pairwise(line) if b.isupper() and (a.islower() or a in "_."))
+    return glued + line.count(" > ") + line.count(" \u203a ")
 
 
 @formats.add("web_text", sniff=sniff_web_text)

@@ -71,6 +71,7 @@ def _app(name: str, broker: str, scheme: str, **more: Any) -> faust.App:
         topic_disable_leader=True,
         web_enabled=False,
         store="memory://",
+        datadir=tempfile.mkdtemp(prefix="faust-"),
         value_serializer="raw",
         key_serializer="raw",
         consumer_auto_offset_reset="earliest",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, cast
@@ -64,6 +65,7 @@ def build(
         topic_disable_leader=True,
         web_enabled=False,
         store="memory://",
+        datadir=tempfile.mkdtemp(prefix="faust-"),
     )
     transport: Any = app.transport
     transport.configure(guarantee=guarantee)

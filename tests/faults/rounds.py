@@ -9,9 +9,10 @@ import random
 import signal
 import subprocess
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
@@ -60,7 +61,7 @@ class Cluster:
         await asyncio.gather(*(self.stop(name) for name in list(self.children)))
 
 
-Faults = Callable[[Cluster, random.Random], Awaitable[None]]
+Faults = Callable[[Cluster, random.Random], Coroutine[Any, Any, None]]
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def test_the_page_around_the_story_is_set_aside(read_one: ReadOne) -> None:
     assert item.credit == "Northwire/Alpenpress"
     assert item.created_at == datetime(2026, 3, 3, tzinfo=UTC)
     assert {removed.step for removed in item.removed} == {"breadcrumb", "standfirst", "furniture"}
-    assert item.categories == ("1", "Site", "News stories", "Europe", "Svet")
+    assert item.categories == ("Site", "News stories", "Europe", "Svet")
     assert unaccounted_words(item) == 0
 
 

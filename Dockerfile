@@ -1,0 +1,16 @@
+FROM python:3.13-slim AS build
+WORKDIR /src
+COPY pyproject.toml README.md LICENSE ./
+COPY schemas ./schemas
+COPY pipeline ./pipeline
+RUN python -m venv /opt/dateline && /opt/dateline/bin/pip install --no-cache-dir .
+
+FROM python:3.13-slim
+RUN useradd --system --create-home --home-dir /var/lib/dateline dateline
+COPY --from=build /opt/dateline /opt/dateline
+ENV PATH=/opt/dateline/bin:$PATH PYTHONUNBUFFERED=1 DATELINE_DATA=/var/lib/dateline
+USER dateline
+VOLUME /var/lib/dateline
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["dateline"]
+CMD ["run"]
