@@ -24,6 +24,9 @@ class Sent:
 
     value: bytes
     story: int
+    """The number of its article."""
+    family: int
+    """The number of the story that it belongs to; a feeder that knows it keys by it."""
     what: str
     """``new``, ``update``, ``reissue``, ``resent``, ``copy``, ``kill`` or ``noise``."""
 
@@ -40,23 +43,26 @@ def invented(count: int, seed: int = 1, words: int = 180) -> Iterator[Sent]:
         if kind < 0.8 or not stories:
             text = story_text(rng, words)
             stories.append((n, text, 1, False))
-            yield Sent(ninjs(n, text, 1), n, "new")
+            yield Sent(ninjs(n, text, 1), n, n, "new")
             continue
         at = rng.randrange(max(0, len(stories) - 200), len(stories))
         number, text, version, killed = stories[at]
         if kind < 0.86:
             text = text + "\n\n" + sentence(rng, 12)
             stories[at] = (number, text, version + 1, False)
-            yield Sent(ninjs(number, text, version + 1), number, "reissue" if killed else "update")
+            what = "reissue" if killed else "update"
+            yield Sent(ninjs(number, text, version + 1), number, number, what)
         elif kind < 0.91:
-            yield Sent(ninjs(number, text, version, killed=killed), number, "resent")
+            again = ninjs(number, text, version, killed=killed)
+            yield Sent(again, number, number, "resent")
         elif kind < 0.96 and not killed:
-            yield Sent(ninjs(n, text, 1, agency="Alpenpress"), number, "copy")
+            yield Sent(ninjs(n, text, 1, agency="Alpenpress"), n, number, "copy")
         elif kind < 0.98 and not killed:
             stories[at] = (number, text, version + 1, True)
-            yield Sent(ninjs(number, text, version + 1, killed=True), number, "kill")
+            kill = ninjs(number, text, version + 1, killed=True)
+            yield Sent(kill, number, number, "kill")
         else:
-            yield Sent(rng.randbytes(300), -1, "noise")
+            yield Sent(rng.randbytes(300), -1, n, "noise")
 
 
 def ninjs(

@@ -20,7 +20,15 @@ from typing import Any, TypeAlias
 
 import pytest
 
-__all__ = ["RECEIVED_AT", "Ran", "wire_line", "wire_line_on_broker"]
+__all__ = [
+    "RECEIVED_AT",
+    "Ran",
+    "RunLine",
+    "collect",
+    "until_all_ended",
+    "wire_line",
+    "wire_line_on_broker",
+]
 
 RECEIVED_AT = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
 """When raw items are said to have arrived if a test gives only their bytes: one fixed moment, so
@@ -121,7 +129,6 @@ def wire_line_on_broker(tmp_path_factory: pytest.TempPathFactory) -> RunLine:
 
 async def _run_on_broker(folder: Path, raws: list[Any]) -> Ran:
     from pipeline.app import build_app
-    from pipeline.client.account import take_account
     from pipeline.outside.broker import embedded_broker
     from pipeline.outside.feeding import feeder, raw_record
     from pipeline.outside.topics import create_topics
@@ -144,15 +151,26 @@ async def _run_on_broker(folder: Path, raws: list[Any]) -> Ran:
         app = build_app(settings, load_plan(Settings.from_environment().plan))
         await app.start()
         try:
-            async with asyncio.timeout(60 + len(raws) / 50):
-                while not (await take_account(settings)).adds_up:  # noqa: ASYNC110
-                    await asyncio.sleep(0.2)
+            await until_all_ended(settings, len(raws))
         finally:
             await app.stop()
-        return await _collect(settings)
+        return await collect(settings)
 
 
-async def _collect(settings: Any) -> Ran:
+async def until_all_ended(settings: Any, records: int) -> None:
+    """Return when *records* raw records are there and all of their items have their fate."""
+    from pipeline.client.account import take_account
+
+    async with asyncio.timeout(60 + records / 50):
+        while True:
+            account = await take_account(settings)
+            if account.raw >= records and account.adds_up:
+                return
+            await asyncio.sleep(0.2)
+
+
+async def collect(settings: Any) -> Ran:
+    """Return what lies on the topics where items end."""
     from pipeline.client.reading import read_topic
     from pipeline.client.subscription import once
     from schemas import topics

@@ -116,7 +116,8 @@ async def _feed(settings: Settings, sent: list[Sent], per_second: float) -> None
     started, done = time.monotonic(), 0
     async with feeder(settings) as sending:
         for item in sent:
-            await sending.feed(*raw_record(item.value, source="faults", received_at=AT))
+            _, value, headers = raw_record(item.value, source="faults", received_at=AT)
+            await sending.feed(b"faults/%d" % item.family, value, headers)
             done += 1
             ahead = done / per_second - (time.monotonic() - started)
             if ahead > 0.02:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,40 +11,12 @@ import pytest
 
 from pipeline.outside.broker import embedded_broker
 from pipeline.settings import Settings
-from tests.faults.rounds import Cluster, Faults, run_faults
+from tests.faults.rounds import Faults, run_faults
+from tests.faults.series import kill_nine, rolling_restart
 
 pytestmark = [pytest.mark.broker, pytest.mark.slow]
 
 ROUNDS = int(os.environ.get("DATELINE_FAULT_ROUNDS", "2"))
-
-
-def kill_nine(rounds: int) -> Faults:
-    """Kill a worker by -9 at a random moment, and start it again under the same id."""
-
-    async def faults(cluster: Cluster, rng: random.Random) -> None:
-        await asyncio.sleep(4)
-        for _ in range(rounds):
-            await asyncio.sleep(rng.uniform(0.3, 2.5))
-            name = rng.choice(sorted(cluster.children))
-            await cluster.kill(name)
-            cluster.start(name)
-            await asyncio.sleep(3)
-
-    return faults
-
-
-def rolling_restart(rounds: int) -> Faults:
-    """Stop each worker by SIGTERM and start it again, one after the other."""
-
-    async def faults(cluster: Cluster, rng: random.Random) -> None:
-        await asyncio.sleep(4)
-        for _ in range(rounds):
-            for name in sorted(cluster.children):
-                await cluster.stop(name)
-                cluster.start(name)
-                await asyncio.sleep(rng.uniform(1, 3))
-
-    return faults
 
 
 @pytest.mark.parametrize("faults", [kill_nine, rolling_restart], ids=lambda f: f.__name__)
