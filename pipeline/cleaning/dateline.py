@@ -3,7 +3,8 @@
 Forms seen in real copy: ``Brussels/Moscow, 17 February 2022 (dpa/MIA) —``, ``PARIS (AP) -``,
 ``NEW YORK, Jan 21 (Reuters) -``, ``Nueva Delhi, 21 ene (EFE).-``, ``MOSCOW, January 21. /TASS/.``,
 ``VANCOUVER, British Columbia, Dec. 03, 2019 (GLOBE NEWSWIRE) --``, ``LONDON--(BUSINESS WIRE)--``,
-``BEIJING, July 23 --``, ``Jan 30 (Gracenote) -``.
+``BEIJING, July 23 --``, ``BEIJING, July 23`` (Kyodo), ``(ANSA) - ROMA, 03 MAR -``,
+``МОСКВА, 3 мар - РИА Новости.``, ``Jan 30 (Gracenote) -``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.cleaning.months import month_number
+from pipeline.cleaning.agencies import is_agency, knows_any
+from pipeline.cleaning.dateline_date import date_in
+from pipeline.cleaning.not_places import begins_a_sentence, is_no_place
 from pipeline.cleaning.registry import cleaners
 from schemas.types import Block, Dateline
 from schemas.wire import WireItem
@@ -25,28 +28,26 @@ _HEAD_CHARS = 220
 _DASH = r"[-\u2010-\u2015\u2212]"
 _WITH_AGENCY = re.compile(
     rf"\s*(?P<before>[^()\n]{{0,120}}?)[\s,]*{_DASH}{{0,3}}\s*\((?P<agencies>[^()\n]{{2,60}})\)"
-    rf"\s*[.:,]?\s*(?:{_DASH}{{1,3}}|:|=)\s*"
+    rf"\s*[.:,]?\s*(?:{_DASH}{{1,3}}|_(?=\s)|:|=)\s*"
 )
 _WITH_SLASHES = re.compile(
     rf"\s*(?P<before>[^/()\n]{{2,100}}?)[\s,.]*/(?P<agencies>[^/()\n]{{2,30}})/"
     rf"\s*[.:,]?\s*{_DASH}{{0,3}}\s*"
 )
+_AGENCY_FIRST = re.compile(
+    rf"\s*\((?P<agencies>[^()\n]{{2,60}})\)\s*{_DASH}\s*(?P<before>[^()\n]{{3,60}}?)\s+{_DASH}\s+"
+)
 _WITHOUT_AGENCY = re.compile(
     rf"\s*(?P<before>[^()\n]{{3,80}}?)\s*(?:\s{_DASH}{{1,2}}|{_DASH}{{2}}|[\u2013\u2014])\s*"
 )
-_DATE = re.compile(
-    r"(?:\b(?P<day>\d{1,2})(?:\.|er|º|°|ª|st|nd|rd|th)?\s+(?:de\s+|di\s+|of\s+)?"
-    r"(?P<month>[^\W\d_]{3,12})|(?P<month2>[^\W\d_]{3,12})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?)\b"
-    r"\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{4})\b)?"
+_WITHOUT_DASH = re.compile(
+    r"\s*(?P<before>[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?\s+"
+    r"(?=[A-Z\"\u201c])"
 )
-_NUMERIC = re.compile(
-    r"\b(?:(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})|"
-    r"(?P<year2>\d{4})-(?P<month2>\d\d)-(?P<day2>\d\d))\b"
-)
-_BEFORE_A_DATE = re.compile(
-    r"(?i)(?:[\s,.]+(?:den|am|le|el|il|em|on|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|"
-    r"fri|satur|sun)day|г|год))*[\s,.]*$"
-)
+_NEEDS = {_WITH_AGENCY: "(", _WITH_SLASHES: "/", _AGENCY_FIRST: "("}
+_NAMED_AFTER = re.compile(rf"(?P<agency>[^\W\d_][^.\n]{{1,20}}?)\.\s*{_DASH}{{0,2}}\s*")
+"""``РИА Новости.`` after the dash: the agency, if we know it as one."""
+
 _SPLIT_AGENCIES = re.compile(r"\s*(?:/|,|\+|&|\bund\b|\band\b|\bet\b)\s*")
 _PARTIES = frozenset(
     "CDU CSU SPD FDP AfD BSW ÖVP SPÖ FPÖ SVP SP PS PP PSOE PSD PD R D GOP Grüne".split()
@@ -72,13 +73,14 @@ def find_dateline(item: WireItem) -> WireItem:
     A text that gives no time of its own is dated by it (its day at 00:00 UTC). Agencies that
     the text cites are no providers: only the dateline's parentheses count.
     """
-    if item.dateline is not None or not item.body or item.body[0].kind != "p":
+    given = item.dateline is not None and item.dateline.text
+    if given or not item.body or item.body[0].kind != "p":
         return item
     first = item.body[0]
     found = parse_dateline(first.text, item.event_at)
     if found is None or found.end >= len(first.text):
         return item
-    rest = Block(text=first.text[found.end :], html=_without_dateline(first.html, found))
+    rest = Block(text=first.text[found.end :], html=_without_dateline(first, found))
     changes: dict[str, object] = {"dateline": found.dateline, "body": (rest, *item.body[1:])}
     if not item.credit and found.dateline.agencies:
         changes["credit"] = "/".join(found.dateline.agencies)
@@ -93,46 +95,69 @@ def parse_dateline(text: str, near: datetime) -> Found | None:
     """Return the dateline at the beginning of *text*, or None; a date without a year is that
     nearest to *near*."""
     head = text[:_HEAD_CHARS]
-    for pattern, agency_needed in (
-        (_WITH_AGENCY, True),
-        (_WITH_SLASHES, True),
-        (_WITHOUT_AGENCY, False),
+    for pattern in (
+        _WITH_AGENCY,
+        _WITH_SLASHES,
+        _AGENCY_FIRST,
+        _WITHOUT_AGENCY,
+        _WITHOUT_DASH,
     ):
+        if _NEEDS.get(pattern, "") not in head:
+            continue
         match = pattern.match(head)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        agencies = _agencies(groups.get("agencies") or "")
-        if agency_needed and not agencies:
-            continue
-        dated = _date_in(groups["before"], near)
-        on, place_text = (dated[0], dated[1]) if dated else (None, groups["before"])
-        if (
-            pattern is _WITHOUT_AGENCY
-            and on is None
-            and not _LONG_DASH.search(head[: match.end() + 1])
-        ):
-            continue
-        places = _places(place_text)
-        if places is None or not _is_dateline(pattern, places, place_text, on):
-            continue
-        written = head[: match.end()].strip()
-        written = re.sub(rf"[\s.:=]*{_DASH}{{0,3}}\s*$", "", written)
-        return Found(Dateline(text=written, places=places, on=on, agencies=agencies), match.end())
+        found = match and _found(pattern, match, head, near)
+        if found:
+            return found
     return None
 
 
-def _is_dateline(
-    pattern: re.Pattern[str], places: tuple[str, ...], place_text: str, on: date | None
+def _found(
+    pattern: re.Pattern[str], match: re.Match[str], head: str, near: datetime
+) -> Found | None:
+    end = match.end()
+    names_agency = "agencies" in pattern.groupindex
+    agencies = _agencies(match["agencies"]) if names_agency else ()
+    if names_agency and not agencies:
+        return None
+    on, place_text, after = date_in(match["before"], near) or (None, match["before"], "")
+    if not names_agency and on is not None:
+        named = _NAMED_AFTER.match(head, end)
+        if is_agency(after):
+            agencies = (after,)
+        elif named is not None and is_agency(named["agency"]):
+            agencies, end = (named["agency"],), named.end()
+    if pattern is _WITHOUT_AGENCY and on is None and not _LONG_DASH.search(head[: end + 1]):
+        return None
+    is_sure = knows_any(agencies)
+    places = _places(place_text, is_sure=is_sure)
+    if places is None or not (places or (names_agency and on is not None)):
+        return None
+    if not is_sure and not _looks_like_one(
+        pattern, agencies, place_text.strip(" ,."), on, head[end:]
+    ):
+        return None
+    written = _ENDS_IT.sub("", head[:end].strip())
+    return Found(Dateline(text=written, places=places, on=on, agencies=agencies), end)
+
+
+_ENDS_IT = re.compile(rf"[\s.:=]*(?:{_DASH}{{1,3}}|_)?\s*$")
+
+
+def _looks_like_one(
+    pattern: re.Pattern[str], agencies: tuple[str, ...], place: str, on: date | None, rest: str
 ) -> bool:
+    """Return whether a dateline without a known agency is one, and no sentence with a dash."""
+    if rest[:1].islower() or (place and begins_a_sentence(place)):
+        return False
     if pattern is _WITH_AGENCY:
-        return bool(places) or on is not None
-    is_upper = place_text.upper() == place_text and any(map(str.isalpha, place_text))
-    capitals = bool(places) and is_upper
-    if pattern is _WITH_SLASHES:
-        return bool(places) and (on is not None or capitals)
-    # Without an agency only capitals, or a place with a date, are no beginning of a sentence.
-    return bool(places) and (on is not None or (capitals and len(place_text) >= 3))
+        return not any(c.isdigit() for name in agencies for c in name)
+    if pattern is _AGENCY_FIRST:
+        return False
+    capitals = place.upper() == place and any(map(str.isalpha, place))
+    if pattern is _WITHOUT_AGENCY and on is None:
+        # Only capitals are no beginning of a sentence, and of those only a place.
+        return capitals and not is_no_place(place)
+    return on is not None or capitals
 
 
 _LONG_DASH = re.compile(r"(?:[\u2013\u2014]|--)\s*[^\d\s]")
@@ -149,56 +174,39 @@ def _agencies(text: str) -> tuple[str, ...]:
     return names
 
 
-def _date_in(before: str, near: datetime) -> tuple[date, str] | None:
-    """Return the date and the text of the places before it."""
-    for match in _NUMERIC.finditer(before):
-        year = int(match["year"] or match["year2"])
-        on = _day(year, int(match["month"] or match["month2"]), int(match["day"] or match["day2"]))
-        if on is not None:
-            return on, _BEFORE_A_DATE.sub("", before[: match.start()])
-    for match in _DATE.finditer(before):
-        month = month_number(match["month"] or match["month2"])
-        if month is None:
-            continue
-        day = int(match["day"] or match["day2"])
-        years = [int(match["year"])] if match["year"] else [near.year, near.year - 1, near.year + 1]
-        days = [on for year in years if (on := _day(year, month, day)) is not None]
-        if days:
-            on = min(days, key=lambda d: abs((d - near.date()).days))
-            return on, _BEFORE_A_DATE.sub("", before[: match.start()])
-    return None
+_ON_A_RIVER = frozenset("Main Oder Saale Donau Neckar Inn Rhein Ruhr Elbe Havel Spree".split())
+"""``Frankfurt/Main`` is one place."""
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _places(text: str, *, is_sure: bool) -> tuple[str, ...] | None:
+    """Return the places of ``Brussels/Moscow``; None if the text cannot be places.
 
-
-def _places(text: str) -> tuple[str, ...] | None:
-    """Return the places of ``Brussels/Moscow``; None if the text cannot be places."""
-    text = text.strip(" ,.-\u2010\u2011\u2012\u2013\u2014")
-    if not text:
+    A known agency after them makes sure of ``al-Arish`` and ``'s-Hertogenbosch`` too.
+    """
+    text = text.strip(" ,-\u2010\u2011\u2012\u2013\u2014")
+    if not text.strip("."):
         return ()
-    places = tuple(place.strip(" ,.") for place in text.split("/"))
-    if len(places) > _MOST_PLACES:
-        return None
-    for place in places:
+    places: list[str] = []
+    for part in text.split("/"):
+        place = part.strip(" ,")
+        # "WASHINGTON, D.C." ends with a stop of its own.
+        place = place if place.count(".") > 1 else place.strip(".")
         words = place.split()
         if not words or len(words) > _MOST_PLACE_WORDS or any(c.isdigit() for c in place):
             return None
         if any(mark in place for mark in '!?;:"“”„«»'):
             return None
-        first = place[0]
-        if not first.isalpha() or first.islower():
+        is_name = place[0].isalpha() and not place[0].islower()
+        if not is_name and not (is_sure and any(c.isupper() for c in place)):
             return None
-    return places
+        if places and place in _ON_A_RIVER:
+            places[-1] += f"/{place}"
+        else:
+            places.append(place)
+    return tuple(places) if len(places) <= _MOST_PLACES else None
 
 
-def _without_dateline(markup: str, found: Found) -> str:
+def _without_dateline(block: Block, found: Found) -> str:
     """Keep the paragraph's markup only where the dateline itself had none."""
-    if not markup:
-        return ""
-    dateline = markup[: found.end]
-    return "" if "<" in dateline or "&" in dateline else markup[found.end :]
+    is_plain = block.html[: found.end] == block.text[: found.end]
+    return block.html[found.end :] if block.html and is_plain else ""

@@ -13,9 +13,9 @@ from pipeline.cleaning.registry import cleaners
 from schemas.types import Lifecycle, Removed, strongest
 from schemas.wire import WireItem
 
-__all__ = ["Labelled", "read_labels", "take_labels"]
+__all__ = ["Labelled", "label_of_line", "read_labels", "take_labels"]
 
-_END = r"\s*(?:[-:\u2013\u2014]\s*|(?<=\))\s*|$)"
+_END = r"\s*(?:[-:\u2013\u2014]\s*|\*{1,6}\s*|(?<=\))\s*|$)"
 
 _LABELS: tuple[tuple[Lifecycle, str], ...] = (
     (
@@ -24,7 +24,7 @@ _LABELS: tuple[tuple[Lifecycle, str], ...] = (
         r"ANULACI[ÓO]N|ANULADO|ANNULLAMENTO|ANNULLATO|ANULAÇÃO|ANULADA|"
         r"\((?:Zur[üu]ckziehung|Storno|Widerruf)[^)]{0,80}\)|ZUR[ÜU]CKZIEHUNG|POVUČENO|ПОВЛЕЧЕНО",
     ),
-    (Lifecycle.WITHHOLD, r"(?:MANDATORY )?WITHHOLD|WITHHELD"),
+    (Lifecycle.WITHHOLD, r"(?:MANDATORY )?(?:WITHHOLD|WITHHELD|HOLD)|ZUR[ÜU]CKHALTEN"),
     (
         Lifecycle.CORRECTION,
         r"CORRECT(?:ED|ION|S|IVE)|\(CORRECTED\)|\((?:Berichtigung|Korrektur|KORR)[^)]{0,120}\)|"
@@ -61,6 +61,32 @@ _PATTERNS = tuple(
     (lifecycle, re.compile(rf"(?:\*{{1,6}}\s*)?(?:{words}){_END}")) for lifecycle, words in _LABELS
 )
 
+_IN_SENTENCE_CASE = tuple(
+    (lifecycle, re.compile(rf"(?:{words}):\s+"))
+    for lifecycle, words in (
+        (
+            Lifecycle.CORRECTION,
+            r"Correction|Corrected|Berichtigung|Korrektur|Rectificatif|Corrección|Rettifica|"
+            r"Correzione|Correção|Sprostowanie|Rättelse|Rectificatie|Ispravka|Исправка|Исправление",
+        ),
+        (
+            Lifecycle.UPDATE,
+            r"Update(?: \d{1,2})?|Updated|\d{1,2}(?:st|nd|rd|th) (?:Lead|Ld)|Aktualisiert|"
+            r"Actualización|Mise à jour|Aggiornamento|Atualização",
+        ),
+        (Lifecycle.ALERT, r"Breaking|Urgent|Eilmeldung|Alerte|Urgente"),
+    )
+)
+"""As sites write them. With a colon only, and never a kill: "Kill: how it began" is a story."""
+
+_AT_THE_END = tuple(
+    (lifecycle, re.compile(rf"\s*\((?:{words})\)$"))
+    for lifecycle, words in (
+        (Lifecycle.CORRECTION, r"CORRECTED|CORRECTION|KORR|BERICHTIGT"),
+        (Lifecycle.UPDATE, r"UPDATED?(?: ?\d{1,2})?|AKTUALISIERT|LEAD|WRITETHRU"),
+    )
+)
+
 _PLEASE_IGNORE = re.compile(
     r"\b(?:this is (?:only )?a test|test message|please ignore|bitte ignorieren|testmeldung|"
     r"ceci est un test|message de test|mensaje de prueba|messaggio di prova)\b",
@@ -68,6 +94,7 @@ _PLEASE_IGNORE = re.compile(
 )
 
 _MOST_LABELS = 4
+_MOST_END_CHARS = 30
 
 
 class Labelled(NamedTuple):
@@ -103,6 +130,14 @@ def take_labels(item: WireItem) -> WireItem:
     )
 
 
+def label_of_line(line: str) -> Lifecycle | None:
+    """Return what a line says that is nothing but a label, such as ``2ND LEAD``; else None."""
+    for lifecycle, pattern in _PATTERNS:
+        if pattern.fullmatch(line.strip()):
+            return lifecycle
+    return None
+
+
 def read_labels(headline: str) -> Labelled:
     """Take the labels off *headline*; a label that is all there is stays as the headline.
 
@@ -124,13 +159,19 @@ labels=('UPDATE 1-',))
             break
         labels.append(label)
         rest = left
+    for lifecycle, pattern in _AT_THE_END:
+        at_end = pattern.search(rest[-_MOST_END_CHARS:])
+        if at_end and len(rest) > len(at_end[0]):
+            said.append(lifecycle)
+            labels.append(at_end[0].strip())
+            rest = rest[: -len(at_end[0])]
     if _PLEASE_IGNORE.search(headline[:300]):
         said.append(Lifecycle.TEST)
     return Labelled(rest, strongest(*said), tuple(labels))
 
 
 def _first_label(text: str) -> tuple[Lifecycle, int] | None:
-    for lifecycle, pattern in _PATTERNS:
+    for lifecycle, pattern in (*_PATTERNS, *_IN_SENTENCE_CASE):
         found = pattern.match(text)
         if found and found.end():
             return lifecycle, found.end()

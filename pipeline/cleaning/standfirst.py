@@ -26,17 +26,20 @@ def find_standfirst(item: WireItem) -> WireItem:
     One that stands between headline and dateline and says something else becomes the item's
     standfirst.
     """
-    if item.standfirst and item.body and _repeats(item.standfirst, item.body[0].text):
+    if not item.body or item.body[0].kind != "p":
+        return item
+    first = item.body[0].text
+    own = parse_dateline(first, item.event_at)
+    if item.standfirst and _repeats(item.standfirst, first[own.end :] if own else first):
         gone = Removed(step="standfirst", where="standfirst", text=item.standfirst)
         item = item.model_copy(update={"standfirst": "", "removed": (*item.removed, gone)})
-    if len(item.body) < 2 or item.body[0].kind != "p":
+    if own or len(item.body) < 2:
         return item
-    first, second = item.body[0].text, item.body[1].text
+    second = item.body[1].text
     found = parse_dateline(second, item.event_at)
     if _repeats(first, second[found.end :] if found else second):
         return without_blocks(item, {0}, "standfirst")
-    stands_between = found and item.headline and not item.standfirst
-    if stands_between and parse_dateline(first, item.event_at) is None:
+    if found and item.headline and not item.standfirst:
         return item.model_copy(update={"standfirst": first, "body": item.body[1:]})
     return item
 

@@ -13,7 +13,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.errors import KafkaError
 
 from pipeline.outside.connection import NoBroker, client_options
-from pipeline.outside.topics import MissingTopics
+from pipeline.outside.topics import partitions_of
 from pipeline.settings import Settings
 from schemas.topics import MAX_RECORD_BYTES
 
@@ -36,6 +36,8 @@ async def read_topic(
     :class:`~pipeline.outside.connection.NoBroker` or
     :class:`~pipeline.outside.topics.MissingTopics` before the first record.
     """
+    # A consumer knows the partitions of topics that it subscribes to, and these are assigned.
+    partitions = [TopicPartition(topic, p) for p in range(await partitions_of(settings, topic))]
     consumer = AIOKafkaConsumer(
         **client_options(settings),
         isolation_level="read_committed",
@@ -48,7 +50,6 @@ async def read_topic(
     except (KafkaError, OSError, TimeoutError) as error:
         raise NoBroker(f"no broker answers at {settings.bootstrap}: {error}") from error
     try:
-        partitions = await _partitions(consumer, topic, settings)
         ends = await _seek(consumer, partitions, start)
         async for record in _backlog(consumer, ends):
             yield record
@@ -62,17 +63,6 @@ async def read_topic(
 
 def _order(record: Record) -> tuple[int, int, int]:
     return (record.timestamp, record.partition, record.offset)
-
-
-async def _partitions(
-    consumer: AIOKafkaConsumer, topic: str, settings: Settings
-) -> list[TopicPartition]:
-    if topic not in await consumer.topics():
-        raise MissingTopics(
-            f"the broker at {settings.bootstrap} has no topic {topic}; "
-            "run `dateline topics create` first"
-        )
-    return [TopicPartition(topic, p) for p in sorted(consumer.partitions_for_topic(topic) or ())]
 
 
 async def _seek(

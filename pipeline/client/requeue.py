@@ -9,6 +9,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from pipeline.client.reading import read_topic
 from pipeline.outside.connection import client_options
 from pipeline.outside.feeding import feeder
+from pipeline.outside.topics import partitions_of
 from pipeline.settings import Settings
 from schemas import topics
 from schemas.headers import header
@@ -32,8 +33,8 @@ async def requeue(settings: Settings, reason: str, *, dry_run: bool) -> Counter[
     await marker.start()
     counts: Counter[tuple[str, str]] = Counter()
     try:
-        there = sorted(marker.partitions_for_topic(topics.QUARANTINE.name) or {0})
-        partitions = [TopicPartition(topics.QUARANTINE.name, p) for p in there]
+        name = topics.QUARANTINE.name
+        partitions = [TopicPartition(name, p) for p in range(await partitions_of(settings, name))]
         marker.assign(partitions)
         done = {tp: await marker.committed(tp) or 0 for tp in partitions}
         async with feeder(settings) as sending:

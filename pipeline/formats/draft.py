@@ -29,7 +29,10 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
     """
     source = fields.pop("source", raw.source)
     guid = fields.pop("guid", "")
-    item = WireItem.model_construct(
+    texts = [fields.get(name, "") for name in ("headline", "standfirst", "byline")]
+    texts += [removed.text for removed in fields.get("removed", ())]
+    texts += [block.text for block in fields.get("body", ())]
+    return WireItem.model_construct(
         item_id=f"{source}/{guid}",
         source=source,
         guid=guid,
@@ -38,11 +41,9 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
         format=format_,
         encoding=encoding,
         received_at=raw.received_at,
+        words_read=words_in("\n".join(texts)),
         **fields,
     )
-    read = item.headline, item.standfirst, item.byline, *(removed.text for removed in item.removed)
-    words = sum(map(words_in, read)) + sum(words_in(block.text) for block in item.body)
-    return item.model_copy(update={"words_read": words})
 
 
 def words_in(text: str) -> int:

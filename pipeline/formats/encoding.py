@@ -13,7 +13,9 @@ from dataclasses import dataclass
 import ftfy
 from charset_normalizer import from_bytes
 
-__all__ = ["Decoded", "decode"]
+from pipeline.formats.letters import encoding_by_letters
+
+__all__ = ["Decoded", "decode", "readable"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,10 +39,14 @@ _SUSPICIOUS = re.compile(r"[ÂÃâÐÑ][\x80-\xbf\u2010-\u203a\u20ac\u2122\u0152
 """Two characters that are one of UTF-8 read as cp1252; in real copy they hardly meet."""
 
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1a\ufffd]")
+_PRINTABLE = re.compile(rb"[\t\n\r\x20-\x7e]")
 _SAMPLE_BYTES = 64 * 1024
 _UNREADABLE_SHARE = 0.02
 """Control characters beyond this share of a text mean that it is none. A guess: the samples'
 control-ridden wire headers stay below 1 %."""
+
+_FORGIVEN = 2
+"""So many in a short text are still no reason to refuse it, such as a last letter cut in half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +76,24 @@ def decode(data: bytes) -> Decoded | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """Recognise UTF-16 without a byte order mark: every other byte of a Latin text is zero."""
+    """Recognise UTF-16 without a byte order mark.
+
+    One script has most of its letters in one row of Unicode and its blanks in the first, so of
+    each pair of bytes one is nearly always the same two values, zero among them.
+    """
     sample = data[:2048]
-    if len(sample) < 8 or len(data) % 2:
+    if len(sample) < 8 or len(data) % 2 or b"\x00" not in sample:
         return None
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > half * 0.6 and even < half * 0.05:
-        return "utf-16-le"
-    if even > half * 0.6 and odd < half * 0.05:
-        return "utf-16-be"
+    for encoding, high, low in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        rows = sorted((high.count(row) for row in set(high)), reverse=True)
+        blanks = sum(1 for h, c in zip(high, low, strict=True) if h == 0 and c in b" \n\r")
+        controls = sum(1 for h, c in zip(high, low, strict=True) if h == 0 and c < 9)
+        half = len(high)
+        if sum(rows[:3]) >= 0.97 * half and blanks >= 0.02 * half and not controls:
+            return encoding
     return None
 
 
@@ -91,15 +105,13 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     if multibyte > 5 * broken:
         # UTF-8 with a few broken bytes (cut in transfer): each becomes U+FFFD, which shows.
         return _finished(data.decode("utf-8", "replace"), "utf-8")
-    if _is_western(data):
-        return _finished(data.decode("cp1252", "replace"), "cp1252")
+    is_latin = _is_mostly_ascii(data)
+    known = encoding_by_letters(data[:_SAMPLE_BYTES]) if is_latin else None
+    if known is not None:
+        return _finished(data.decode(known, "replace"), known)
     best = from_bytes(data[:_SAMPLE_BYTES]).best()
     if best is None or best.chaos > 0.2:
-        return (
-            _finished(data.decode("cp1252", "replace"), "cp1252")
-            if _is_mostly_ascii(data)
-            else None
-        )
+        return _finished(data.decode("cp1252", "replace"), "cp1252") if is_latin else None
     return _finished(data.decode(best.encoding, "replace"), best.encoding.replace("_", "-"))
 
 
@@ -108,17 +120,9 @@ def _broken_sequences(sample: bytes) -> int:
 
 
 def _is_mostly_ascii(data: bytes) -> bool:
+    """A language in Latin letters; Czech, which has most marks, has 85 % of its bytes in ASCII."""
     sample = data[:_SAMPLE_BYTES]
-    printable = sum(sample.count(c) for c in range(32, 127)) + sample.count(10) + sample.count(13)
-    return printable > 0.85 * len(sample)
-
-
-def _is_western(data: bytes) -> bool:
-    """Mostly ASCII with single high bytes between letters: cp1252 or latin-1 of the West."""
-    sample = data[:_SAMPLE_BYTES]
-    high = len(re.findall(rb"[\x80-\xff]", sample))
-    runs = len(re.findall(rb"[\xc0-\xff]{3,}", sample))
-    return _is_mostly_ascii(data) and runs * 10 <= high
+    return len(_PRINTABLE.findall(sample)) > 0.7 * len(sample)
 
 
 def _finished(text: str, encoding: str) -> Decoded | None:
@@ -126,12 +130,22 @@ def _finished(text: str, encoding: str) -> Decoded | None:
         return Decoded("", encoding)
     sample = text[:_SAMPLE_BYTES]
     unreadable = len(_UNREADABLE.findall(sample))
-    if unreadable > _UNREADABLE_SHARE * len(sample):
+    if unreadable > max(_UNREADABLE_SHARE * len(sample), min(_FORGIVEN, len(sample) // 10)):
         return None
-    if _SUSPICIOUS.search(sample):
+    if not text.isascii() and _SUSPICIOUS.search(text):
         text = _repaired(text)
+    return Decoded(readable(text), encoding)
+
+
+def readable(text: str) -> str:
+    """Return *text* with ``\\n`` as line ends and without control and invisible characters.
+
+    For what stood escaped in JSON or HTML, which no decoding of bytes sees.
+    """
+    if text.isprintable():  # one line without any of them; ten times faster than looking
+        return text
     text = text.replace("\r\n", "\n")
-    return Decoded(text.translate(_GONE) if _ANY_GONE.search(text) else text, encoding)
+    return text.translate(_GONE) if _ANY_GONE.search(text) else text
 
 
 def _repaired(text: str) -> str:

@@ -7,12 +7,13 @@ lxml (libxml2) is the parser because it stops at a nesting of 256: 100,000 neste
 from __future__ import annotations
 
 import html
-import re
 from typing import Literal
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from pipeline.formats.encoding import readable
+from pipeline.formats.limits import MOST_BLOCKS, MOST_DEPTH, TooMuch
 from schemas.types import Block
 
 __all__ = ["html_blocks"]
@@ -31,20 +32,20 @@ _BLOCKS = frozenset(
     "li ul ol table tr td th thead tbody tfoot caption blockquote hl1 hl2".split()
 ) | frozenset(_HEADINGS)
 _INLINE = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def html_blocks(markup: str) -> tuple[Block, ...]:
     """Return the blocks of a piece of HTML; whatever is no text (scripts, forms) is left out.
 
     Only ``em``, ``strong`` and links to http(s) keep their markup; every attribute but ``href``
-    is gone. Malformed HTML is read as a browser would read it.
+    is gone. Malformed HTML is read as a browser would read it. Raises :class:`TooMuch` for HTML
+    nested so deep that the parser would drop its words.
     """
     parser = etree.HTMLParser(
         recover=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
     )
     try:
-        parser.feed(markup.encode("utf-8", "replace"))
+        parser.feed(readable(markup).encode("utf-8", "replace"))
         root = parser.close()
     except etree.LxmlError:
         return ()
@@ -52,15 +53,20 @@ def html_blocks(markup: str) -> tuple[Block, ...]:
         return ()
     collector = _Collector()
     skipping: etree._Element | None = None
+    depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
+            depth += 1
+            if depth > MOST_DEPTH:
+                raise TooMuch(f"HTML elements nested deeper than {MOST_DEPTH}")
             if skipping is None and tag in _SKIPPED:
                 skipping = element
             if skipping is None:
                 collector.start(tag, element)
                 collector.text(element.text)
         else:
+            depth -= 1
             if skipping is None:
                 collector.end(tag)
             elif skipping is element:
@@ -88,6 +94,7 @@ class _Collector:
 
     def text(self, words: str | None) -> None:
         if words:
+            words = readable(words)
             self._words.append(words)
             self._html.append(html.escape(words, quote=False))
 
@@ -151,12 +158,12 @@ class _Collector:
         self._marked = self._marked or bool(opening)
 
     def _taken(self) -> tuple[str, str]:
-        words = _SPACE.sub(" ", "".join(self._words)).strip()
+        words = " ".join("".join(self._words).split())
         markup = "".join([*self._html, *reversed(self._open)]) if self._marked else ""
         self._words, self._html, self._marked = [], [], False
         # An element that is still open goes on in the next block.
         self._open = ["" for _ in self._open]
-        return words, _SPACE.sub(" ", markup).strip()
+        return words, " ".join(markup.split())
 
     def _flush(self) -> None:
         if self._in_table:
@@ -168,6 +175,8 @@ class _Collector:
         words, markup = self._taken()
         if not words:
             return
+        if len(self._blocks) == MOST_BLOCKS:
+            raise TooMuch(f"more than {MOST_BLOCKS:,} paragraphs")
         if self._list:
             self._items.append(words)
             return

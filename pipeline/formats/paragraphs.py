@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.formats.limits import MOST_BLOCKS, MOST_LINES, TooMuch
 from schemas.types import Block
 
 __all__ = ["paragraphs", "text_blocks"]
@@ -12,29 +13,59 @@ _SOFT_COLUMNS = 100
 """Wire copy is set at 60 to 80 columns; a longer line was never broken softly."""
 
 
-def text_blocks(text: str) -> tuple[Block, ...]:
-    """Return the paragraphs of *text* as blocks; tables keep their lines."""
-    return tuple(
-        Block(kind="table", text=words) if is_table else Block(text=words)
-        for words, is_table in paragraphs(text)
-    )
+_HEAD_LINES = 6
+"""Labels, headline and byline at most; a longer first group of lines is a paragraph."""
 
 
-def paragraphs(text: str) -> Iterator[tuple[str, bool]]:
+def text_blocks(text: str, *, has_head: bool = False) -> tuple[Block, ...]:
+    """Return the paragraphs of *text* as blocks; tables keep their lines.
+
+    With *has_head* the text begins with a headline. Raises :class:`TooMuch` for what is no text.
+    """
+    if text.count("\n") > MOST_LINES:
+        raise TooMuch(f"more than {MOST_LINES:,} lines")
+    blocks: list[Block] = []
+    for words, is_table in paragraphs(text, has_head=has_head):
+        if len(blocks) == MOST_BLOCKS:
+            raise TooMuch(f"more than {MOST_BLOCKS:,} paragraphs")
+        blocks.append(Block(kind="table", text=words) if is_table else Block(text=words))
+    return tuple(blocks)
+
+
+def paragraphs(text: str, *, has_head: bool = False) -> Iterator[tuple[str, bool]]:
     """Yield paragraphs, and whether each is a table.
 
     An empty line ends a paragraph; so does a line that begins further in. Where a group of
     lines has one that is longer than any wire's columns, each of its lines is a paragraph.
+    In a head each line is, if it was not broken because the next word had no room.
     """
+    lines = text.split("\n")
+    width = max(map(len, lines)) if has_head else 0
     group: list[str] = []
-    for line in text.split("\n"):
+    for line in (*lines, ""):
         if line.strip():
             group.append(line.rstrip())
         elif group:
-            yield from _of_group(group)
-            group = []
-    if group:
-        yield from _of_group(group)
+            if has_head and 1 < len(group) <= _HEAD_LINES:
+                for part in _head_parts(group, width):
+                    yield from _of_group(part)
+            else:
+                yield from _of_group(group)
+            group, has_head = [], False
+
+
+def _head_parts(lines: list[str], width: int) -> Iterator[list[str]]:
+    """Part a head where a line ended although the next word had room in the text's columns."""
+    part = [lines[0]]
+    for line in lines[1:]:
+        word = line.split(maxsplit=1)[0]
+        goes_on = word[0].islower() or part[-1][-1] in ",-"
+        if goes_on or len(part[-1]) + 1 + len(word) > min(width, _SOFT_COLUMNS):
+            part.append(line)
+        else:
+            yield part
+            part = [line]
+    yield part
 
 
 def _of_group(lines: list[str]) -> Iterator[tuple[str, bool]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
@@ -15,6 +14,8 @@ from pipeline.formats.draft import (
 from pipeline.formats.embargo import embargo_in_words, strictest
 from pipeline.formats.encoding import decode
 from pipeline.formats.header_block import STATUSES, split_header
+from pipeline.formats.limits import TooMuch
+from pipeline.formats.other_dialects import is_other_dialect, what_it_is
 from pipeline.formats.paragraphs import text_blocks
 from pipeline.formats.registry import formats
 from pipeline.formats.times import read_time
@@ -23,28 +24,15 @@ from schemas.raw import RawItem
 from schemas.types import Embargo, Lifecycle, Reference, Removed
 from schemas.wire import WireItem
 
-__all__ = ["OTHER_TEXTS", "read_plain_text", "read_text"]
+__all__ = ["read_plain_text", "read_text"]
 
 _References: TypeAlias = Literal["replaces", "corrects", "kills"]
 _REFERENCES: tuple[_References, ...] = ("replaces", "corrects", "kills")
 
-OTHER_TEXTS = (
-    (
-        re.compile(rb"(?:From|Return-Path|Received|Delivered-To|MIME-Version|X-[\w-]+): "),
-        "an e-mail",
-    ),
-    (re.compile(rb"ZCZC\b"), "a ZCZC wire text"),
-    (re.compile(rb"[a-z]{3}\d{3,4} \d [a-z]{1,4} "), "an IPTC 7901 wire text"),
-)
-"""Texts whose lines are not all for a reader; each is a dialect of its own, not plain text."""
-
 
 def sniff_plain_text(raw: RawItem) -> float:
     """Any text may be plain text, so it is sure of nothing; markup and JSON are none."""
-    head = raw.value[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head[:1] in (b"<", b"{", b"[") or head[:1] == b"\x01":
-        return 0.0
-    return 0.0 if any(begins.match(head) for begins, _ in OTHER_TEXTS) else 0.2
+    return 0.0 if is_other_dialect(raw.value) else 0.2
 
 
 @formats.add("plain_text", sniff=sniff_plain_text)
@@ -63,8 +51,16 @@ def read_text(raw: RawItem, format_: str) -> Iterator[Outcome[WireItem]]:
     if decoded is None:
         yield Quarantine(Reason.NOT_READABLE, "the bytes are no text in any known encoding")
         return
+    if not decoded.encoding.startswith("utf-8") and is_other_dialect(decoded.text.encode()):
+        # Markup in UTF-16: its bytes did not show what it is.
+        yield Quarantine(Reason.NOT_READABLE, what_it_is(decoded.text.encode(), (format_,)))
+        return
     fields, text = split_header(decoded.text)
-    blocks = text_blocks(text)
+    try:
+        blocks = text_blocks(text, has_head=not (fields.get("headline") or fields.get("title")))
+    except TooMuch as error:
+        yield Quarantine(Reason.TOO_LARGE, f"no wire text: {error}")
+        return
     if not fields and not any(any(c.isalnum() for c in block.text) for block in blocks):
         yield Quarantine(Reason.NO_CONTENT, "a text without a word")
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 __all__ = ["read_time", "time_in_note"]
 
@@ -12,10 +13,15 @@ _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?) ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?"
 )
 _CLOCK = re.compile(
-    r"\b(\d{1,2})[:.h]?(\d\d)? ?(a\.?m\.?|p\.?m\.?)?(?: ?(?:Uhr|heures|hrs?|hours))? ?"
+    r"\b(\d{1,2})[:.h]?(\d\d)? ?(a\.?m\.?|p\.?m\.?)?(?: ?(Uhr|heures|hrs?|hours|h|uur|horas))? ?"
     r"(GMT|UTC|BST|CET|CEST|MEZ|MESZ|EST|EDT|ET|PST|PDT|AEST|IST)?\b",
     re.IGNORECASE,
 )
+_NOON = re.compile(r"\b(?:12 ?)?(noon|midi|mediodía|mezzogiorno)\b", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"\b(?:12 ?)?(midnight|mitternacht|minuit|medianoche|mezzanotte)\b", re.I)
+_LATELY = timedelta(days=31)
+"""A date without a year that is past by more is meant for the next year. A guess."""
+
 _ZONES = {
     "GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EST": -5,
     "EDT": -4, "ET": -5, "PST": -8, "PDT": -7, "AEST": 10, "IST": 5.5,
@@ -61,7 +67,10 @@ def read_time(text: object) -> datetime | None:
     try:
         said = datetime.fromisoformat(written)
     except ValueError:
-        return None
+        try:
+            said = parsedate_to_datetime(written)  # as in e-mail and RSS: Tue, 03 Mar 2026 ...
+        except (ValueError, IndexError, TypeError):
+            return None
     try:
         return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
     except OverflowError:
@@ -71,8 +80,8 @@ def read_time(text: object) -> datetime | None:
 def time_in_note(note: str, near: datetime) -> datetime | None:
     """Return the time that a note like ``until 1800 GMT on March 6`` means, or None.
 
-    Without a date it is the next such time after *near*; without a year the one nearest to it;
-    without a zone it is UTC.
+    Without a date it is the next such time after *near*; without a year the next such day, or one
+    of the month before; without a zone it is UTC; midnight is the end of its day.
     """
     iso = _ISO.search(note)
     if iso:
@@ -93,27 +102,36 @@ def time_in_note(note: str, near: datetime) -> datetime | None:
 
 
 def _date_in(note: str, near: datetime) -> tuple[datetime, int, int] | None:
-    for found in _DATE.finditer(note):
-        day = found[1] or found[4]
+    found = _DATE.search(note)
+    while found is not None:
         month = _MONTHS.get((found[2] or found[3]).casefold())
-        if month is None:
-            continue
-        years = [int(found[5])] if found[5] else [near.year - 1, near.year, near.year + 1]
-        dates = []
-        for year in years:
-            try:
-                dates.append(datetime(year, month, int(day), tzinfo=UTC))
-            except ValueError:
-                continue
-        if dates:
-            return min(dates, key=lambda at: abs(at - near)), found.start(), found.end()
+        if month is not None:
+            years = [int(found[5])] if found[5] else range(near.year - 1, near.year + 5)
+            day = int(found[1] or found[4])
+            days = [at for year in years if (at := _day(year, month, day)) is not None]
+            days = days if found[5] else [at for at in days if at >= near - _LATELY]
+            if days:
+                return days[0], found.start(), found.end()
+        # "Freitag 6. März": the figure that did not belong to this word may belong to the next.
+        found = _DATE.search(note, found.end() if found[1] else found.start(4))
     return None
 
 
+def _day(year: int, month: int, day: int) -> datetime | None:
+    try:
+        return datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
 def _clock_in(note: str) -> tuple[int, int, float] | None:
+    if _NOON.search(note):
+        return 12, 0, 0
+    if _MIDNIGHT.search(note):
+        return 24, 0, 0
     for found in _CLOCK.finditer(note):
-        hours, minutes, half, zone = found.groups()
-        if minutes is None and half is None and zone is None and len(hours) < 3:
+        hours, minutes, half, unit, zone = found.groups()
+        if minutes is half is unit is zone is None:
             continue  # a bare number is no time
         hour, minute = int(hours), int(minutes or 0)
         if half and half[0] in "pP" and hour < 12:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.formats.other_dialects import beginning, is_other_dialect
 from pipeline.formats.plain_text import read_text
 from pipeline.formats.registry import formats
 from pipeline.outcome import Outcome
@@ -23,7 +24,7 @@ _MOST_CHARS = 200
 """The longest breadcrumb that we have seen has 47 characters."""
 
 _FURNITURE = re.compile(
-    rb"(?i)(?:back to top|share (?:on|this)|read more|print(?: this)? (?:page|article)|"
+    rb"(?:back to top|share (?:on|this)|read more|print(?: this)? (?:page|article)|"
     rb"cookie|newsletter|all rights reserved|zum seitenanfang|nach oben|haut de page|"
     rb"volver arriba|torna su|voltar ao topo|"
     # Macedonian: "(back to the) top", "share"
@@ -34,16 +35,13 @@ _HEAD, _TAIL = 400, 600
 
 def sniff_web_text(raw: RawItem) -> float:
     """Sure if the first line is glued categories or the last lines are a page's furniture."""
-    head = raw.value[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head[:1] in (b"<", b"{", b"["):
-        return 0.0
-    first = head.split(b"\n", 1)[0].strip().decode("utf-8", "ignore")
+    first = beginning(raw.value)[:_HEAD].split(b"\n", 1)[0].strip().decode("utf-8", "ignore")
     sure = 0.0
     if 0 < len(first) < _MOST_CHARS and not first.endswith(".") and _seams(first) >= 2:
         sure += 0.4
-    if _FURNITURE.search(raw.value[-_TAIL:]):
+    if _FURNITURE.search(raw.value[-_TAIL:].lower()):
         sure += 0.3
-    return sure
+    return sure if sure and not is_other_dialect(raw.value) else 0.0
 
 
 def _seams(line: str) -> int:

@@ -11,7 +11,14 @@ from pipeline.outside.connection import admin
 from pipeline.settings import Settings
 from schemas.topics import TOPICS, TopicSpec
 
-__all__ = ["MissingTopics", "TopicState", "create_topics", "require_topics", "topic_states"]
+__all__ = [
+    "MissingTopics",
+    "TopicState",
+    "create_topics",
+    "partitions_of",
+    "require_topics",
+    "topic_states",
+]
 
 
 class MissingTopics(LookupError):
@@ -70,24 +77,43 @@ async def topic_states(settings: Settings) -> list[TopicState]:
         await client.close()
 
 
+async def partitions_of(settings: Settings, name: str) -> int:
+    """Return how many partitions a topic has; :class:`MissingTopics` if it is not there."""
+    client = await admin(settings)
+    try:
+        found = (await _there(client, {name})).get(name)
+    finally:
+        await client.close()
+    if found is None:
+        raise _missing(settings, name)
+    return found
+
+
 async def require_topics(settings: Settings) -> None:
     """Return if every topic is there; :class:`MissingTopics` names those that are not."""
     missing = [s.spec.name for s in await topic_states(settings) if s.partitions is None]
     if missing:
-        raise MissingTopics(
-            f"the broker at {settings.bootstrap} has no {', '.join(missing)}; "
-            "run `dateline topics create` first"
-        )
+        raise _missing(settings, *missing)
+
+
+def _missing(settings: Settings, *names: str) -> MissingTopics:
+    return MissingTopics(
+        f"the broker at {settings.bootstrap} has no {', '.join(names)}; "
+        "run `dateline topics create` first"
+    )
 
 
 async def _brokers(client: AIOKafkaAdminClient) -> int:
     return len((await client.describe_cluster())["brokers"])
 
 
-async def _there(client: AIOKafkaAdminClient) -> dict[str, int]:
-    names = [name for name in await client.list_topics() if not name.startswith("__")]
-    wanted = [name for name in names if name in {spec.name for spec in TOPICS}]
-    if not wanted:
-        return {}
-    described = await client.describe_topics(wanted)
+_OURS = frozenset(spec.name for spec in TOPICS)
+
+
+async def _there(
+    client: AIOKafkaAdminClient, names: frozenset[str] | set[str] = _OURS
+) -> dict[str, int]:
+    """Return the partitions of those of the topics that the broker has."""
+    wanted = sorted(names & set(await client.list_topics()))
+    described = await client.describe_topics(wanted) if wanted else []
     return {topic["topic"]: len(topic["partitions"]) for topic in described}

@@ -1,0 +1,23 @@
+"""How much one item, and one record, may hold; more is no wire copy and would stop the line."""
+
+from __future__ import annotations
+
+__all__ = ["MAX_BYTES", "MOST_BLOCKS", "MOST_DEPTH", "MOST_ITEMS", "MOST_LINES", "TooMuch"]
+
+MAX_BYTES = 8 * 1024 * 1024
+"""Largest raw record; the longest text an agency sends is some hundred kilobytes."""
+
+MOST_LINES = 200_000
+MOST_BLOCKS = 20_000
+"""The longest item of the samples has 400 blocks; a table of a whole day's prices some thousand."""
+
+MOST_ITEMS = 1_000
+"""Items in one record. Each may go to quarantine with all bytes of the record, so this bounds
+what one record can become. A guess: feeds in one file hold a hundred."""
+
+MOST_DEPTH = 250
+"""HTML elements in each other; at 256 the parser drops what is inside without a word."""
+
+
+class TooMuch(ValueError):
+    """A limit is passed; the message says which. A reader answers it with a quarantine."""
