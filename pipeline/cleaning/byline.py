@@ -14,8 +14,8 @@ _MOST_CHARS = 120
 _DEPTH = 3
 """So many blocks from the top: a standfirst may stand before it."""
 
-_NAME = r"[^\W\d_a-zà-öø-ÿа-яёα-ω][\w.'’-]*"
-_SMALL = r"(?:de|da|di|do|dos|del|della|van|von|der|den|la|le|el|al|bin|ter|zu|af|av|d’|d')"
+_NAME = r"(?:[dDlLO][’'])?[^\W\d_a-zà-öø-ÿа-яёα-ω][\w.'’-]*"
+_SMALL = r"(?:de|da|di|do|dos|del|della|van|von|der|den|la|le|el|al|bin|ter|zu|af|av)"
 _PERSON = rf"{_NAME}(?:\s+(?:{_SMALL}\s+){{0,2}}{_NAME}){{1,3}}"
 _BYLINE = re.compile(
     r"(?:(?i:by|von|par|por|di|door|av|af|od|autor(?:in)?|auteur|text|från|από|автор|пишува)\b:?)\s+"

@@ -12,12 +12,12 @@ __all__ = ["remove_signoff"]
 
 _MOST_CHARS = 400
 _DEPTH = 4
-"""Sign-offs are the last blocks, one under the other. A guess: no sample has more than three."""
+"""Sign-offs are the last blocks, one under the other. So many is a guess."""
 
 _SIGNOFF = re.compile(
     # Reuters: (Reporting by A; Writing by B; editing by C)
-    r"\((?:additional |further )?(?i:reporting|writing|written|reported|editing|edited|compiled|"
-    r"translated|redaktion|rédigé|édité|redacción|edición)\b[^()]*\)|"
+    r"\((?i:(?:additional |further )?(?:reporting|writing|written|reported|editing|edited|"
+    r"compiled|translated|redaktion|rédigé|édité|redacción|edición))\b[^()]*\)|"
     # AFP hh/ph/ts/hd, EFE gr/bp, MIA сд/15:20, Arabic initials
     r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,4}){1,5}(?:/\d{1,2}[:.]\d\d)?/?|"
     # dpa al rmo hct rmo, dpa abc yydd n1 sku

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import ftfy
 from charset_normalizer import from_bytes
 
-from pipeline.formats.letters import encoding_by_letters
+from pipeline.formats.letters import encoding_by_letters, encoding_by_script
 
 __all__ = ["Decoded", "decode", "readable"]
 
@@ -106,7 +106,8 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
         # UTF-8 with a few broken bytes (cut in transfer): each becomes U+FFFD, which shows.
         return _finished(data.decode("utf-8", "replace"), "utf-8")
     is_latin = _is_mostly_ascii(data)
-    known = encoding_by_letters(data[:_SAMPLE_BYTES]) if is_latin else None
+    by_language = encoding_by_letters if is_latin else encoding_by_script
+    known = by_language(data[:_SAMPLE_BYTES])
     if known is not None:
         return _finished(data.decode(known, "replace"), known)
     best = from_bytes(data[:_SAMPLE_BYTES]).best()
@@ -120,7 +121,7 @@ def _broken_sequences(sample: bytes) -> int:
 
 
 def _is_mostly_ascii(data: bytes) -> bool:
-    """A language in Latin letters; Czech, which has most marks, has 85 % of its bytes in ASCII."""
+    """A language in Latin letters; a line of Czech, full of marks, has 83 % of its bytes in ASCII."""
     sample = data[:_SAMPLE_BYTES]
     return len(_PRINTABLE.findall(sample)) > 0.7 * len(sample)
 

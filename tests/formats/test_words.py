@@ -1,0 +1,128 @@
+"""No word is lost or doubled between the bytes and the item, whatever the format."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.cleaning.words import unaccounted_words
+from pipeline.formats.markup import html_blocks
+from pipeline.formats.paragraphs import text_blocks
+from pipeline.outcome import Keep
+from tests.formats.conftest import Read
+
+quick = settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+WORDS = st.sampled_from(
+    "Rain in Lisbon fell on the square — “No”, she said. well-known 3,5 % Größe дождь 雨 KILL "
+    "UPDATE EMBARGO By Ana Exemplo (Northwire) Vienna, March 3 Read more Europe ab/cd\u00a0ef".split(
+        " "
+    )
+)
+LINES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
+PARAGRAPHS = st.lists(
+    st.one_of(
+        LINES,
+        st.sampled_from(
+            [
+                "0_Web_News storiesEuropeEurope.portalSvet",
+                "LISBON/Vienna, 3 March 2026 (Northwire/dpa) — It rained on the square all day.",
+                "It rained on the square all day.",
+                "By Ana Exemplo",
+                "2ND LEAD",
+                "Back to top button",
+                "(Reporting by Ana Exemplo; editing by Max Muster)",
+                "EMBARGOED until 18:00 GMT on March 6",
+            ]
+        ),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
+
+
+@given(paragraphs=PARAGRAPHS, join=st.sampled_from(["\n\n", "\n", "\r\n\r\n", "\n   "]))
+@quick
+def test_a_text_accounts_for_its_words(read: Read, paragraphs: list[str], join: str) -> None:
+    text = join.join(paragraphs)
+    for outcome in read(text):
+        if isinstance(outcome, Keep):
+            item = outcome.item
+            assert unaccounted_words(item) == 0
+            assert item.words_read == words(text).total()
+            kept = [item.headline, item.standfirst, item.byline, item.text]
+            kept += [item.dateline.text] if item.dateline else []
+            kept += [removed.text for removed in item.removed]
+            assert words("\n".join(kept)) == words(text)
+
+
+@given(paragraphs=PARAGRAPHS, as_html=st.booleans(), description=LINES)
+@quick
+def test_ninjs_accounts_for_its_words(
+    read: Read, paragraphs: list[str], as_html: bool, description: str
+) -> None:
+    said: dict[str, object] = {
+        "uri": "http://northwire.example/1",
+        "headline": paragraphs[0],
+        "description_text": description,
+        "byline": "Ana Exemplo",
+    }
+    if as_html:
+        said["body_html"] = "".join(f"<p>{html.escape(p)}</p>" for p in paragraphs)
+    else:
+        said["body_text"] = "\n\n".join(paragraphs)
+    (outcome,) = read(json.dumps(said))
+    assert isinstance(outcome, Keep)
+    assert unaccounted_words(outcome.item) == 0
+    expected = words(" ".join([*paragraphs, paragraphs[0], description, "Ana Exemplo"]))
+    assert outcome.item.words_read == expected.total()
+
+
+TAGS = ("p", "div", "em", "b", "span", "li", "ul", "td", "tr", "table", "blockquote", "h2", "a")
+MARKUP = st.lists(
+    st.one_of(
+        LINES.map(lambda line: html.escape(line) + " "),
+        st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS] + ["<br>"]),
+    ),
+    max_size=30,
+)
+
+
+@given(MARKUP)
+@quick
+def test_markup_may_be_broken_and_keeps_its_words(pieces: list[str]) -> None:
+    """Tags that are never closed, or never opened, change blocks and no words."""
+    said = " ".join(html.unescape(piece) for piece in pieces if not re.fullmatch(r"</?\w+>", piece))
+    blocks = html_blocks("".join(pieces))
+    assert words("\n".join(block.text for block in blocks)) == words(said)
+
+
+@given(MARKUP)
+@quick
+def test_the_markup_that_stays_is_safe_and_says_the_same(pieces: list[str]) -> None:
+    for block in html_blocks("".join(pieces)):
+        if block.html:
+            assert set(re.findall(r"</?(\w+)", block.html)) <= {"em", "strong", "a"}
+            assert words(html.unescape(re.sub(r"<[^>]*>", "", block.html))) == words(block.text)
+
+
+@given(st.lists(LINES, min_size=1, max_size=12), st.integers(20, 90))
+@quick
+def test_re_flowed_lines_keep_their_words(lines: list[str], width: int) -> None:
+    text = "\n".join(line[:width] for line in lines)
+    blocks: Callable[[bool], str] = lambda head: "\n".join(  # noqa: E731
+        block.text for block in text_blocks(text, has_head=head)
+    )
+    assert words(blocks(False)) == words(blocks(True)) == words(text)
