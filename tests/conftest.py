@@ -6,11 +6,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import hypothesis
 import pytest
 
 from schemas.raw import RawItem
 from schemas.types import Block, Origin
 from schemas.wire import WireItem
+
+# A slow moment of the machine is no failure; tests about time measure it themselves.
+hypothesis.settings.register_profile("dateline", deadline=None)
+hypothesis.settings.load_profile("dateline")
 
 RECEIVED_AT = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
 
