@@ -121,7 +121,7 @@ def _broken_sequences(sample: bytes) -> int:
 
 
 def _is_mostly_ascii(data: bytes) -> bool:
-    """A language in Latin letters; a line of Czech, full of marks, has 83 % of its bytes in ASCII."""
+    """A language in Latin letters; a line of Czech, full of marks, is 83 % ASCII."""
     sample = data[:_SAMPLE_BYTES]
     return len(_PRINTABLE.findall(sample)) > 0.7 * len(sample)
 
