@@ -34,7 +34,7 @@ def command(workers: int, port: int, quiet: bool, verbose: bool) -> None:
     settings = Settings.from_environment()
     plan = load_plan(settings.plan)
     check_plan(plan)
-    with embedded_broker(settings, port) as settings:
+    with embedded_broker(settings, port, keep=True) as settings:
         if settings.embedded and settings.promise == "exactly_once":
             # noida-db 0.2.3 names an aborted transaction in fetches beyond its abort marker too;
             # a client then skips what the same producer committed afterwards.

@@ -10,10 +10,12 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import json
+import logging
 import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +27,9 @@ from pipeline.settings import Settings
 
 __all__ = ["BrokerFailed", "EmbeddedBroker", "embedded_broker"]
 
+logger = logging.getLogger(__name__)
+
+_LOOK_S = 1.0
 _START_TIMEOUT_S = 20.0
 _STOP_TIMEOUT_S = 20.0
 """It writes its snapshot when it is asked to stop; a big one takes seconds."""
@@ -63,11 +68,12 @@ class EmbeddedBroker:
 
 
 @contextlib.contextmanager
-def embedded_broker(settings: Settings, port: int = 0) -> Iterator[Settings]:
+def embedded_broker(settings: Settings, port: int = 0, *, keep: bool = False) -> Iterator[Settings]:
     """Yield the settings with a broker: the one that is named, or the embedded one.
 
     The embedded one is started if no other command has it running, on *port* or a free one,
-    with its data under ``settings.data``. Raises :class:`BrokerFailed` if it does not come up.
+    with its data under ``settings.data``. With *keep* it is started again on its port if it dies,
+    for as long as the context lasts. Raises :class:`BrokerFailed` if it does not come up.
     """
     if settings.names_a_broker:
         yield settings
@@ -85,13 +91,32 @@ def embedded_broker(settings: Settings, port: int = 0) -> Iterator[Settings]:
         with _starting(folder):
             broker = _running(folder) or _start(folder, port)
             fcntl.flock(users, fcntl.LOCK_SH)
+        left = threading.Event()
+        keeper = threading.Thread(target=_keep, args=(folder, broker.port, left), daemon=True)
+        if keep:
+            keeper.start()
         try:
             yield replace(settings, broker=broker.address, embedded=True)
         finally:
+            left.set()
+            if keep:
+                keeper.join()
             with _starting(folder):
                 fcntl.flock(users, fcntl.LOCK_UN)
                 if _is_last(users):
-                    _stop(broker)
+                    _stop(_running(folder) or broker)
+
+
+def _keep(folder: Path, port: int, left: threading.Event) -> None:
+    """Start the broker again whenever it has died; who works on it waits and goes on."""
+    while not left.wait(_LOOK_S):
+        with _starting(folder):
+            if _running(folder) is None and not left.is_set():
+                logger.warning("the embedded broker has died; it is started again")
+                try:
+                    _start(folder, port)
+                except BrokerFailed as error:
+                    logger.error("%s", error)
 
 
 @contextlib.contextmanager

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -154,6 +157,27 @@ def test_the_broker_stops_with_its_last_user(dateline: Dateline, tmp_path: Path)
     assert dateline("feed", "-", stdin=b"Rain\n\nIt rained.").returncode == 0
     assert running_broker(Settings(data=tmp_path / "data")) is None
     assert account(dateline)["raw"] == 1, "and keeps what it was given"
+
+
+def test_a_broker_that_dies_is_started_again(
+    dateline: Dateline, worker: subprocess.Popen[bytes], tmp_path: Path
+) -> None:
+    """The worker waits for it and goes on; what was there a second before is there again."""
+    from pipeline.outside.broker import running_broker
+    from pipeline.settings import Settings
+
+    settings = Settings(data=tmp_path / "data")
+    assert dateline("feed", "-", stdin=STORY.encode()).returncode == 0
+    wait_for(lambda: account(dateline)["items"] == 1)
+    time.sleep(2)  # its snapshot is a second behind
+    broker = running_broker(settings)
+    assert broker is not None
+    os.kill(broker.pid, signal.SIGKILL)
+    wait_for(lambda: (now := running_broker(settings)) is not None and now.pid != broker.pid)
+
+    assert dateline("feed", "-", stdin=b"Rain\n\nVIENNA (Delta) - It rained.").returncode == 0
+    wait_for(lambda: account(dateline)["items"] == 2)
+    assert account(dateline)["adds_up"]
 
 
 @pytest.mark.slow
