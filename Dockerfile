@@ -6,10 +6,12 @@ COPY pipeline ./pipeline
 RUN python -m venv /opt/dateline && /opt/dateline/bin/pip install --no-cache-dir .
 
 FROM python:3.13-slim
-RUN useradd --system --create-home --home-dir /var/lib/dateline dateline
+RUN useradd --system --uid 999 --user-group --create-home --home-dir /var/lib/dateline dateline
 COPY --from=build /opt/dateline /opt/dateline
 ENV PATH=/opt/dateline/bin:$PATH PYTHONUNBUFFERED=1 DATELINE_DATA=/var/lib/dateline
-USER dateline
+# By number, so that a cluster that forbids root can see that it is not.
+USER 999
+WORKDIR /var/lib/dateline
 VOLUME /var/lib/dateline
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["dateline"]

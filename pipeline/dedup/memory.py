@@ -6,115 +6,111 @@ items' own time. So a memory that is restored answers as the one that wrote the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final
 
-import orjson
+import numpy as np
 
-from pipeline.dedup.fingerprint import Fingerprint
-from pipeline.dedup.nearness import Nearness, bands_of, nearness
+from pipeline.dedup.fingerprint import Codes
+from pipeline.dedup.index import Index
+from pipeline.dedup.nearness import LEAD, runs_of
+from pipeline.dedup.row import Remembered, clock_of, codes_of, decode_row, encode_row
 from pipeline.stage import Row
-from schemas.headers import origin_key
-from schemas.types import Origin
 
-__all__ = ["Memory", "Remembered"]
+__all__ = ["Memory"]
 
-K = TypeVar("K")
+_KEYS: Final = 10
+_LEAD_KEYS: Final = 4
+"""A text is found again by those of its runs of words that have the smallest hashes, ten of all
+and four of its lead (which a shortened copy keeps)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """One item that was answered; without a print it was diverted, or has no text."""
-
-    key: str
-    number: int
-    """Its place in the order of the memory."""
-    clock: datetime
-    """The latest event time that was seen when it was remembered."""
-    event_at: datetime
-    language: str
-    item_id: str
-    version: int | None
-    versioned_at: datetime | None
-    credit: str
-    headline: str
-    print: Fingerprint | None
+_MOST_UNDER_KEY: Final = 32
+_MOST_CANDIDATES: Final = 8
+"""A phrase that every second story has leads nowhere: the newest 32 under each key are counted, and
+the eight texts with most keys in common are looked at. Guesses that bound the time of an item."""
 
 
 class Memory:
-    """Remembered items by origin, by exact text, by item, and by likeness."""
+    """Remembered items by origin, by item, by exact text, and by likeness."""
 
     def __init__(self, window: timedelta, max_items: int) -> None:
         self._window = window
         self._max_items = max_items
         self._clock: datetime | None = None
-        self._next = 0
-        self._rows: dict[str, Remembered] = {}
-        self._by_text: dict[tuple[str, bytes], list[str]] = {}
-        self._by_item: dict[str, list[str]] = {}
-        self._by_band: dict[tuple[str, bytes], list[str]] = {}
+        self._rows: list[bytes | None] = []
+        self._below = 0
+        """The number of the first place in the list."""
+        self._first = 0
+        """The number of the oldest row; the places before it are empty."""
+        self._count = 0
+        self._index = Index()
         self._changed: dict[bytes, bytes | None] = {}
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._count
 
-    def answered(self, origin: Origin) -> bool:
+    @property
+    def next_number(self) -> int:
+        """The number of the next row to be remembered."""
+        return self._below + len(self._rows)
+
+    def answered(self, key: bytes) -> bool:
         """Return whether an item of this origin was answered before: then it is a redelivery."""
-        return origin_key(origin) in self._rows
+        return self._number_of(key) is not None
 
     def of_item(self, item_id: str) -> Iterator[Remembered]:
         """Yield the kept versions of an item, latest first."""
-        for key in reversed(self._by_item.get(item_id, ())):
-            yield self._rows[key]
+        for number in self._index.find(_key("item", item_id)):
+            row = self._row(number)
+            if row is not None and row.item_id == item_id:
+                yield row
 
-    def same_text(self, language: str, print_: Fingerprint, at: datetime) -> Remembered | None:
-        """Return the first kept item of exactly these words within the window."""
-        for key in self._by_text.get((language, print_.exact), ()):
-            if abs(self._rows[key].event_at - at) <= self._window:
-                return self._rows[key]
-        return None
-
-    def nearest(
-        self, language: str, print_: Fingerprint, at: datetime, other_than: str
-    ) -> tuple[Remembered, Nearness] | None:
-        """Return the nearest kept copy of a text within the window; of equals, the first."""
-        best: tuple[Remembered, Nearness] | None = None
-        found: dict[str, None] = {}
-        for band in bands_of(print_):
-            found.update(dict.fromkeys(self._by_band.get((language, band), ())))
-        for key in sorted(found, key=lambda k: self._rows[k].number):
-            row = self._rows[key]
-            if row.item_id == other_than or row.print is None:
+    def same_text(
+        self, language: str, exact: str, at: datetime, apart: timedelta
+    ) -> Remembered | None:
+        """Return the first kept item of exactly these words, and not further *apart*."""
+        first = None
+        for number in self._index.find(_key(f"text/{language}", exact)):
+            row = self._row(number)
+            if row is None or row.exact != exact or row.language != language:
                 continue
-            if abs(row.event_at - at) > self._window:
-                continue
-            near = nearness(print_, row.print)
-            if near.is_copy and (best is None or near.similarity > best[1].similarity):
-                best = row, near
-        return best
+            if abs(row.event_at - at) <= min(apart, self._window):
+                first = row
+        return first
 
-    def remember(
-        self,
-        origin: Origin,
-        event_at: datetime,
-        language: str,
-        item_id: str,
-        version: int | None,
-        versioned_at: datetime | None,
-        credit: str,
-        headline: str,
-        print_: Fingerprint | None,
-    ) -> None:
-        """Remember an answer, and forget what has left the window."""
-        self._clock = event_at if self._clock is None else max(self._clock, event_at)
-        row = Remembered(
-            origin_key(origin), self._next, self._clock, event_at, language, item_id,
-            version, versioned_at, credit, headline, print_,
-        )  # fmt: skip
-        self._add(row)
-        self._changed[row.key.encode()] = _encode(row)
+    def like(self, language: str, codes: Codes, at: datetime) -> Iterator[tuple[Remembered, Codes]]:
+        """Yield kept texts of the language within the window that may be copies, likeliest first.
+
+        Of two that are equally likely the first that was kept comes first.
+        """
+        found: Counter[int] = Counter()
+        for key in _run_keys(language, codes):
+            for count, number in enumerate(self._index.find(key)):
+                if count == _MOST_UNDER_KEY:
+                    break
+                found[number] += 1
+        likeliest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        for number, _ in likeliest[:_MOST_CANDIDATES]:
+            value = self._value(number)
+            if value is None:
+                continue
+            row = decode_row(value)
+            if row.language == language and abs(row.event_at - at) <= self._window:
+                yield row, codes_of(value)
+
+    def advance(self, event_at: datetime) -> datetime:
+        """Return the memory's clock with *event_at* taken into account."""
+        return event_at if self._clock is None else max(self._clock, event_at)
+
+    def remember(self, key: bytes, row: Remembered, codes: Codes | None) -> None:
+        """Remember an answer under its origin, and forget what has left the window."""
+        value = encode_row(row, codes)
+        self._add(key, value, row, codes)
+        self._change(key, value)
         self._evict()
 
     def changes(self) -> list[Row]:
@@ -125,23 +121,30 @@ class Memory:
     def restore(self, rows: Iterable[Row]) -> None:
         """Take rows as :meth:`changes` gave them, oldest first."""
         for key, value in rows:
-            if value is None:
-                self._forget(key.decode())
-            else:
-                self._add(_decode(key.decode(), value))
+            number = self._number_of(key)
+            if number is not None:
+                self._forget(number)
+            if value is not None:
+                row = decode_row(value)
+                self._add(key, value, row, codes_of(value) if row.exact else None)
 
-    def _add(self, row: Remembered) -> None:
-        self._forget(row.key)
-        self._rows[row.key] = row
-        self._next = max(self._next, row.number + 1)
+    def _add(self, key: bytes, value: bytes, row: Remembered, codes: Codes | None) -> None:
+        if not self._count:
+            self._rows, self._below, self._first = [], row.number, row.number
+        # Numbers follow one another; a hole would be a row that the log has lost.
+        self._rows.extend([None] * (row.number - self.next_number))
+        self._rows.append(key + b"\0" + value)
+        self._count += 1
         self._clock = row.clock if self._clock is None else max(self._clock, row.clock)
-        if row.print is None:
+        add, number = self._index.add, row.number
+        add(_key("origin", key), number)
+        if not row.exact:
             return
-        self._by_text.setdefault((row.language, row.print.exact), []).append(row.key)
-        self._by_item.setdefault(row.item_id, []).append(row.key)
-        if row.print.is_comparable:
-            for band in bands_of(row.print):
-                self._by_band.setdefault((row.language, band), []).append(row.key)
+        add(_key("item", row.item_id), number)
+        add(_key(f"text/{row.language}", row.exact), number)
+        if codes is not None:
+            for run in _run_keys(row.language, codes):
+                add(run, number)
 
     def _evict(self) -> None:
         """Forget the oldest while they are too many, or time has moved on by the window.
@@ -149,80 +152,74 @@ class Memory:
         The clock is the items' own, so an archive that jumps back by years is remembered too:
         what counts is how far time went on since a row was written.
         """
-        clock = self._clock
-        while self._rows and clock is not None:
-            oldest = next(iter(self._rows.values()))
-            if len(self._rows) <= self._max_items and clock - oldest.clock <= self._window:
-                return
-            self._forget(oldest.key)
-            self._changed[oldest.key.encode()] = None
+        while self._count:
+            oldest = self._rows[self._first - self._below]
+            if oldest is not None:
+                key, _, value = oldest.partition(b"\0")
+                assert self._clock is not None
+                late = self._clock - clock_of(value) > self._window
+                if self._count <= self._max_items and not late:
+                    return
+                self._change(key, None)
+            self._forget(self._first)
 
-    def _forget(self, key: str) -> None:
-        row = self._rows.pop(key, None)
-        if row is None or row.print is None:
-            return
-        _discard(self._by_text, (row.language, row.print.exact), key)
-        _discard(self._by_item, row.item_id, key)
-        if row.print.is_comparable:
-            for band in bands_of(row.print):
-                _discard(self._by_band, (row.language, band), key)
+    def _forget(self, number: int) -> None:
+        """Empty a row's place, and give up the places and entries before the oldest row."""
+        place = number - self._below
+        if self._rows[place] is not None:
+            self._rows[place] = None
+            self._count -= 1
+        while self._first < self.next_number and self._rows[self._first - self._below] is None:
+            self._first += 1
+        self._index.forget_below(self._first)
+        if (self._first - self._below) * 2 > len(self._rows):
+            del self._rows[: self._first - self._below]
+            self._below = self._first
+
+    def _change(self, key: bytes, value: bytes | None) -> None:
+        self._changed.pop(key, None)  # a row lies in the log where it was last written
+        self._changed[key] = value
+
+    def _number_of(self, key: bytes) -> int | None:
+        start = key + b"\0"
+        for number in self._index.find(_key("origin", key)):
+            stored = self._stored(number)
+            if stored is not None and stored.startswith(start):
+                return number
+        return None
+
+    def _stored(self, number: int) -> bytes | None:
+        return self._rows[number - self._below] if number >= self._below else None
+
+    def _value(self, number: int) -> bytes | None:
+        stored = self._stored(number)
+        return None if stored is None else stored.partition(b"\0")[2]
+
+    def _row(self, number: int) -> Remembered | None:
+        value = self._value(number)
+        return None if value is None else decode_row(value)
 
 
-def _discard(index: dict[K, list[str]], under: K, key: str) -> None:
-    keys = index.get(under)
-    if keys is not None and key in keys:
-        keys.remove(key)
-        if not keys:
-            del index[under]
+def _key(kind: str, name: str | bytes) -> int:
+    """Return 32 bits for a name of a kind."""
+    data = name if isinstance(name, bytes) else name.encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(kind.encode() + b"/" + data, digest_size=4).digest(), "big")
 
 
-def _encode(row: Remembered) -> bytes:
-    print_ = row.print
-    told = (
-        None
-        if print_ is None
-        else [
-            print_.exact.hex(),
-            print_.words,
-            print_.sketch,
-            sorted(print_.sentences),
-            sorted(print_.figures),
-            print_.is_prose,
-        ]
-    )
-    return orjson.dumps(
-        [
-            row.number, row.clock, row.event_at, row.language, row.item_id, row.version,
-            row.versioned_at, row.credit, row.headline, told,
-        ]
-    )  # fmt: skip
+@lru_cache(maxsize=256)
+def _factor(language: str) -> np.uint64:
+    """Return an odd number for the language, so that each has keys of its own."""
+    digest = blake2b(b"runs/" + language.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return np.uint64(int.from_bytes(digest, "big") | 1)
 
 
-def _decode(key: str, value: bytes) -> Remembered:
-    (number, clock, event_at, language, item_id, version, versioned_at, credit, headline, told) = (
-        orjson.loads(value)
-    )
-    print_ = None
-    if told is not None:
-        exact, words, sketch, sentences, figures, is_prose = told
-        print_ = Fingerprint(
-            bytes.fromhex(exact),
-            words,
-            tuple(sketch),
-            frozenset(sentences),
-            frozenset(figures),
-            is_prose,
-        )
-    return Remembered(
-        key,
-        number,
-        datetime.fromisoformat(clock),
-        datetime.fromisoformat(event_at),
-        language,
-        item_id,
-        version,
-        datetime.fromisoformat(versioned_at) if versioned_at else None,
-        credit,
-        headline,
-        print_,
-    )
+def _run_keys(language: str, codes: Codes) -> list[int]:
+    """Return the keys under which a text is found again by those like it."""
+    if not len(codes):
+        return []
+    mixed = runs_of(codes) * _factor(language)
+    mixed ^= mixed >> np.uint64(32)
+    mixed *= np.uint64(0x9E3779B97F4A7C15)
+    keys = mixed >> np.uint64(32)
+    lead = np.sort(keys[:LEAD])[:_LEAD_KEYS].tolist()
+    return list(dict.fromkeys(lead + np.sort(keys)[:_KEYS].tolist()))

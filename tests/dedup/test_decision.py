@@ -99,7 +99,7 @@ def test_a_duplicate_is_explained(make_item: Make) -> None:
     assert isinstance(outcome.value, Duplicate)
     assert outcome.value.of_article_id == "urn:dateline:test:a"
     assert 0.8 < outcome.value.similarity < 1
-    for word in ("2 of ", "Delta", "Northwire", "Rain", "1.0 h later"):
+    for word in ("2 of ", "Delta", "Northwire", "Rain", "1.0 h earlier"):
         assert word in outcome.value.explanation
 
 

@@ -5,30 +5,24 @@ Every method blocks; a test that must go on meanwhile says ``await asyncio.to_th
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import random
 import signal
-import socket
 import subprocess
 import time
 import uuid
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import KafkaError
-
+from tests.kafka.addresses import answers, free_ports, listens
 from tests.kafka.artifacts import jars, java
 
 START_TIMEOUT_S = 60.0
-"""A start takes 4 to 6 s on two idle cores; the rest is for a busy machine."""
+"""A start takes 3 to 4 s on two idle cores, 7 to 9 after a kill; the rest is for a busy machine."""
 
 STOP_TIMEOUT_S = 20.0
-"""SIGTERM takes under 4 s; after this the process is killed."""
+"""SIGTERM takes half a second; after this the process is killed."""
 
 SETTINGS: Mapping[str, str] = {
     "process.roles": "broker,controller",
@@ -53,6 +47,10 @@ SETTINGS: Mapping[str, str] = {
     # A member need not wait for company, and a killed one is noticed as early as Kafka allows.
     "group.initial.rebalance.delay.ms": "0",
     "group.min.session.timeout.ms": "6000",
+    # After a kill the controller takes the broker back only when its former life's time is over;
+    # by default that is 9 s, and a start after a kill took 13 s.
+    "broker.session.timeout.ms": "3000",
+    "broker.heartbeat.interval.ms": "500",
     # A producer that died in a transaction holds read_committed readers back until the broker
     # aborts it; by default it looks every 10 s.
     "transaction.abort.timed.out.transaction.cleanup.interval.ms": "1000",
@@ -75,23 +73,26 @@ class ApacheKafkaError(Exception):
 class ApacheKafka:
     """One broker with its data in *folder*: it can be stopped, killed, frozen and started again.
 
-    The port and the data stay the same from one start to the next. *settings* are added to
-    ``SETTINGS`` (or replace them) in the broker's own words. Where Java, Maven or the artifacts
-    are missing, ``start`` raises ``KafkaUnavailableError``.
+    The port (a free one, if none is given) and the data stay the same from one start to the next.
+    *settings* are in the broker's own words; addresses and folders need not be among them, but who
+    sets ``listeners`` gives the *port*, too. Where Java, Maven or the artifacts are missing, ``start``
+    raises ``KafkaUnavailableError``.
     """
 
-    def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, settings: Mapping[str, str] = SETTINGS, port: int | None = None
+    ) -> None:
         self.folder = folder
         self.log = folder / "broker.log"
-        self.port, controller_port = _free_ports(2)
+        free_port, controller_port = free_ports(2)
+        self.port = port or free_port
         self._settings = {
-            **SETTINGS,
             "listeners": f"PLAINTEXT://127.0.0.1:{self.port},"
             f"CONTROLLER://127.0.0.1:{controller_port}",
             "advertised.listeners": f"PLAINTEXT://127.0.0.1:{self.port}",
             "controller.quorum.voters": f"1@127.0.0.1:{controller_port}",
             "log.dirs": str(folder / "data"),
-            **(settings or {}),
+            **settings,
         }
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -206,7 +207,7 @@ class ApacheKafka:
             ended = self._running().poll()
             if ended is not None:
                 raise ApacheKafkaError(f"the broker ended with {ended}:\n{self.said()[-2000:]}")
-            if _listens(self.port) and _answers(self.address):
+            if listens(self.port) and answers(self.address):
                 return
             if time.monotonic() > deadline:
                 raise ApacheKafkaError(
@@ -216,58 +217,12 @@ class ApacheKafka:
 
 
 @contextmanager
-def apache_kafka(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[ApacheKafka]:
+def running_kafka(
+    folder: Path, settings: Mapping[str, str] = SETTINGS, port: int | None = None
+) -> Iterator[ApacheKafka]:
     """Run a broker for the length of a ``with`` block."""
-    kafka = ApacheKafka(folder, settings).start()
+    kafka = ApacheKafka(folder, settings, port).start()
     try:
         yield kafka
     finally:
         kafka.stop()
-
-
-def _listens(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True
-
-
-def _answers(address: str) -> bool:
-    """Say whether the broker counts itself among the brokers that serve the cluster.
-
-    The port opens earlier than that; who asks too early is told that there is no broker.
-    """
-
-    async def ask() -> bool:
-        admin = AIOKafkaAdminClient(bootstrap_servers=address, request_timeout_ms=3_000)
-        try:
-            await admin.start()
-            return bool((await admin.describe_cluster())["brokers"])
-        except (KafkaError, OSError, TimeoutError):
-            return False
-        finally:
-            await admin.close()
-
-    # On a thread of its own, since the caller may itself be inside an event loop.
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, ask()).result()
-
-
-def _free_ports(count: int) -> list[int]:
-    """Return ports that nobody listens on, below those that the system gives to outgoing calls.
-
-    A client that keeps calling a stopped broker on a port of that range may be given the very
-    same port for its own end, and so be connected to itself: the broker then cannot come back.
-    """
-    free: list[int] = []
-    for port in random.SystemRandom().sample(range(20_000, 32_000), 200):
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-        free.append(port)
-        if len(free) == count:
-            return free
-    raise ApacheKafkaError("no free port found")

@@ -1,0 +1,94 @@
+"""A small index from keys to row numbers, where the oldest entries leave first.
+
+Two dictionaries of a million items would need a kilobyte an item; this needs some fifteen bytes
+an entry. It is a chained hash table in flat arrays: each entry knows how far back the entry
+before it with the same bucket is, newest first, so a chain ends where the forgotten begin.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+
+import numpy as np
+
+__all__ = ["Index"]
+
+_LEAST = 1024
+_GROWTH = 1.5
+_LOAD = 2
+"""Entries a bucket: longer chains for less memory. A guess that costs a microsecond an item."""
+
+
+class Index:
+    """Entries (key, row number), added in the order of the numbers; keys have 32 bits.
+
+    Different things may share a key: whoever looks up must compare what the row says.
+    """
+
+    def __init__(self) -> None:
+        self._room(_LEAST)
+        self._first = 0
+        self._end = 0
+
+    def __len__(self) -> int:
+        return self._end - self._first
+
+    def add(self, key: int, number: int) -> None:
+        """Add an entry; *number* is not below any number before it."""
+        if self._end - self._first == self._size:
+            self._grow()
+        bucket = key % self._buckets
+        at = self._end % self._size
+        last = self._heads[bucket]
+        self._keys[at] = key
+        self._numbers[at] = number
+        # A head may be older than all that is kept; then the chain begins anew.
+        self._back[at] = self._end + 1 - last if last > self._first else 0
+        self._end += 1
+        self._heads[bucket] = self._end
+
+    def find(self, key: int) -> Iterator[int]:
+        """Yield the numbers under a key, newest first."""
+        entry, size = self._heads[key % self._buckets], self._size
+        while entry > self._first:
+            at = (entry - 1) % size
+            if self._keys[at] == key:
+                yield self._numbers[at]
+            back = self._back[at]
+            if not back:
+                return
+            entry -= back
+
+    def forget_below(self, number: int) -> None:
+        """Forget the entries of all rows with a smaller number."""
+        while self._first < self._end and self._numbers[self._first % self._size] < number:
+            self._first += 1
+
+    def _room(self, size: int) -> None:
+        self._size = size
+        self._buckets = max(1, size // _LOAD)
+        self._keys = array("I", bytes(4 * size))
+        self._back = array("I", bytes(4 * size))
+        self._numbers = array("Q", bytes(8 * size))
+        self._heads = array("Q", bytes(8 * self._buckets))
+
+    def _grow(self) -> None:
+        """Move everything into larger arrays, all chains at once."""
+        entries = np.arange(self._first, self._end)
+        old = entries % self._size
+        keys = np.frombuffer(self._keys, np.uint32)[old]
+        numbers = np.frombuffer(self._numbers, np.uint64)[old]
+        self._room(int(self._size * _GROWTH))
+        new = entries % self._size
+        np.frombuffer(self._keys, np.uint32)[new] = keys
+        np.frombuffer(self._numbers, np.uint64)[new] = numbers
+        buckets = keys % np.uint32(self._buckets)
+        order = np.argsort(buckets, kind="stable")
+        in_order = buckets[order]
+        goes_on = in_order[1:] == in_order[:-1]
+        back = np.zeros(len(entries), np.uint32)
+        back[order[1:][goes_on]] = (order[1:] - order[:-1])[goes_on]
+        np.frombuffer(self._back, np.uint32)[new] = back
+        ends = np.append(~goes_on, True)
+        np.frombuffer(self._heads, np.uint64)[in_order[ends]] = entries[order[ends]] + 1
