@@ -1,6 +1,6 @@
 """The breadcrumb of an agency's site: category names glued together in the first line.
 
-Seen on the site of a European agency (2022): ``0_Web_Top storiesEuropeEurope.portalSvet.Slajder``.
+Seen on the site of a European agency (2022); the shape is ``0_Web_News storiesEurope.portal``.
 """
 
 from __future__ import annotations

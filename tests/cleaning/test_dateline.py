@@ -55,7 +55,7 @@ def test_a_dateline_is_taken_apart(
         "Angela - no relation - said so.",
         "Oil fell 3 percent (2 dollars) - a record.",
         "“No” (he said) - and left.",
-        "NATO said on Thursday that it still sees none.",
+        "The harbour master said on Monday that it was none.",
         "x" * 300,
         "",
     ],
