@@ -9,10 +9,10 @@ from typing import Final
 import numpy as np
 
 from pipeline.dedup.explanation import credit_of, duplicate_of
-from pipeline.dedup.fingerprint import Fingerprint, fingerprint
+from pipeline.dedup.fingerprint import NO_CODES, Codes, Fingerprint, fingerprint
 from pipeline.dedup.memory import Memory
-from pipeline.dedup.nearness import Nearness, nearness
-from pipeline.dedup.row import Remembered
+from pipeline.dedup.nearness import Nearness, keys_for, nearness
+from pipeline.dedup.row import MOST_HEADLINE, Remembered, micros
 from pipeline.dedup.words import read_words
 from pipeline.outcome import Already, Divert, Keep, Outcome, Reason
 from pipeline.stage import Row
@@ -87,28 +87,25 @@ class Dedupe:
 
     def __call__(self, item: WireItem) -> tuple[Outcome[WireItem], ...]:
         """Keep a text that is new, or a new version; divert a duplicate; know a redelivery."""
-        key = origin_key(item.origin).encode()
-        if self._memory.answered(key):
+        origin = origin_key(item.origin).encode()
+        if self._memory.answered(origin):
             return (Already(),)
-        if item.lifecycle in _WITHOUT_TEXT or not (item.body or item.headline):
-            return self._kept(key, item, None)
-        text = fingerprint(item.headline, item.body)
-        if not text.words:
-            return self._kept(key, item, None)
-        duplicate = self._duplicate(item, text)
-        if duplicate is None:
-            return self._kept(key, item, text)
-        self._remember(key, item, None)
-        return (Divert(_TOPIC, Reason.DUPLICATE, item.item_id, duplicate),)
-
-    def _kept(
-        self, key: bytes, item: WireItem, text: Fingerprint | None
-    ) -> tuple[Outcome[WireItem], ...]:
-        self._remember(key, item, text)
+        text = None if item.lifecycle in _WITHOUT_TEXT else fingerprint(item.headline, item.body)
+        if text is None or not text.words:
+            self._remember(origin, item, None, [])
+            return (Keep(item),)
+        keys = keys_for(item.language or "und", text.codes)
+        duplicate = self._duplicate(item, text, keys)
+        if duplicate is not None:
+            self._remember(origin, item, None, [])
+            return (Divert(_TOPIC, Reason.DUPLICATE, item.item_id, duplicate),)
+        self._remember(origin, item, text, keys)
         return (Keep(item),)
 
-    def _remember(self, key: bytes, item: WireItem, text: Fingerprint | None) -> None:
-        event_at = item.event_at
+    def _remember(
+        self, origin: bytes, item: WireItem, text: Fingerprint | None, keys: list[int]
+    ) -> None:
+        event_at = micros(item.event_at)
         row = Remembered(
             number=self._memory.next_number,
             clock=self._memory.advance(event_at),
@@ -116,15 +113,14 @@ class Dedupe:
             language=item.language or "und",
             item_id=item.item_id,
             version=item.version,
-            versioned_at=item.versioned_at,
+            versioned_at=None if item.versioned_at is None else micros(item.versioned_at),
             credit=credit_of(item),
             headline=item.headline,
             exact="" if text is None else text.exact.hex(),
         )
-        comparable = text is not None and text.is_comparable
-        self._memory.remember(key, row, text.codes if text and comparable else None)
+        self._memory.remember(origin, row, keys, NO_CODES if text is None else text.codes)
 
-    def _duplicate(self, item: WireItem, text: Fingerprint) -> Duplicate | None:
+    def _duplicate(self, item: WireItem, text: Fingerprint, keys: list[int]) -> Duplicate | None:
         exact, known = text.exact.hex(), False
         for version in self._memory.of_item(item.item_id):
             if _is_same_version(item, exact, version):
@@ -133,17 +129,21 @@ class Dedupe:
         # A version of a diverted copy is no version of an article: it is compared anew.
         if known or item.lifecycle in _ALWAYS_PASS:
             return None
-        language, at = item.language or "und", item.event_at
-        apart = timedelta.max if text.is_comparable else _DAY
+        language, at = item.language or "und", micros(item.event_at)
+        apart = None if text.is_comparable else _DAY
         same = self._memory.same_text(language, exact, at, apart)
         if same is not None:
-            return duplicate_of(
-                item, same, "cross_agency" if _is_other_agency(item, same) else "same_text"
-            )
-        if not text.is_comparable or item.lifecycle is Lifecycle.ADVISORY:
+            other = _is_other_agency(item, same)
+            return duplicate_of(item, same, "cross_agency" if other else "same_text")
+        if item.lifecycle is Lifecycle.ADVISORY:
             return None
+        return self._near_duplicate(item, text, self._memory.like(language, keys, at))
+
+    def _near_duplicate(
+        self, item: WireItem, text: Fingerprint, like: Iterable[tuple[Remembered, Codes]]
+    ) -> Duplicate | None:
         best: tuple[Remembered, Nearness] | None = None
-        for earlier, codes in self._memory.like(language, text.codes, at):
+        for earlier, codes in like:
             near = nearness(text, codes, least=self._threshold)
             if near is None or not is_copy(near, self._threshold):
                 continue
@@ -154,11 +154,10 @@ class Dedupe:
         if best is None:
             return None
         earlier, near = best
-        if item.lifecycle is Lifecycle.UPDATE and not _is_other_agency(item, earlier):
+        other = _is_other_agency(item, earlier)
+        if item.lifecycle is Lifecycle.UPDATE and not other:
             return None  # an update that does not say of which item: of this one
-        return duplicate_of(
-            item, earlier, "cross_agency" if _is_other_agency(item, earlier) else "near", near
-        )
+        return duplicate_of(item, earlier, "cross_agency" if other else "near", near)
 
 
 def is_copy(near: Nearness, threshold: float = THRESHOLD) -> bool:
@@ -176,9 +175,10 @@ def is_copy(near: Nearness, threshold: float = THRESHOLD) -> bool:
 
 def _is_same_version(item: WireItem, exact: str, earlier: Remembered) -> bool:
     """The same words, and no sign of a newer version: it was sent again."""
-    if exact != earlier.exact or item.headline[: len(earlier.headline)] != earlier.headline:
+    if exact != earlier.exact or item.headline[:MOST_HEADLINE] != earlier.headline:
         return False
-    return item.version == earlier.version and item.versioned_at == earlier.versioned_at
+    versioned_at = None if item.versioned_at is None else micros(item.versioned_at)
+    return item.version == earlier.version and versioned_at == earlier.versioned_at
 
 
 def _is_other_agency(item: WireItem, earlier: Remembered) -> bool:

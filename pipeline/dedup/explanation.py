@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Literal
 
 from pipeline.dedup.nearness import Nearness
-from pipeline.dedup.row import Remembered
+from pipeline.dedup.row import Remembered, time_of
 from schemas.article import article_id_of
 from schemas.duplicate import Duplicate
 from schemas.wire import WireItem
@@ -37,7 +37,7 @@ def duplicate_of(
         credit=credit_of(item),
         of_credit=earlier.credit,
         event_at=item.event_at,
-        of_event_at=earlier.event_at,
+        of_event_at=time_of(earlier.event_at),
         raw_digest=item.raw_digest,
     )
 
@@ -56,7 +56,7 @@ def _what(kind: Kind, near: Nearness | None) -> str:
 
 def _which(item: WireItem, earlier: Remembered) -> str:
     name = f"\u201c{earlier.headline}\u201d" if earlier.headline else f"item {earlier.item_id}"
-    sent = f"{name}, {_when(item.event_at - earlier.event_at)} by {earlier.credit}"
+    sent = f"{name}, {_when(item.event_at - time_of(earlier.event_at))} by {earlier.credit}"
     return (
         sent if earlier.credit == credit_of(item) else f"{sent} (this one is {credit_of(item)}'s)"
     )

@@ -21,7 +21,16 @@ import numpy.typing as npt
 from pipeline.dedup.words import Words, read_words
 from schemas.types import Block
 
-__all__ = ["CODE_BITS", "FIRST_FIGURE", "NAME", "Codes", "Fingerprint", "fingerprint", "is_figure"]
+__all__ = [
+    "CODE_BITS",
+    "FIRST_FIGURE",
+    "NAME",
+    "NO_CODES",
+    "Codes",
+    "Fingerprint",
+    "fingerprint",
+    "is_figure",
+]
 
 Codes = npt.NDArray[np.uint16]
 """Longer words as numbers: 0-1791 a word, 1792-2047 a figure, and 2048 more for a name."""
@@ -31,6 +40,8 @@ NAME: Final = 1 << CODE_BITS
 FIRST_FIGURE: Final = 1792
 """Figures have numbers of their own, so that a figure is seen to stand where another stood. Two of
 256 are equal by chance once in 256 times, two words once in 1792; three in order hardly ever."""
+
+NO_CODES: Final[Codes] = np.zeros(0, np.uint16)
 
 MAX_CODES: Final = 2000
 """Words kept of one text: some 25 KB of copy. Longer documents are compared by their beginning."""

@@ -1,6 +1,6 @@
 """A small index from keys to row numbers, where the oldest entries leave first.
 
-Two dictionaries of a million items would need a kilobyte an item; this needs some fifteen bytes
+Two dictionaries of a million items would need a kilobyte an item; this needs some sixteen bytes
 an entry. It is a chained hash table in flat arrays: each entry knows how far back the entry
 before it with the same bucket is, newest first, so a chain ends where the forgotten begin.
 """
@@ -14,10 +14,11 @@ import numpy as np
 
 __all__ = ["Index"]
 
+_MASK = 0xFFFFFFFF
 _LEAST = 1024
-_GROWTH = 1.5
-_LOAD = 2
-"""Entries a bucket: longer chains for less memory. A guess that costs a microsecond an item."""
+_GROWTH = 1.25
+_LOAD = 4
+"""Entries a bucket: longer chains for less memory. Guesses that cost a few microseconds an item."""
 
 
 class Index:
@@ -30,19 +31,23 @@ class Index:
         self._room(_LEAST)
         self._first = 0
         self._end = 0
+        self._least = 0
+        """No row has a smaller number; so 32 bits of a number are enough."""
 
     def __len__(self) -> int:
         return self._end - self._first
 
     def add(self, key: int, number: int) -> None:
         """Add an entry; *number* is not below any number before it."""
+        if self._first == self._end:
+            self._least = number
         if self._end - self._first == self._size:
             self._grow()
         bucket = key % self._buckets
         at = self._end % self._size
         last = self._heads[bucket]
         self._keys[at] = key
-        self._numbers[at] = number
+        self._numbers[at] = number & _MASK
         # A head may be older than all that is kept; then the chain begins anew.
         self._back[at] = self._end + 1 - last if last > self._first else 0
         self._end += 1
@@ -54,7 +59,7 @@ class Index:
         while entry > self._first:
             at = (entry - 1) % size
             if self._keys[at] == key:
-                yield self._numbers[at]
+                yield self._least + (self._numbers[at] - self._least & _MASK)
             back = self._back[at]
             if not back:
                 return
@@ -62,15 +67,18 @@ class Index:
 
     def forget_below(self, number: int) -> None:
         """Forget the entries of all rows with a smaller number."""
-        while self._first < self._end and self._numbers[self._first % self._size] < number:
-            self._first += 1
+        numbers, size, first = self._numbers, self._size, self._first
+        away = number - self._least & _MASK
+        while first < self._end and (numbers[first % size] - self._least & _MASK) < away:
+            first += 1
+        self._first, self._least = first, number
 
     def _room(self, size: int) -> None:
         self._size = size
         self._buckets = max(1, size // _LOAD)
         self._keys = array("I", bytes(4 * size))
         self._back = array("I", bytes(4 * size))
-        self._numbers = array("Q", bytes(8 * size))
+        self._numbers = array("I", bytes(4 * size))
         self._heads = array("Q", bytes(8 * self._buckets))
 
     def _grow(self) -> None:
@@ -78,11 +86,11 @@ class Index:
         entries = np.arange(self._first, self._end)
         old = entries % self._size
         keys = np.frombuffer(self._keys, np.uint32)[old]
-        numbers = np.frombuffer(self._numbers, np.uint64)[old]
+        numbers = np.frombuffer(self._numbers, np.uint32)[old]
         self._room(int(self._size * _GROWTH))
         new = entries % self._size
         np.frombuffer(self._keys, np.uint32)[new] = keys
-        np.frombuffer(self._numbers, np.uint64)[new] = numbers
+        np.frombuffer(self._numbers, np.uint32)[new] = numbers
         buckets = keys % np.uint32(self._buckets)
         order = np.argsort(buckets, kind="stable")
         in_order = buckets[order]

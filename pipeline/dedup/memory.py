@@ -8,39 +8,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
-from functools import lru_cache
+from datetime import timedelta
 from hashlib import blake2b
 from typing import Final
 
-import numpy as np
-
 from pipeline.dedup.fingerprint import Codes
 from pipeline.dedup.index import Index
-from pipeline.dedup.nearness import LEAD, runs_of
-from pipeline.dedup.row import Remembered, clock_of, codes_of, decode_row, encode_row
+from pipeline.dedup.row import (
+    Remembered,
+    codes_of,
+    decode_row,
+    encode_row,
+    keys_of,
+    without_keys,
+)
 from pipeline.stage import Row
 
 __all__ = ["Memory"]
 
-_KEYS: Final = 10
-_LEAD_KEYS: Final = 4
-"""A text is found again by those of its runs of words that have the smallest hashes, ten of all
-and four of its lead (which a shortened copy keeps)."""
-
 _MOST_UNDER_KEY: Final = 32
-_MOST_CANDIDATES: Final = 8
+_MOST_CANDIDATES: Final = 6
 """A phrase that every second story has leads nowhere: the newest 32 under each key are counted, and
-the eight texts with most keys in common are looked at. Guesses that bound the time of an item."""
+the six texts with most keys in common are looked at. Guesses that bound the time of an item."""
+
+_MICROSECOND: Final = timedelta(microseconds=1)
 
 
 class Memory:
     """Remembered items by origin, by item, by exact text, and by likeness."""
 
     def __init__(self, window: timedelta, max_items: int) -> None:
-        self._window = window
+        self._window = window // _MICROSECOND
         self._max_items = max_items
-        self._clock: datetime | None = None
+        self._clock: int | None = None
         self._rows: list[bytes | None] = []
         self._below = 0
         """The number of the first place in the list."""
@@ -70,25 +70,26 @@ class Memory:
                 yield row
 
     def same_text(
-        self, language: str, exact: str, at: datetime, apart: timedelta
+        self, language: str, exact: str, at: int, apart: timedelta | None
     ) -> Remembered | None:
-        """Return the first kept item of exactly these words, and not further *apart*."""
+        """Return the first kept item of exactly these words, not further *apart* than that."""
+        most = self._window if apart is None else min(self._window, apart // _MICROSECOND)
         first = None
-        for number in self._index.find(_key(f"text/{language}", exact)):
+        for number in self._index.find(_key("text", exact)):
             row = self._row(number)
             if row is None or row.exact != exact or row.language != language:
                 continue
-            if abs(row.event_at - at) <= min(apart, self._window):
+            if abs(row.event_at - at) <= most:
                 first = row
         return first
 
-    def like(self, language: str, codes: Codes, at: datetime) -> Iterator[tuple[Remembered, Codes]]:
+    def like(self, language: str, keys: list[int], at: int) -> Iterator[tuple[Remembered, Codes]]:
         """Yield kept texts of the language within the window that may be copies, likeliest first.
 
         Of two that are equally likely the first that was kept comes first.
         """
         found: Counter[int] = Counter()
-        for key in _run_keys(language, codes):
+        for key in keys:
             for count, number in enumerate(self._index.find(key)):
                 if count == _MOST_UNDER_KEY:
                     break
@@ -102,14 +103,14 @@ class Memory:
             if row.language == language and abs(row.event_at - at) <= self._window:
                 yield row, codes_of(value)
 
-    def advance(self, event_at: datetime) -> datetime:
+    def advance(self, event_at: int) -> int:
         """Return the memory's clock with *event_at* taken into account."""
         return event_at if self._clock is None else max(self._clock, event_at)
 
-    def remember(self, key: bytes, row: Remembered, codes: Codes | None) -> None:
+    def remember(self, key: bytes, row: Remembered, keys: list[int], codes: Codes) -> None:
         """Remember an answer under its origin, and forget what has left the window."""
-        value = encode_row(row, codes)
-        self._add(key, value, row, codes)
+        value = encode_row(row, keys, codes)
+        self._add(key, value, row, keys)
         self._change(key, value)
         self._evict()
 
@@ -125,25 +126,22 @@ class Memory:
             if number is not None:
                 self._forget(number)
             if value is not None:
-                row = decode_row(value)
-                self._add(key, value, row, codes_of(value) if row.exact else None)
+                self._add(key, value, decode_row(value), keys_of(value))
 
-    def _add(self, key: bytes, value: bytes, row: Remembered, codes: Codes | None) -> None:
+    def _add(self, key: bytes, value: bytes, row: Remembered, keys: list[int]) -> None:
         if not self._count:
             self._rows, self._below, self._first = [], row.number, row.number
         # Numbers follow one another; a hole would be a row that the log has lost.
         self._rows.extend([None] * (row.number - self.next_number))
-        self._rows.append(key + b"\0" + value)
+        self._rows.append(key + b"\0" + without_keys(value))
         self._count += 1
-        self._clock = row.clock if self._clock is None else max(self._clock, row.clock)
+        self._clock = self.advance(row.clock)
         add, number = self._index.add, row.number
         add(_key("origin", key), number)
-        if not row.exact:
-            return
-        add(_key("item", row.item_id), number)
-        add(_key(f"text/{row.language}", row.exact), number)
-        if codes is not None:
-            for run in _run_keys(row.language, codes):
+        if row.exact:
+            add(_key("item", row.item_id), number)
+            add(_key("text", row.exact), number)
+            for run in keys:
                 add(run, number)
 
     def _evict(self) -> None:
@@ -152,12 +150,11 @@ class Memory:
         The clock is the items' own, so an archive that jumps back by years is remembered too:
         what counts is how far time went on since a row was written.
         """
-        while self._count:
+        while self._count and self._clock is not None:
             oldest = self._rows[self._first - self._below]
             if oldest is not None:
                 key, _, value = oldest.partition(b"\0")
-                assert self._clock is not None
-                late = self._clock - clock_of(value) > self._window
+                late = self._clock - decode_row(value).clock > self._window
                 if self._count <= self._max_items and not late:
                     return
                 self._change(key, None)
@@ -203,23 +200,4 @@ class Memory:
 def _key(kind: str, name: str | bytes) -> int:
     """Return 32 bits for a name of a kind."""
     data = name if isinstance(name, bytes) else name.encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(kind.encode() + b"/" + data, digest_size=4).digest(), "big")
-
-
-@lru_cache(maxsize=256)
-def _factor(language: str) -> np.uint64:
-    """Return an odd number for the language, so that each has keys of its own."""
-    digest = blake2b(b"runs/" + language.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return np.uint64(int.from_bytes(digest, "big") | 1)
-
-
-def _run_keys(language: str, codes: Codes) -> list[int]:
-    """Return the keys under which a text is found again by those like it."""
-    if not len(codes):
-        return []
-    mixed = runs_of(codes) * _factor(language)
-    mixed ^= mixed >> np.uint64(32)
-    mixed *= np.uint64(0x9E3779B97F4A7C15)
-    keys = mixed >> np.uint64(32)
-    lead = np.sort(keys[:LEAD])[:_LEAD_KEYS].tolist()
-    return list(dict.fromkeys(lead + np.sort(keys)[:_KEYS].tolist()))
+    return int.from_bytes(blake2b(data, digest_size=4, person=kind.encode()).digest(), "big")
