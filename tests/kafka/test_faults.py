@@ -32,7 +32,7 @@ WORKER_FAULTS = [(kill_nine, 2, 2), (rolling_restart, 1, 2), (zombie, 1, 2), (sc
 BROKER_FAULTS = [broker_killed, broker_silent]
 
 
-async def _run(kafka: ApacheKafka, tmp_path: Path, faults: Faults, workers: int) -> None:
+async def check_run(kafka: ApacheKafka, tmp_path: Path, faults: Faults, workers: int) -> None:
     settings = Settings(broker=kafka.address, data=tmp_path / "data", partitions=3, max_batch=50)
     ran = await run_faults(
         settings, faults, items=ITEMS, per_second=100, workers=workers, static_ids=False
@@ -57,11 +57,11 @@ async def test_workers_come_and_go(
     times: int,
     workers: int,
 ) -> None:
-    await _run(kafka, tmp_path, faults(times * ROUNDS), workers)
+    await check_run(kafka, tmp_path, faults(times * ROUNDS), workers)
 
 
 @pytest.mark.parametrize("faults", BROKER_FAULTS, ids=lambda f: f.__name__)
 async def test_the_broker_comes_and_goes(
     kafka: ApacheKafka, tmp_path: Path, faults: Callable[[int, ApacheKafka], Faults]
 ) -> None:
-    await _run(kafka, tmp_path, faults(ROUNDS, kafka), 2)
+    await check_run(kafka, tmp_path, faults(ROUNDS, kafka), 2)
