@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 
 from pipeline.dedup.explanation import credit_of, duplicate_of
-from pipeline.dedup.fingerprint import NO_CODES, Codes, Fingerprint, fingerprint
+from pipeline.dedup.fingerprint import NO_CODES, Fingerprint, fingerprint
 from pipeline.dedup.memory import Memory
-from pipeline.dedup.nearness import Nearness, keys_for, nearness
+from pipeline.dedup.nearness import Comparison, Nearness, keys_for
 from pipeline.dedup.row import MOST_HEADLINE, Remembered, micros
 from pipeline.dedup.words import read_words
 from pipeline.outcome import Already, Divert, Keep, Outcome, Reason
@@ -112,7 +112,7 @@ class Dedupe:
             event_at=event_at,
             language=item.language or "und",
             item_id=item.item_id,
-            version=item.version,
+            version=_version(item),
             versioned_at=None if item.versioned_at is None else micros(item.versioned_at),
             credit=credit_of(item),
             headline=item.headline,
@@ -135,17 +135,19 @@ class Dedupe:
         if same is not None:
             other = _is_other_agency(item, same)
             return duplicate_of(item, same, "cross_agency" if other else "same_text")
-        if item.lifecycle is Lifecycle.ADVISORY:
+        if not text.is_comparable or item.lifecycle is Lifecycle.ADVISORY:
             return None
-        return self._near_duplicate(item, text, self._memory.like(language, keys, at))
+        comparison = Comparison(text, least=self._threshold)
+        return self._near_duplicate(
+            item, self._memory.like(language, keys, at, comparison.nearness)
+        )
 
     def _near_duplicate(
-        self, item: WireItem, text: Fingerprint, like: Iterable[tuple[Remembered, Codes]]
+        self, item: WireItem, like: Iterable[tuple[Remembered, Nearness]]
     ) -> Duplicate | None:
         best: tuple[Remembered, Nearness] | None = None
-        for earlier, codes in like:
-            near = nearness(text, codes, least=self._threshold)
-            if near is None or not is_copy(near, self._threshold):
+        for earlier, near in like:
+            if not is_copy(near, self._threshold):
                 continue
             if _has_other_figure(item.headline, earlier.headline):
                 continue
@@ -178,7 +180,11 @@ def _is_same_version(item: WireItem, exact: str, earlier: Remembered) -> bool:
     if exact != earlier.exact or item.headline[:MOST_HEADLINE] != earlier.headline:
         return False
     versioned_at = None if item.versioned_at is None else micros(item.versioned_at)
-    return item.version == earlier.version and versioned_at == earlier.versioned_at
+    return _version(item) == earlier.version and versioned_at == earlier.versioned_at
+
+
+def _version(item: WireItem) -> str | None:
+    return None if item.version is None else str(item.version)
 
 
 def _is_other_agency(item: WireItem, earlier: Remembered) -> bool:

@@ -7,10 +7,11 @@ items' own time. So a memory that is restored answers as the one that wrote the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from hashlib import blake2b
-from typing import Final
+from itertools import islice
+from typing import Final, TypeVar
 
 from pipeline.dedup.fingerprint import Codes
 from pipeline.dedup.index import Index
@@ -25,6 +26,8 @@ from pipeline.dedup.row import (
 from pipeline.stage import Row
 
 __all__ = ["Memory"]
+
+J = TypeVar("J")
 
 _MOST_UNDER_KEY: Final = 32
 _MOST_CANDIDATES: Final = 6
@@ -46,6 +49,8 @@ class Memory:
         """The number of the first place in the list."""
         self._first = 0
         """The number of the oldest row; the places before it are empty."""
+        self._oldest: tuple[int, int] | None = None
+        """The oldest row's number and clock, once they have been looked up."""
         self._count = 0
         self._index = Index()
         self._changed: dict[bytes, bytes | None] = {}
@@ -83,25 +88,25 @@ class Memory:
                 first = row
         return first
 
-    def like(self, language: str, keys: list[int], at: int) -> Iterator[tuple[Remembered, Codes]]:
-        """Yield kept texts of the language within the window that may be copies, likeliest first.
+    def like(
+        self, language: str, keys: list[int], at: int, judge: Callable[[Codes], J | None]
+    ) -> Iterator[tuple[Remembered, J]]:
+        """Yield kept texts of the language within the window that pass *judge*, likeliest first.
 
         Of two that are equally likely the first that was kept comes first.
         """
         found: Counter[int] = Counter()
         for key in keys:
-            for count, number in enumerate(self._index.find(key)):
-                if count == _MOST_UNDER_KEY:
-                    break
-                found[number] += 1
+            found.update(islice(self._index.find(key), _MOST_UNDER_KEY))
         likeliest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
         for number, _ in likeliest[:_MOST_CANDIDATES]:
             value = self._value(number)
-            if value is None:
+            verdict = None if value is None else judge(codes_of(value))
+            if value is None or verdict is None:
                 continue
             row = decode_row(value)
             if row.language == language and abs(row.event_at - at) <= self._window:
-                yield row, codes_of(value)
+                yield row, verdict
 
     def advance(self, event_at: int) -> int:
         """Return the memory's clock with *event_at* taken into account."""
@@ -154,7 +159,9 @@ class Memory:
             oldest = self._rows[self._first - self._below]
             if oldest is not None:
                 key, _, value = oldest.partition(b"\0")
-                late = self._clock - decode_row(value).clock > self._window
+                if self._oldest is None or self._oldest[0] != self._first:
+                    self._oldest = self._first, decode_row(value).clock
+                late = self._clock - self._oldest[1] > self._window
                 if self._count <= self._max_items and not late:
                     return
                 self._change(key, None)

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from pipeline.dedup.fingerprint import CODE_BITS, NAME, Codes, Fingerprint, is_figure
 
-__all__ = ["LEAD", "RUN", "Nearness", "keys_for", "nearness", "runs_of"]
+__all__ = ["LEAD", "RUN", "Comparison", "Nearness", "keys_for", "runs_of"]
 
 _Substitution: TypeAlias = tuple[frozenset[int], frozenset[int]]
 
@@ -102,43 +102,64 @@ def runs_of(codes: Codes) -> npt.NDArray[np.uint64]:
     return plain[:-2] << two + two | plain[1:-1] << two | plain[2:]
 
 
-def nearness(text: Fingerprint, earlier: Codes, *, least: float = 0.0) -> Nearness | None:
-    """Compare a text with the codes of an earlier one, both comparable.
+class Comparison:
+    """A text that is compared with earlier ones, one after the other.
 
-    None if the texts are so far apart (likeness below *least*, and most of the text not in the
-    earlier one) that nobody needs to look at what differs.
+    Those so far apart that nobody needs to look at what differs are told apart quickly: likeness
+    below *least*, and most of the text not in the earlier one.
     """
-    codes = text.codes
-    ours, theirs = runs_of(codes), runs_of(earlier)
-    order = np.argsort(theirs, kind="stable")
-    in_order = theirs[order]
-    place = np.minimum(np.searchsorted(in_order, ours), len(theirs) - 1)
-    found = in_order[place] == ours
-    covered = _covered(found)
-    share = float(covered.mean())
-    most = min(1.0, RUN * int(np.count_nonzero(found)) / len(earlier))
-    if share < _MOSTLY and (share + most) / 2 < least:
-        return None
-    there = np.zeros(len(theirs), np.bool_)
-    there[order] = np.isin(in_order, ours[found])
-    share_of_earlier = float(_covered(there).mean())
-    if share < _MOSTLY and (share + share_of_earlier) / 2 < least:
-        return None
-    plain = codes & (NAME - 1)
-    slots = _Slots(codes, earlier, covered, order[place])
-    sentences, changed = _sentences(text.sentence_of, found, covered)
-    return Nearness(
-        share=share,
-        share_of_earlier=share_of_earlier,
-        known_lead=float(np.isin(plain[:LEAD], earlier & (NAME - 1)).mean()),
-        same_figures=slots.same_figures,
-        other_figures=len(slots.figures),
-        other_in_lead=slots.in_lead,
-        same_names=slots.same_names,
-        other_names=len(slots.names),
-        sentences=sentences,
-        changed_sentences=changed,
-    )
+
+    def __init__(self, text: Fingerprint, *, least: float = 0.0) -> None:
+        self._text = text
+        self._least = least
+        self._runs = runs_of(text.codes)
+        self._in_order = np.sort(self._runs)
+
+    def nearness(self, earlier: Codes) -> Nearness | None:
+        """Return how near the text is to an earlier one; None if they are far apart."""
+        theirs = runs_of(earlier)
+        there = _stand_in(theirs, self._in_order)
+        words = RUN * int(np.count_nonzero(there))  # in common, at most
+        if self._is_far(words / len(self._text.codes), words / len(earlier)):
+            return None
+        order = np.argsort(theirs, kind="stable")
+        in_order = theirs[order]
+        place = np.searchsorted(in_order, self._runs)
+        place[place == len(theirs)] = 0
+        found = in_order[place] == self._runs
+        covered = _covered(found)
+        share, share_of_earlier = float(covered.mean()), float(_covered(there).mean())
+        if self._is_far(share, share_of_earlier):
+            return None
+        codes = self._text.codes
+        slots = _Slots(codes, earlier, covered, order[place])
+        sentences, changed = _sentences(self._text.sentence_of, found, covered)
+        known = np.isin(codes[:LEAD] & (NAME - 1), earlier & (NAME - 1))
+        return Nearness(
+            share=share,
+            share_of_earlier=share_of_earlier,
+            known_lead=float(known.mean()),
+            same_figures=slots.same_figures,
+            other_figures=len(slots.figures),
+            other_in_lead=slots.in_lead,
+            same_names=slots.same_names,
+            other_names=len(slots.names),
+            sentences=sentences,
+            changed_sentences=changed,
+        )
+
+    def _is_far(self, share: float, share_of_earlier: float) -> bool:
+        return share < _MOSTLY and min(share, 1) + min(share_of_earlier, 1) < 2 * self._least
+
+
+def _stand_in(
+    runs: npt.NDArray[np.uint64], in_order: npt.NDArray[np.uint64]
+) -> npt.NDArray[np.bool_]:
+    """Say for each run whether it is one of those in order."""
+    place = np.searchsorted(in_order, runs)
+    place[place == len(in_order)] = 0
+    found: npt.NDArray[np.bool_] = in_order[place] == runs
+    return found
 
 
 def _covered(found: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -6,9 +6,8 @@ cannot contain), the number of its keys, the keys, and the codes of its words, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import orjson
@@ -34,8 +33,7 @@ MOST_HEADLINE: Final = 120
 """Characters of a headline that are remembered, to be shown in an explanation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """One item that was answered; times are microseconds since 1970."""
 
     number: int
@@ -45,7 +43,8 @@ class Remembered:
     event_at: int
     language: str
     item_id: str
-    version: int | None
+    version: str | None
+    """The provider's number as digits: it may have any size, which JSON's numbers have not."""
     versioned_at: int | None
     credit: str
     headline: str
@@ -65,21 +64,7 @@ def time_of(at: int) -> datetime:
 
 def encode_row(row: Remembered, keys: list[int], codes: Codes) -> bytes:
     """Return the row's bytes; without a text to be compared there are no keys and no codes."""
-    told = orjson.dumps(
-        [
-            row.number,
-            row.clock,
-            row.event_at,
-            row.language,
-            row.item_id,
-            # an opaque number of any size, which JSON's numbers are not
-            None if row.version is None else str(row.version),
-            row.versioned_at,
-            row.credit,
-            row.headline[:MOST_HEADLINE],
-            row.exact,
-        ]
-    )
+    told = orjson.dumps(tuple(row._replace(headline=row.headline[:MOST_HEADLINE])))
     if not keys:
         return told
     return b"".join(
@@ -89,13 +74,7 @@ def encode_row(row: Remembered, keys: list[int], codes: Codes) -> bytes:
 
 def decode_row(value: bytes) -> Remembered:
     """Return what the row says, without its keys and codes."""
-    number, clock, event_at, language, item_id, version, versioned_at, credit, headline, exact = (
-        orjson.loads(value.partition(b"\0")[0])
-    )
-    told = None if version is None else int(version)
-    return Remembered(
-        number, clock, event_at, language, item_id, told, versioned_at, credit, headline, exact
-    )
+    return Remembered._make(orjson.loads(value.partition(b"\0")[0]))
 
 
 def keys_of(value: bytes) -> list[int]:
