@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.dedup.words import Words, read_words
+from pipeline.dedup.words import Places, Words, read_words
 from schemas.types import Block
 
 __all__ = [
@@ -77,7 +77,7 @@ class Fingerprint:
     words: int
     codes: Codes
     """Empty where likeness means nothing: short texts, tables, lists."""
-    sentence_of: npt.NDArray[np.int64]
+    sentence_of: Places
     """For each code, which sentence it stands in. Not remembered."""
     is_prose: bool
 
@@ -100,22 +100,31 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     text = "\n".join([block.text for block in blocks])
     words = read_words(text)
     prose = _is_prose(blocks, text, words)
-    long = (words.sizes >= _LEAST_SIZE) | words.is_figure
-    long |= words.is_name & (words.sizes >= _LEAST_NAME_SIZE)
-    kept = np.flatnonzero(long)[:MAX_CODES]
-    if not prose or len(kept) < _LEAST_CODES:
-        kept = kept[:0]
-        exactly = np.append(read_words(headline).hashes, words.hashes)
+    exactly = words.hashes
+    codes, kept = NO_CODES, np.zeros(0, np.intp)
+    if prose:
+        long = words.sizes >= np.where(words.is_name, _LEAST_NAME_SIZE, _LEAST_SIZE)
+        kept = np.flatnonzero(long | words.is_figure)[:MAX_CODES]
+    if len(kept) >= _LEAST_CODES:
+        codes = _codes(words, kept)
     else:
-        exactly = words.hashes
-    exact = blake2b(exactly.tobytes(), digest_size=16).digest()
-    mixed = words.hashes[kept] >> np.uint64(32)
-    codes = np.where(
-        words.is_figure[kept],
-        FIRST_FIGURE + mixed % np.uint64(NAME - FIRST_FIGURE),
-        mixed % np.uint64(FIRST_FIGURE) + np.where(words.is_name[kept], np.uint64(NAME), 0),
-    ).astype(np.uint16)
-    return Fingerprint(exact, len(exactly), codes, words.sentences[kept], prose)
+        exactly = np.append(read_words(headline).hashes, exactly)
+    return Fingerprint(
+        exact=blake2b(exactly.tobytes(), digest_size=16).digest(),
+        words=len(exactly),
+        codes=codes,
+        sentence_of=words.sentences[kept],
+        is_prose=prose,
+    )
+
+
+def _codes(words: Words, kept: Places) -> Codes:
+    mixed = (words.hashes[kept] >> np.uint64(40)).astype(np.uint32)
+    codes = mixed % FIRST_FIGURE
+    figures, names = words.is_figure[kept], words.is_name[kept]
+    codes[figures] = FIRST_FIGURE + mixed[figures] % (NAME - FIRST_FIGURE)
+    codes[names] += NAME
+    return codes.astype(np.uint16)
 
 
 def is_figure(codes: Codes) -> npt.NDArray[np.bool_]:

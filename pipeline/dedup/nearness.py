@@ -216,7 +216,7 @@ def _substitution(ours: Codes, theirs: Codes) -> _Substitution | None:
 
 
 def _sentences(
-    sentence_of: npt.NDArray[np.int64],
+    sentence_of: npt.NDArray[np.intp],
     found: npt.NDArray[np.bool_],
     covered: npt.NDArray[np.bool_],
 ) -> tuple[int, int]:

@@ -14,21 +14,35 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.dedup.letters import ASIDE, FIGURE, GAP, POINTS, SIGNS, UNSPACED, letters
+from pipeline.dedup.letters import (
+    ASIDE,
+    CAPITAL,
+    CUT,
+    FIGURE,
+    FOLDED,
+    IN_WORD,
+    OPEN_STOP,
+    POINTS,
+    SIGNS,
+    SIZE_SHIFT,
+    STOP,
+    UNSPACED,
+    letters,
+)
 
-__all__ = ["Words", "read_words"]
+__all__ = ["Places", "Words", "read_words"]
 
 Flags = npt.NDArray[np.bool_]
-Places = npt.NDArray[np.int64]
-_Chars = npt.NDArray[np.int64]
+Places = npt.NDArray[np.intp]
+_Marks = npt.NDArray[np.int32]
 
 _RADIX: Final = 0x9E3779B97F4A7C15
 """A word's hash is a polynomial of its letters in this odd number (the golden ratio's bits)."""
 _MIX: Final = np.uint64(0xFF51AFD7ED558CCD)
 """Spreads the hash over its upper half (MurmurHash3's finaliser, public domain)."""
 
-_POINT: Final = ord(".")
-_MINUS: Final = ord("-")
+_OTHER_PLANES: Final = 0xFFFF
+_RARE_HAN: Final = (0x20000, 0x32000)
 
 _MOST_CAPITALS: Final = 3
 """A text with a third of its letters in capitals comes from a wire that has no small ones; there a
@@ -41,7 +55,7 @@ class Words:
 
     hashes: npt.NDArray[np.uint64]
     sizes: Places
-    """Two a Latin letter; see :class:`~pipeline.dedup.letters.Letters`."""
+    """Two a Latin letter; see :mod:`pipeline.dedup.letters`."""
     is_figure: Flags
     """The word begins with a digit."""
     is_name: Flags
@@ -52,80 +66,87 @@ class Words:
 
 def read_words(text: str) -> Words:
     """Return the words of a text, all scripts alike; punctuation and symbols are gaps."""
-    table = letters()
-    chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
-    kinds, known = _kinds(chars)
-    if ASIDE in kinds:
-        chars = chars[kinds != ASIDE]
-        kinds, known = _kinds(chars)
-    inside = np.flatnonzero(kinds)
+    chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
+    marks = _marks(chars)
+    there = int(np.bitwise_or.reduce(marks, initial=0))
+    if there & ASIDE:
+        counts = marks & ASIDE == 0
+        chars, marks = chars[counts], marks[counts]
+    if there & FIGURE:
+        marks = _with_points(chars, marks)
+    inside = np.flatnonzero(marks & IN_WORD != 0)
     if not len(inside):
-        nothing = np.zeros(0, np.int64)
+        nothing = np.zeros(0, np.intp)
         return Words(nothing.astype(np.uint64), nothing, nothing > 0, nothing > 0, nothing)
-    folded = np.where(known == 0xFFFF, chars, table.folded[known])
-    inside = _with_points(chars, kinds, folded, inside)
 
-    begins = np.empty(len(inside), np.bool_)
-    begins[0] = True
+    begins = np.ones(len(inside), np.bool_)
     np.greater(inside[1:] - inside[:-1], 1, out=begins[1:])
-    unspaced = (kinds == UNSPACED)[inside]
-    if unspaced.any():
-        begins[1:] |= (unspaced[1:] != unspaced[:-1]) | table.cut[known[inside[1:]]]
+    marks_inside = marks[inside]
+    if there & UNSPACED:
+        changes = (marks_inside[1:] ^ marks_inside[:-1]) & UNSPACED
+        begins[1:] |= (changes | marks_inside[1:] & CUT) != 0
     starts = np.flatnonzero(begins)
-    first = inside[starts]
+    first, marks_first = inside[starts], marks_inside[starts]
 
     power, inverse = _powers(len(inside).bit_length())
-    hashes = np.add.reduceat(folded[inside].view(np.uint64) * power[: len(inside)], starts)
+    letters_inside = (marks_inside & FOLDED).astype(np.uint64)
+    letters_inside *= power[: len(inside)]
+    hashes: npt.NDArray[np.uint64] = np.add.reduceat(letters_inside, starts)
     hashes *= inverse[starts]
     hashes ^= hashes >> np.uint64(33)
     hashes *= _MIX
 
-    lengths = np.empty(len(starts), np.int64)
+    lengths = np.empty_like(starts)
     np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
     lengths[-1] = len(inside) - starts[-1]
-    sentences = np.searchsorted(_sentence_ends(known, kinds), first)
+    sentences = _sentences(marks, first)
+    is_name = (marks_first & CAPITAL) != 0
+    if int(np.count_nonzero(marks_inside & CAPITAL)) * _MOST_CAPITALS > len(inside):
+        is_name[:] = False
+    is_name[0] = False
+    is_name[1:] &= sentences[1:] == sentences[:-1]
     return Words(
         hashes=hashes,
-        sizes=lengths * table.size[known[first]],
-        is_figure=kinds[first] == FIGURE,
-        is_name=_names(table.capital[known], first, sentences),
+        sizes=lengths * (marks_first >> SIZE_SHIFT),
+        is_figure=(marks_first & FIGURE) != 0,
+        is_name=is_name,
         sentences=sentences,
     )
 
 
-def _kinds(chars: _Chars) -> tuple[npt.NDArray[np.uint8], _Chars]:
-    """Return what each character is, and its place in the tables."""
-    if not len(chars) or int(chars.max()) < 0xFFFF:
-        return letters().kind[chars], chars
-    known = np.minimum(chars, 0xFFFF)
-    rare = (chars >= 0x20000) & (chars < 0x32000)  # the rarer Han characters
-    return np.where(rare, UNSPACED, letters().kind[known]).astype(np.uint8), known
+def _marks(chars: Places) -> _Marks:
+    """Return what each character is."""
+    table = letters()
+    if not len(chars) or int(chars.max()) < _OTHER_PLANES:
+        return table[chars]
+    han = (chars >= _RARE_HAN[0]) & (chars < _RARE_HAN[1])
+    marks = table[np.minimum(chars, _OTHER_PLANES)]
+    marks[han] = table[ord("\u4e00")] | chars[han] & FOLDED
+    return marks
 
 
-def _with_points(
-    chars: _Chars, kinds: npt.NDArray[np.uint8], folded: _Chars, inside: Places
-) -> Places:
-    """Make the point of 3.5 and the sign of -3 parts of their figures; return what is inside."""
-    digits = np.flatnonzero(kinds == FIGURE)
+def _with_points(chars: Places, marks: _Marks) -> _Marks:
+    """Make the point of 3.5 and the sign of -3 parts of their figures."""
+    digits = np.flatnonzero(marks & FIGURE != 0)
     if not len(digits):
-        return inside
-    points = digits[:-1][digits[1:] - digits[:-1] == 2] + 1
-    more = [
-        (place, _POINT)
+        return marks
+    apart = digits[1:] - digits[:-1]
+    points = digits[:-1][apart == 2] + 1
+    inner = [
+        place
         for place, char in zip(points.tolist(), chars[points].tolist(), strict=True)
         if char in POINTS
     ]
-    signs = digits[digits > 0] - 1
-    more += [
-        (place, _MINUS)
-        for place, char in zip(signs.tolist(), chars[signs].tolist(), strict=True)
-        if char in SIGNS and (place == 0 or kinds[place - 1] == GAP)
+    before = digits[np.flatnonzero(np.append(digits[:1] > 0, apart > 1))] - 1
+    signs = [
+        place
+        for place, char in zip(before.tolist(), chars[before].tolist(), strict=True)
+        if char in SIGNS and (place == 0 or not marks[place - 1] & IN_WORD)
     ]
-    if not more:
-        return inside
-    for place, char in more:
-        kinds[place], folded[place] = FIGURE, char
-    return np.flatnonzero(kinds)
+    if inner or signs:
+        marks[inner] = FIGURE | ord(".")
+        marks[signs] = FIGURE | 1 << SIZE_SHIFT | ord("-")
+    return marks
 
 
 @cache
@@ -138,19 +159,10 @@ def _powers(bits: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
     return power, inverse
 
 
-def _sentence_ends(known: _Chars, kinds: npt.NDArray[np.uint8]) -> Places:
-    stops = letters().stop[known]
-    ends: Places = np.flatnonzero(stops)
-    after = kinds[np.minimum(ends + 1, len(kinds) - 1)]
-    sure: Flags = (stops[ends] == 1) | (after == GAP)
-    told: Places = ends[sure]
-    return told
-
-
-def _names(capital: Flags, first: Places, sentences: Places) -> Flags:
-    if int(np.count_nonzero(capital)) * _MOST_CAPITALS > len(capital):
-        return np.zeros(len(first), np.bool_)
-    names = capital[first]
-    names[0] = False
-    names[1:] &= sentences[1:] == sentences[:-1]
-    return names
+def _sentences(marks: _Marks, first: Places) -> Places:
+    """Return for each word the number of sentences that end before it."""
+    ends = np.flatnonzero(marks & (STOP | OPEN_STOP) != 0)
+    after = marks[np.minimum(ends + 1, len(marks) - 1)]
+    ends = ends[(marks[ends] & STOP != 0) | (after & IN_WORD == 0)]
+    ended = np.bincount(np.searchsorted(first, ends), minlength=len(first) + 1)
+    return np.cumsum(ended[:-1])
