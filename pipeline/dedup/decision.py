@@ -36,6 +36,9 @@ _CONTAINED: Final = 0.75
 """Share of a text that stands in an earlier, longer one, from which it is a shortened copy. Two
 reports of one event were seen with 0.74."""
 
+_FULLER: Final = 0.5
+"""A text that holds an earlier one and as much again is the full story after a flash or a brief."""
+
 _SAME: Final = 0.85
 """Share from which a text is a copy even if its lead is in other words. A guess: two sentences of a
 brief; a new lead above an old story is a fifth of it and more."""
@@ -64,7 +67,10 @@ _TOPIC: Final = "wire.duplicates"
 class Dedupe:
     """The dedupe stage of one partition; a :class:`~pipeline.stage.StatefulStage`.
 
-    Items are compared within one language, and within the window of their own time.
+    Items are compared within one language, and within the window of their own time. A higher
+    *threshold* (0-1) asks more of a copy that is edited throughout. *least_items* are remembered
+    whatever the time (many times a batch, so that a batch that comes again is known), and never
+    more than *max_items*.
     """
 
     def __init__(
@@ -72,9 +78,10 @@ class Dedupe:
         *,
         window_hours: float = 72.0,
         threshold: float = THRESHOLD,
+        least_items: int = 10_000,
         max_items: int = 1_000_000,
     ) -> None:
-        self._memory = Memory(timedelta(hours=window_hours), max_items)
+        self._memory = Memory(timedelta(hours=window_hours), least_items, max_items)
         self._threshold = threshold
 
     def restore(self, rows: Iterable[Row]) -> None:
@@ -95,6 +102,8 @@ class Dedupe:
             self._remember(origin, item, None, [])
             return (Keep(item),)
         keys = keys_for(item.language or "und", text.codes)
+        if item.lifecycle is Lifecycle.ADVISORY:
+            keys = []  # a schedule shares its text with yesterday's, and tells stories to come
         duplicate = self._duplicate(item, text, keys)
         if duplicate is not None:
             self._remember(origin, item, None, [])
@@ -121,21 +130,21 @@ class Dedupe:
         self._memory.remember(origin, row, keys, NO_CODES if text is None else text.codes)
 
     def _duplicate(self, item: WireItem, text: Fingerprint, keys: list[int]) -> Duplicate | None:
+        language, at = item.language or "und", micros(item.event_at)
         exact, known = text.exact.hex(), False
-        for version in self._memory.of_item(item.item_id):
+        for version in self._memory.of_item(item.item_id, at):
             if _is_same_version(item, exact, version):
                 return duplicate_of(item, version, "resent")
             known = True
         # A version of a diverted copy is no version of an article: it is compared anew.
         if known or item.lifecycle in _ALWAYS_PASS:
             return None
-        language, at = item.language or "und", micros(item.event_at)
         apart = None if text.is_comparable else _DAY
         same = self._memory.same_text(language, exact, at, apart)
         if same is not None:
             other = _is_other_agency(item, same)
             return duplicate_of(item, same, "cross_agency" if other else "same_text")
-        if not text.is_comparable or item.lifecycle is Lifecycle.ADVISORY:
+        if not keys:
             return None
         comparison = Comparison(text, least=self._threshold)
         return self._near_duplicate(
@@ -168,11 +177,13 @@ def is_copy(near: Nearness, threshold: float = THRESHOLD) -> bool:
         return False
     if near.other_names * _NAMES > near.same_names:
         return False
-    if near.share >= _SAME:
+    if near.share >= max(_SAME, threshold):
         return True
     if near.known_lead < _OLD_LEAD:
         return False
-    return near.share >= _CONTAINED or near.likeness >= threshold
+    if near.share_of_earlier >= _CONTAINED and near.share < _FULLER:
+        return False
+    return near.share >= max(_CONTAINED, threshold) or near.likeness >= threshold
 
 
 def _is_same_version(item: WireItem, exact: str, earlier: Remembered) -> bool:

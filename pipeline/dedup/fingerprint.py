@@ -46,6 +46,9 @@ NO_CODES: Final[Codes] = np.zeros(0, np.uint16)
 MAX_CODES: Final = 2000
 """Words kept of one text: some 25 KB of copy. Longer documents are compared by their beginning."""
 
+MAX_CHARS: Final = 200_000
+"""What comes after so many characters counts as it stands; no story is as long."""
+
 _LEAST_SIZE: Final = 10
 """Five Latin letters (four Arabic, two Hangul syllables). Shorter words are half of any text and
 say little. Measured on 20 labelled pairs: the longer words alone keep copies and second reports as
@@ -77,14 +80,20 @@ class Fingerprint:
     words: int
     codes: Codes
     """Empty where likeness means nothing: short texts, tables, lists."""
-    sentence_of: Places
-    """For each code, which sentence it stands in. Not remembered."""
     is_prose: bool
+    from_words: Words
+    places: Places
+    """Which of the words have codes. Neither is remembered."""
 
     @property
     def is_comparable(self) -> bool:
         """Whether likeness means something: prose of some length."""
         return len(self.codes) > 0
+
+    @property
+    def sentence_of(self) -> Places:
+        """For each code, the number of the sentence it stands in."""
+        return self.from_words.sentence_of(self.places)
 
 
 def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
@@ -98,23 +107,25 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     True
     """
     text = "\n".join([block.text for block in blocks])
-    words = read_words(text)
+    words = read_words(text[:MAX_CHARS])
     prose = _is_prose(blocks, text, words)
     exactly = words.hashes
     codes, kept = NO_CODES, np.zeros(0, np.intp)
     if prose:
         long = words.sizes >= np.where(words.is_name, _LEAST_NAME_SIZE, _LEAST_SIZE)
-        kept = np.flatnonzero(long | words.is_figure)[:MAX_CODES]
+        kept = (long | words.is_figure).nonzero()[0][:MAX_CODES]
     if len(kept) >= _LEAST_CODES:
         codes = _codes(words, kept)
     else:
         exactly = np.append(read_words(headline).hashes, exactly)
+    rest = text[MAX_CHARS:].encode("utf-8", "surrogatepass")
     return Fingerprint(
-        exact=blake2b(exactly.tobytes(), digest_size=16).digest(),
+        exact=blake2b(exactly.tobytes() + rest, digest_size=16).digest(),
         words=len(exactly),
         codes=codes,
-        sentence_of=words.sentences[kept],
         is_prose=prose,
+        from_words=words,
+        places=kept,
     )
 
 
@@ -137,6 +148,8 @@ def _is_prose(blocks: Sequence[Block], text: str, words: Words) -> bool:
         return False
     if sum([len(block.text) for block in blocks if block.kind == "table"]) * 2 >= len(text):
         return False
+    if text.count("\n") * 2 * _SHORT_LINE_BYTES < len(text):
+        return True  # lines are so long on average that the short ones have less than half
     lines = [len(line.encode("utf-8", "replace")) for line in text.split("\n") if line.strip()]
     if len(lines) < _LEAST_LINES:
         return True

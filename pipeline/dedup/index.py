@@ -8,7 +8,8 @@ before it with the same bucket is, newest first, so a chain ends where the forgo
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import numpy as np
 
@@ -17,7 +18,7 @@ __all__ = ["Index"]
 _MASK = 0xFFFFFFFF
 _LEAST = 1024
 _GROWTH = 1.25
-_LOAD = 4
+_LOAD = 2
 """Entries a bucket: longer chains for less memory. Guesses that cost a few microseconds an item."""
 
 
@@ -36,6 +37,11 @@ class Index:
 
     def __len__(self) -> int:
         return self._end - self._first
+
+    @property
+    def capacity(self) -> int:
+        """How many entries fit before the arrays must grow."""
+        return self._size
 
     def add(self, key: int, number: int) -> None:
         """Add an entry; *number* is not below any number before it."""
@@ -65,8 +71,18 @@ class Index:
                 return
             entry -= back
 
+    def count(self, keys: Iterable[int], most: int) -> dict[int, int]:
+        """Return for each number under how many of the keys it is; the newest *most* of each."""
+        counts: dict[int, int] = {}
+        for key in keys:
+            for number in islice(self.find(key), most):
+                counts[number] = counts.get(number, 0) + 1
+        return counts
+
     def forget_below(self, number: int) -> None:
         """Forget the entries of all rows with a smaller number."""
+        if number <= self._least:
+            return
         numbers, size, first = self._numbers, self._size, self._first
         away = number - self._least & _MASK
         while first < self._end and (numbers[first % size] - self._least & _MASK) < away:

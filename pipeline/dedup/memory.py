@@ -6,12 +6,11 @@ items' own time. So a memory that is restored answers as the one that wrote the 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from hashlib import blake2b
 from itertools import islice
 from typing import Final, TypeVar
+from zlib import crc32
 
 from pipeline.dedup.fingerprint import Codes
 from pipeline.dedup.index import Index
@@ -34,14 +33,18 @@ _MOST_CANDIDATES: Final = 6
 """A phrase that every second story has leads nowhere: the newest 32 under each key are counted, and
 the six texts with most keys in common are looked at. Guesses that bound the time of an item."""
 
+_MOST_VERSIONS: Final = 200
+"""Versions of one item that are looked at; live pages were seen with some dozens."""
+
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
 class Memory:
     """Remembered items by origin, by item, by exact text, and by likeness."""
 
-    def __init__(self, window: timedelta, max_items: int) -> None:
+    def __init__(self, window: timedelta, least_items: int, max_items: int) -> None:
         self._window = window // _MICROSECOND
+        self._least_items = min(least_items, max_items)
         self._max_items = max_items
         self._clock: int | None = None
         self._rows: list[bytes | None] = []
@@ -67,11 +70,13 @@ class Memory:
         """Return whether an item of this origin was answered before: then it is a redelivery."""
         return self._number_of(key) is not None
 
-    def of_item(self, item_id: str) -> Iterator[Remembered]:
-        """Yield the kept versions of an item, latest first."""
-        for number in self._index.find(_key("item", item_id)):
+    def of_item(self, item_id: str, at: int) -> Iterator[Remembered]:
+        """Yield the kept versions of an item within the window, latest first."""
+        for number in islice(self._index.find(_key("item", item_id)), _MOST_VERSIONS):
             row = self._row(number)
-            if row is not None and row.item_id == item_id:
+            if row is None or row.item_id != item_id:
+                continue
+            if abs(row.event_at - at) <= self._window:
                 yield row
 
     def same_text(
@@ -95,9 +100,7 @@ class Memory:
 
         Of two that are equally likely the first that was kept comes first.
         """
-        found: Counter[int] = Counter()
-        for key in keys:
-            found.update(islice(self._index.find(key), _MOST_UNDER_KEY))
+        found = self._index.count(keys, _MOST_UNDER_KEY)
         likeliest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
         for number, _ in likeliest[:_MOST_CANDIDATES]:
             value = self._value(number)
@@ -136,9 +139,12 @@ class Memory:
     def _add(self, key: bytes, value: bytes, row: Remembered, keys: list[int]) -> None:
         if not self._count:
             self._rows, self._below, self._first = [], row.number, row.number
+        place = row.number - self._below
+        if place < 0:
+            return  # older than the oldest, which left before it
         # Numbers follow one another; a hole would be a row that the log has lost.
-        self._rows.extend([None] * (row.number - self.next_number))
-        self._rows.append(key + b"\0" + without_keys(value))
+        self._rows.extend([None] * (place + 1 - len(self._rows)))
+        self._rows[place] = key + b"\0" + without_keys(value)
         self._count += 1
         self._clock = self.advance(row.clock)
         add, number = self._index.add, row.number
@@ -153,7 +159,8 @@ class Memory:
         """Forget the oldest while they are too many, or time has moved on by the window.
 
         The clock is the items' own, so an archive that jumps back by years is remembered too:
-        what counts is how far time went on since a row was written.
+        what counts is how far time went on since a row was written. The last few stay in any
+        case: where archive and live copy meet, time jumps within the batch that may come again.
         """
         while self._count and self._clock is not None:
             oldest = self._rows[self._first - self._below]
@@ -162,7 +169,7 @@ class Memory:
                 if self._oldest is None or self._oldest[0] != self._first:
                     self._oldest = self._first, decode_row(value).clock
                 late = self._clock - self._oldest[1] > self._window
-                if self._count <= self._max_items and not late:
+                if self._count <= (self._least_items if late else self._max_items):
                     return
                 self._change(key, None)
             self._forget(self._first)
@@ -205,6 +212,6 @@ class Memory:
 
 
 def _key(kind: str, name: str | bytes) -> int:
-    """Return 32 bits for a name of a kind."""
+    """Return 32 bits for a name of a kind; what is found under them is compared in full."""
     data = name if isinstance(name, bytes) else name.encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=4, person=kind.encode()).digest(), "big")
+    return crc32(data, crc32(kind.encode()))

@@ -8,7 +8,7 @@ that this is another story (results, markets, a new toll); a sentence in other w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Final, TypeAlias
 
@@ -112,8 +112,14 @@ class Comparison:
     def __init__(self, text: Fingerprint, *, least: float = 0.0) -> None:
         self._text = text
         self._least = least
-        self._runs = runs_of(text.codes)
-        self._in_order = np.sort(self._runs)
+
+    @cached_property
+    def _runs(self) -> npt.NDArray[np.uint64]:
+        return runs_of(self._text.codes)
+
+    @cached_property
+    def _in_order(self) -> npt.NDArray[np.uint64]:
+        return np.sort(self._runs)
 
     def nearness(self, earlier: Codes) -> Nearness | None:
         """Return how near the text is to an earlier one; None if they are far apart."""

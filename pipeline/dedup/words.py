@@ -60,8 +60,13 @@ class Words:
     """The word begins with a digit."""
     is_name: Flags
     """Begins with a capital although no sentence begins with it."""
-    sentences: Places
-    """The number of the sentence, from 0."""
+    begins: Places
+    """The places, among the words, of those before which a sentence ended; a place may come
+    twice, and the first word's and the one after the last may be among them."""
+
+    def sentence_of(self, places: Places) -> Places:
+        """Return the number of the sentence in which each of these words stands."""
+        return np.searchsorted(self.begins, places, side="right")
 
 
 def read_words(text: str) -> Words:
@@ -74,7 +79,7 @@ def read_words(text: str) -> Words:
         chars, marks = chars[counts], marks[counts]
     if there & FIGURE:
         marks = _with_points(chars, marks)
-    inside = np.flatnonzero(marks & IN_WORD != 0)
+    inside = (marks & IN_WORD != 0).nonzero()[0]
     if not len(inside):
         nothing = np.zeros(0, np.intp)
         return Words(nothing.astype(np.uint64), nothing, nothing > 0, nothing > 0, nothing)
@@ -85,7 +90,7 @@ def read_words(text: str) -> Words:
     if there & UNSPACED:
         changes = (marks_inside[1:] ^ marks_inside[:-1]) & UNSPACED
         begins[1:] |= (changes | marks_inside[1:] & CUT) != 0
-    starts = np.flatnonzero(begins)
+    starts = begins.nonzero()[0]
     first, marks_first = inside[starts], marks_inside[starts]
 
     power, inverse = _powers(len(inside).bit_length())
@@ -99,18 +104,18 @@ def read_words(text: str) -> Words:
     lengths = np.empty_like(starts)
     np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
     lengths[-1] = len(inside) - starts[-1]
-    sentences = _sentences(marks, first)
+    sentence_begins = np.searchsorted(first, _sentence_ends(marks))
     is_name = (marks_first & CAPITAL) != 0
     if int(np.count_nonzero(marks_inside & CAPITAL)) * _MOST_CAPITALS > len(inside):
         is_name[:] = False
     is_name[0] = False
-    is_name[1:] &= sentences[1:] == sentences[:-1]
+    is_name[sentence_begins[sentence_begins < len(first)]] = False
     return Words(
         hashes=hashes,
         sizes=lengths * (marks_first >> SIZE_SHIFT),
         is_figure=(marks_first & FIGURE) != 0,
         is_name=is_name,
-        sentences=sentences,
+        begins=sentence_begins,
     )
 
 
@@ -159,10 +164,9 @@ def _powers(bits: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
     return power, inverse
 
 
-def _sentences(marks: _Marks, first: Places) -> Places:
-    """Return for each word the number of sentences that end before it."""
-    ends = np.flatnonzero(marks & (STOP | OPEN_STOP) != 0)
+def _sentence_ends(marks: _Marks) -> Places:
+    """Return where sentences end, among the characters."""
+    ends = (marks & (STOP | OPEN_STOP) != 0).nonzero()[0]
     after = marks[np.minimum(ends + 1, len(marks) - 1)]
-    ends = ends[(marks[ends] & STOP != 0) | (after & IN_WORD == 0)]
-    ended = np.bincount(np.searchsorted(first, ends), minlength=len(first) + 1)
-    return np.cumsum(ended[:-1])
+    sure: Places = ends[(marks[ends] & STOP != 0) | (after & IN_WORD == 0)]
+    return sure
