@@ -17,6 +17,7 @@ from schemas.types import (
     Place,
     Subject,
     Tag,
+    Take,
     UtcTime,
 )
 
@@ -55,6 +56,8 @@ class Article(Model):
     change: Change
     item_id: str
     source: str
+    provider: str = ""
+    """The agency by its usual short name: ``dpa``, ``AP``."""
     guid: str
     version: int | None = None
     """The provider's own version number."""
@@ -70,6 +73,7 @@ class Article(Model):
     headline: str = ""
     standfirst: str = ""
     slugline: str = ""
+    take: Take | None = None
     byline: str = ""
     credit: str = ""
     urgency: int | None = None
@@ -78,6 +82,9 @@ class Article(Model):
     word_count: int = 0
     editorial_note: str = ""
     rights: str = ""
+    paid: bool = False
+    """A press release: somebody paid for it to be sent. To be shown as such."""
+    genre: str = ""
     categories: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()

@@ -23,7 +23,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from schemas.article import Article
-from schemas.types import Block, Place, Subject, Tag
+from schemas.types import Block, Place, Subject, Tag, Take
 
 __all__ = ["body_html", "to_ninjs"]
 
@@ -61,6 +61,7 @@ def to_ninjs(article: Article) -> dict[str, Any]:
         "descriptions": [
             *_with_role("summary", article.standfirst),
             *_with_role("dateline", article.dateline.text if article.dateline else ""),
+            *_with_role("take", _take(article.take)),
             *_with_role("change", article.change.kind.value),
             *_with_role("changeNote", article.change.note),
             *_with_role("format", article.format),
@@ -72,6 +73,7 @@ def to_ninjs(article: Article) -> dict[str, Any]:
         "infoSources": [
             *_names("credit", (name.strip() for name in article.credit.split("/"))),
             *_names("source", [article.source]),
+            *_names("provider", [article.provider]),
         ],
         "subjects": [
             *(_tag(tag) for tag in article.tags),
@@ -80,9 +82,8 @@ def to_ninjs(article: Article) -> dict[str, Any]:
             *({"name": name, "rel": "keyword"} for name in article.keywords if name),
         ],
         "genres": [
-            _filled({"name": tag.name, "literal": tag.code})
-            for tag in article.tags
-            if tag.scheme == "genre"
+            *({"name": name} for name in (article.genre, "Press Release" * article.paid) if name),
+            *_genre_tags(article.tags),
         ],
         "places": [_place(place) for place in article.places],
         "altIds": [
@@ -146,6 +147,12 @@ def _tag(tag: Tag) -> dict[str, Any]:
     }
 
 
+def _genre_tags(tags: Iterable[Tag]) -> Iterator[dict[str, Any]]:
+    return (
+        _filled({"name": tag.name, "literal": tag.code}) for tag in tags if tag.scheme == "genre"
+    )
+
+
 def _subject(subject: Subject) -> dict[str, Any]:
     """What the provider said: a concept without a creator."""
     return {**_concept(subject.scheme, subject.code, subject.name), "rel": "providerSubject"}
@@ -174,6 +181,10 @@ def _place(place: Place) -> dict[str, Any]:
 
 def _with_role(role: str, value: str) -> list[dict[str, Any]]:
     return [{"role": role, "value": value}] if value else []
+
+
+def _take(take: Take | None) -> str:
+    return "" if take is None else f"{take.number}/{take.of or '?'}"
 
 
 def _names(role: str, names: Iterable[str]) -> Iterator[dict[str, Any]]:

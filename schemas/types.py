@@ -25,6 +25,7 @@ __all__ = [
     "Score",
     "Subject",
     "Tag",
+    "Take",
     "UtcTime",
     "strongest",
 ]
@@ -143,6 +144,14 @@ class Embargo(Model):
 
     until: UtcTime | None = None
     note: str = ""
+
+
+class Take(Model):
+    """Which part of a story that its agency sends in parts: the *number*-th of *of*."""
+
+    number: int
+    of: int | None = None
+    """How many parts there are; None while the agency has not said it."""
 
 
 class Tag(Model):

@@ -16,6 +16,7 @@ from schemas.types import (
     Removed,
     Subject,
     Tag,
+    Take,
     UtcTime,
 )
 
@@ -33,6 +34,8 @@ class WireItem(Model):
     """``source/guid``, the same for every version of the item."""
     source: str
     """Who vouches for the guid: the provider if the format says so, else the feed's name."""
+    provider: str = ""
+    """The agency by its usual short name: ``dpa``, ``AP``, ``PA``; empty where nothing says it."""
     guid: str
     """The provider's id without its version, or one derived by the dialect's documented rule."""
     version: int | None = None
@@ -59,6 +62,12 @@ class WireItem(Model):
     headline: str = ""
     standfirst: str = ""
     slugline: str = ""
+    story_slug: str = ""
+    """The slugline without cycle, lead number and labels, in lower case: what the leads of one
+    story share where their guids differ."""
+    lead: int | None = None
+    """Which lead (``3rd Ld``) of its story it is."""
+    take: Take | None = None
     byline: str = ""
     credit: str = ""
     """The providers to be credited, as the copy writes them: ``dpa/MIA``."""
@@ -70,6 +79,12 @@ class WireItem(Model):
     body: tuple[Block, ...] = ()
     editorial_note: str = ""
     rights: str = ""
+    paid: bool = False
+    """A press release: somebody paid for it to be sent."""
+    genre: str = ""
+    """What kind of text the provider calls it: ``Background``, ``Interview`` ..."""
+    remarks: tuple[str, ...] = ()
+    """What reading it left in doubt, one sentence each: an embargo field without a time ..."""
     categories: tuple[str, ...] = ()
     """The provider's own categories as words, e.g. a site's breadcrumb."""
     keywords: tuple[str, ...] = ()

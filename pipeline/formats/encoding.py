@@ -15,7 +15,7 @@ from charset_normalizer import from_bytes
 
 from pipeline.formats.letters import encoding_by_letters, encoding_by_script
 
-__all__ = ["Decoded", "decode", "readable"]
+__all__ = ["Decoded", "decode", "decode_as", "readable"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -73,6 +73,44 @@ def decode(data: bytes) -> Decoded | None:
         return _finished(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error)
+
+
+def decode_as(data: bytes, declared: str) -> Decoded | None:
+    """Return the text of *data* whose sender says its encoding; the bytes may know better.
+
+    UTF-8 proves itself, so what is valid UTF-8 with letters beyond ASCII is UTF-8 whatever was
+    declared. Latin-1 is read as cp1252 where it has the quotes of that. A declaration that does
+    not fit the bytes, or that nobody knows, does not count.
+    """
+    try:
+        codec = codecs.lookup(declared).name if declared else ""
+    except (LookupError, ValueError):
+        codec = ""
+    if not codec or codec.startswith(("utf", "ascii")) or data.startswith(_ANY_BOM):
+        return decode(data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        # Codes with escapes (ISO-2022) are ASCII, and so valid UTF-8, in which no text has ESC.
+        return decode(data) if b"\x1b" not in data else _declared(data, codec)
+    return _declared(data, codec)
+
+
+def _declared(data: bytes, codec: str) -> Decoded | None:
+    if codec == "iso8859-1" and _C1.search(data):
+        codec = "cp1252"
+    try:
+        text = data.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return decode(data)
+    return _finished(text, _NAMES.get(codec, codec.replace("_", "-")))
+
+
+_ANY_BOM = tuple(bom for bom, _ in _BOMS)
+_C1 = re.compile(rb"[\x80-\x9f]")
+_NAMES = {"iso8859-1": "iso-8859-1", "iso8859-15": "iso-8859-15", "iso8859-2": "iso-8859-2"}
 
 
 def _wide(data: bytes) -> str | None:

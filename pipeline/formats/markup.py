@@ -7,6 +7,7 @@ lxml (libxml2) is the parser because it stops at a nesting of 256: 100,000 neste
 from __future__ import annotations
 
 import html
+from collections.abc import Collection, Mapping
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -16,14 +17,17 @@ from pipeline.formats.encoding import readable
 from pipeline.formats.limits import MOST_BLOCKS, MOST_DEPTH, TooMuch
 from schemas.types import Block
 
-__all__ = ["html_blocks"]
+__all__ = ["SKIPPED", "element_blocks", "html_blocks"]
 
 _Kind = Literal["p", "h2", "h3", "ul", "ol", "table", "blockquote"]
 
-_SKIPPED = frozenset(
+SKIPPED = frozenset(
     "script style head title noscript template iframe object embed svg math form button select "
     "textarea input audio video canvas figure nav".split()
 )
+"""Elements of HTML whose words are no part of a text."""
+
+_AS_THEY_ARE: Mapping[str, str] = {}
 _HEADINGS: dict[str, _Kind] = {
     "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"
 }  # fmt: skip
@@ -49,18 +53,35 @@ def html_blocks(markup: str) -> tuple[Block, ...]:
         root = parser.close()
     except etree.LxmlError:
         return ()
-    if root is None:
-        return ()
+    return () if root is None else element_blocks(root)
+
+
+def element_blocks(
+    root: etree._Element,
+    *,
+    rename: Mapping[str, str] = _AS_THEY_ARE,
+    skipped: Collection[str] = SKIPPED,
+) -> tuple[Block, ...]:
+    """Return the blocks below an element of HTML, or of XML that is like it (NITF, XHTML).
+
+    Namespaces do not count. *rename* says which HTML element one of XML's own is like
+    (``{"hl2": "h3"}``); what is unknown is a piece of the text around it. The words of *skipped*
+    elements are left out: the format that calls reads them into fields of their own. Raises
+    :class:`TooMuch`, see there.
+    """
     collector = _Collector()
     skipping: etree._Element | None = None
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
+        if tag[:1] == "{":
+            tag = tag.rpartition("}")[2]
+        tag = rename.get(tag, tag)
         if event == "start":
             depth += 1
             if depth > MOST_DEPTH:
                 raise TooMuch(f"HTML elements nested deeper than {MOST_DEPTH}")
-            if skipping is None and tag in _SKIPPED:
+            if skipping is None and tag in SKIPPED:
                 skipping = element
             if skipping is None:
                 collector.start(tag, element)
@@ -71,7 +92,7 @@ def html_blocks(markup: str) -> tuple[Block, ...]:
                 collector.end(tag)
             elif skipping is element:
                 skipping = None
-            if skipping is None:
+            if skipping is None and element is not root:
                 collector.text(element.tail)
     return collector.finished()
 

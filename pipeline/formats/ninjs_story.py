@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.formats.embargo import embargo_of_note, strictest
+from pipeline.formats.lifecycle import of_kind, of_note, of_signal, of_status
 from pipeline.formats.ninjs_values import Said, entries_of, names_of, text_of
 from pipeline.formats.times import read_time
 from schemas.types import Embargo, Lifecycle, Reference, strongest
@@ -12,56 +13,18 @@ from schemas.wire import WireItem
 
 __all__ = ["embargo_of", "lifecycle_of", "references_of"]
 
-_STATUS = {"canceled": Lifecycle.KILL, "cancelled": Lifecycle.KILL, "withheld": Lifecycle.WITHHOLD}
-
-_LIFTED = r"(?!.{0,40}\b(?:lift|releas|rescind|cancel|withdrawn|over\b|aufgehoben|levé|levant))"
-_NOTES = (
-    # An editor's note begins with what was done: AP "CORRECTS:", dpa "(Berichtigung: ...)".
-    (Lifecycle.KILL, re.compile(rf"\W*(?:MANDATORY |STORY )?KILL(?:ED)?\b(?i:{_LIFTED})")),
-    (Lifecycle.WITHHOLD, re.compile(rf"\W*(?:MANDATORY )?(?:WITHHOLD|HOLD)\b(?i:{_LIFTED})")),
-    (
-        Lifecycle.CORRECTION,
-        re.compile(
-            r"(?i)\W*(?:(?:Eds|Note): ?)?(?:corrects?|corrected|correction|corrective|berichtig|"
-            r"korr|corrig|corrección|correzione|rectif|korjattu)"
-        ),
-    ),
-    (
-        Lifecycle.UPDATE,
-        re.compile(r"(?i)\W*(?:(?:Eds|Note): ?)?(?:updates|updated|adds|writethru|aktualisiert)\b"),
-    ),
-)
-
-_WORDS = (
-    # Types, profiles, genres and signals: the words of IPTC's and AP's lists.
-    (Lifecycle.KILL, re.compile(r"\b(?:kill|elimination|disregard)\b")),
-    (Lifecycle.WITHHOLD, re.compile(r"\bwithhold\b")),
-    (Lifecycle.CORRECTION, re.compile(r"\b(?:correction|corrective|clarification)\b")),
-    (Lifecycle.ADVISORY, re.compile(r"\badvisory\b")),
-    (Lifecycle.ALERT, re.compile(r"\b(?:\w*alert|flash)\b")),
-    (Lifecycle.TEST, re.compile(r"\btest\b")),
-)
-_SIGNAL_WORDS = (
-    (Lifecycle.UPDATE, re.compile(r"\b(?:update|writethru|lead)\b")),
-    (Lifecycle.REPEAT, re.compile(r"\brepeat\b")),
-)
-
 
 def lifecycle_of(said: Said) -> Lifecycle:
     """Return what the item says of itself; the strongest counts, a status before all."""
-    status = _STATUS.get(text_of(said.get("pubstatus")).lower())
+    status = of_status(text_of(said.get("pubstatus")))
     if status is not None:
         return status
-    note = text_of(said.get("ednote"))
     signals = _signals(said)
-    words = [text_of(said.get("type")), text_of(said.get("profile")), signals]
+    words = [text_of(said.get("type")), text_of(said.get("profile"))]
     words += [*names_of(said.get("genre")), *names_of(said.get("genres"))]
-    all_words = " ".join(words).lower()
-    found = [Lifecycle.NEW]
-    found += [lifecycle for lifecycle, pattern in _NOTES if pattern.match(note)]
-    found += [lifecycle for lifecycle, pattern in _WORDS if pattern.search(all_words)]
-    found += [lifecycle for lifecycle, pattern in _SIGNAL_WORDS if pattern.search(signals)]
-    return strongest(*found)
+    return strongest(
+        of_note(text_of(said.get("ednote"))), of_kind(" ".join(words)), of_signal(signals)
+    )
 
 
 def _signals(said: Said) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
 __all__ = ["read_time", "time_in_note"]
@@ -55,15 +55,15 @@ _DATE = re.compile(
 )
 
 
-def read_time(text: object) -> datetime | None:
-    """Return a field's time in UTC, or None if it is none; a time without a zone is UTC."""
+def read_time(text: object, zone: tzinfo = UTC) -> datetime | None:
+    """Return a field's time in UTC, or None if it is none; one without a zone is in *zone*."""
     if not isinstance(text, str):
         return None
     written = text.strip()
     compact = _COMPACT.match(written)
     if compact:
-        year, month, day, hour, minute, second, zone = compact.groups()
-        written = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone or ''}"
+        year, month, day, hour, minute, second, offset = compact.groups()
+        written = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{offset or ''}"
     try:
         said = datetime.fromisoformat(written)
     except ValueError:
@@ -72,7 +72,7 @@ def read_time(text: object) -> datetime | None:
         except (ValueError, IndexError, TypeError):
             return None
     try:
-        return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
+        return said.astimezone(UTC) if said.tzinfo else (said.replace(tzinfo=zone).astimezone(UTC))
     except OverflowError:
         return None
 
