@@ -15,6 +15,7 @@ from typing import Any, ClassVar, cast
 import aiokafka
 import aiokafka.abc
 from aiokafka import TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 from aiokafka.errors import ConsumerStoppedError
 from faust.transport.consumer import Consumer as FaustConsumer
@@ -26,6 +27,7 @@ from mode import Service, ServiceT
 from pipeline.engine.batch import State
 from pipeline.engine.changelog import restore
 from pipeline.engine.lane import Lane
+from pipeline.engine.offsets import committed_offset
 from pipeline.engine.settling import AtLeastOnce, ExactlyOnce, Settler
 
 __all__ = ["BatchConsumer"]
@@ -117,6 +119,15 @@ class BatchConsumer(FaustConsumer):
             **credentials_to_aiokafka_auth(conf.broker_credentials, conf.ssl_context),
         )
 
+    def _new_admin(self) -> AIOKafkaAdminClient:
+        conf = self.app.conf
+        transport = cast(Any, self.transport)
+        return AIOKafkaAdminClient(
+            client_id=f"{conf.broker_client_id}-offsets",
+            bootstrap_servers=server_list(transport.url, transport.default_port),
+            **credentials_to_aiokafka_auth(conf.broker_credentials, conf.ssl_context),
+        )
+
     # -- lanes ---------------------------------------------------------------------------------
 
     async def perform_seek(self) -> None:
@@ -141,9 +152,14 @@ class BatchConsumer(FaustConsumer):
             self._new_settler(partition, lane_of.changelog),
             lane_of.new_state,
             from_changelog,
+            self._committed,
             cast(Any, self.callback),  # the conductor routes batches as it routed messages
             lane_of.settings,
         )
+
+    async def _committed(self, partition: TopicPartition) -> int | None:
+        group = self.app.conf.id
+        return await committed_offset(self.client, self._new_admin, group, partition)
 
     def _new_settler(self, partition: TopicPartition, changelog: str) -> Settler:
         producer = cast(Any, self.app.producer)

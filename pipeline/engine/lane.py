@@ -56,6 +56,7 @@ class Lane:
         settler: Settler,
         new_state: Callable[[], State | None],
         restore: Callable[[State], Awaitable[int]],
+        committed: Callable[[TopicPartition], Awaitable[int | None]],
         hand_over: Callable[[Batch], Awaitable[None]],
         settings: LaneSettings,
     ) -> None:
@@ -64,6 +65,7 @@ class Lane:
         self._settler = settler
         self._new_state = new_state
         self._restore = restore
+        self._committed = committed
         self._hand_over = hand_over
         self._settings = settings
         self._state: Any = None
@@ -161,7 +163,7 @@ class Lane:
                 rows,
                 monotonic() - started,
             )
-        committed = await self._consumer.committed(self.partition)
+        committed = await self._committed(self.partition)
         if committed is None:
             await self._consumer.seek_to_beginning(self.partition)
         else:
