@@ -15,6 +15,7 @@ from pipeline.settings import Settings
 from tests.faults.rounds import Faults, run_faults
 from tests.faults.series import (
     broker_killed,
+    broker_refusing,
     broker_silent,
     kill_nine,
     rolling_restart,
@@ -29,14 +30,7 @@ ROUNDS = int(os.environ.get("DATELINE_FAULT_ROUNDS", "1"))
 ITEMS = int(os.environ.get("DATELINE_FAULT_ITEMS", "1500"))
 
 WORKER_FAULTS = [(kill_nine, 2, 2), (rolling_restart, 1, 2), (zombie, 1, 2), (scaling, 1, 1)]
-BROKER_FAULTS = [
-    broker_killed,
-    # An open defect: in one of some nine silences of 20 s, 7 of 5,261 versions came twice.
-    pytest.param(
-        broker_silent,
-        marks=pytest.mark.xfail(reason="a silent broker may repeat a batch", strict=False),
-    ),
-]
+BROKER_FAULTS = [broker_killed, broker_silent, broker_refusing]
 
 
 async def check_run(kafka: ApacheKafka, tmp_path: Path, faults: Faults, workers: int) -> None:
