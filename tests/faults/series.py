@@ -111,7 +111,7 @@ def broker_killed(rounds: int, broker: Breakable) -> Faults:
 
 
 def broker_silent(rounds: int, broker: Breakable) -> Faults:
-    """Let the broker answer nobody for 20 s, and then find itself deposed by its own controller."""
+    """Let the broker answer nobody for 20 s."""
 
     async def faults(cluster: Cluster, rng: random.Random) -> None:
         await asyncio.sleep(5)

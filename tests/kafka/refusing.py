@@ -15,6 +15,10 @@ TopicSettings: TypeAlias = dict[str, dict[str, str]]
 _OF_THE_TOPIC = 1
 """The source of a setting that was made for this topic, in Kafka's protocol."""
 
+_BYTES = "100"
+"""A batch of one record of ours has more; the marker that ends a transaction has 78 and must pass,
+or the broker itself can never end it."""
+
 
 async def refuse_records(address: str, but: str) -> TopicSettings:
     """Let no topic take a record, except *but*; return the settings that they had.
@@ -34,7 +38,9 @@ async def refuse_records(address: str, but: str) -> TopicSettings:
         }
     finally:
         await admin.close()
-    await set_topics(address, {n: {**own, "max.message.bytes": "1"} for n, own in before.items()})
+    await set_topics(
+        address, {n: {**own, "max.message.bytes": _BYTES} for n, own in before.items()}
+    )
     return before
 
 
