@@ -34,7 +34,7 @@ from tests.eval.leaks import CONTROLS, published_texts
 from tests.eval.readings import read_and_clean
 from tests.formats.mutations import mutation, samples
 
-__all__ = ["MOST_SECONDS", "Verdict", "judge", "series"]
+__all__ = ["MOST_SECONDS", "Verdict", "judge", "raw_of", "series"]
 
 MOST_SECONDS = 1.0
 """Of the processor's time, so that a busy machine does not count."""
@@ -74,7 +74,7 @@ def judge(value: bytes) -> Verdict:
     """Read and clean *value* twice, and hold what comes of it against what must be."""
     before = time.thread_time()
     try:
-        outcomes = read_and_clean(_raw(value, 0))
+        outcomes = read_and_clean(raw_of(value))
     except Exception as error:
         return Verdict(("raised",), time.thread_time() - before, _where(error))
     seconds = time.thread_time() - before
@@ -87,7 +87,7 @@ def judge(value: bytes) -> Verdict:
     try:
         problem = next(filter(None, map(_problem, kept)), "")
         if kept and not problem:
-            again = [o.item for o in read_and_clean(_raw(value, 7)) if isinstance(o, Keep)]
+            again = [o.item for o in read_and_clean(raw_of(value, 7)) if isinstance(o, Keep)]
             if [item.item_id for item in kept] != [item.item_id for item in again]:
                 problem = "another id when read again"
     except Exception as error:
@@ -95,7 +95,8 @@ def judge(value: bytes) -> Verdict:
     return Verdict(kinds, seconds, problem)
 
 
-def _raw(value: bytes, offset: int) -> RawItem:
+def raw_of(value: bytes, offset: int = 0) -> RawItem:
+    """Return a record of the bytes; one of another offset came later and by another name."""
     return RawItem(
         value=value,
         source="hostile",
