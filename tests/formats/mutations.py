@@ -191,7 +191,7 @@ def _encoding(rng: random.Random, value: bytes, _: Sequence[bytes]) -> bytes:
 _TOKENS = (
     re.compile(rb"<[^<>]{0,200}>"),
     re.compile(rb'"(?:[^"\\]|\\.){0,200}"'),
-    re.compile(rb"[^\n]*\n"),
+    re.compile(rb"[^\n]{0,300}\n"),
     re.compile(rb"[\x00-\x1f]"),
     re.compile(rb"[{}\[\],:]"),
 )
