@@ -140,3 +140,16 @@ def test_an_underscore_for_a_dash_is_no_word(read_one: ReadOne, line: str) -> No
     assert "_" not in item.dateline.text + item.body[0].text
     assert unaccounted_words(item) == 0
     assert item.words_read == 3 + 4 + 8
+
+
+@given(st.lists(st.one_of(LINES.map(html.escape), st.sampled_from(
+    ["<p class='a'>", "</p>", '<a href="http://northwire.example/?a=1&amp;b=2" title="x">', "</a>",
+     "<em id=a>", "</em>", "<br/>", "<td width=3>", "<!-- no -->", "3 < 4 ", "<img src='a b'/>"]
+)), max_size=20))  # fmt: skip
+@quick
+def test_large_markup_is_read_as_if_it_were_small(pieces: list[str]) -> None:
+    """Its attributes are taken off first, but for links; the words and the links stay."""
+    markup = "".join(pieces)
+    end = "<p>" + "It rained. " * 6000 + "</p>"
+
+    assert html_blocks(f"{markup}{end}")[:-1] == html_blocks(f"{markup}<p>It rained.</p>")[:-1]
