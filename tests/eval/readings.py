@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from statistics import median
+from typing import TypeAlias
 
 from pipeline.cleaning.registry import cleaners
 from pipeline.cleaning.stage import make_cleaner
@@ -27,6 +28,7 @@ from tests.eval.leaks import Leak, leaks
 
 __all__ = [
     "NO_FORMAT",
+    "Clean",
     "FileReading",
     "Row",
     "broken",
@@ -40,7 +42,7 @@ __all__ = [
 
 NO_FORMAT = "(no format)"
 
-Clean = Callable[[RawItem], list[Outcome[WireItem]]]
+Clean: TypeAlias = Callable[[RawItem], list[Outcome[WireItem]]]
 
 _ARRIVED_AT = datetime(2026, 3, 3, 12, 0, 0, 654321, tzinfo=UTC)
 """No agency writes such microseconds: an item that has this time took it from its arrival."""

@@ -31,10 +31,10 @@ from schemas.raw import RawItem
 from schemas.types import Origin
 from schemas.wire import WireItem
 from tests.eval.leaks import CONTROLS, published_texts
-from tests.eval.readings import read_and_clean
+from tests.eval.readings import Clean, read_and_clean
 from tests.formats.mutations import mutation, samples
 
-__all__ = ["MOST_SECONDS", "Verdict", "judge", "raw_of", "series"]
+__all__ = ["MOST_SECONDS", "Verdict", "judge", "keep", "raw_of", "series"]
 
 MOST_SECONDS = 1.0
 """Of the processor's time, so that a busy machine does not count."""
@@ -70,11 +70,11 @@ class Summary:
         self.failures += other.failures
 
 
-def judge(value: bytes) -> Verdict:
+def judge(value: bytes, *, clean: Clean = read_and_clean) -> Verdict:
     """Read and clean *value* twice, and hold what comes of it against what must be."""
     before = time.thread_time()
     try:
-        outcomes = read_and_clean(raw_of(value))
+        outcomes = clean(raw_of(value))
     except Exception as error:
         return Verdict(("raised",), time.thread_time() - before, _where(error))
     seconds = time.thread_time() - before
@@ -87,7 +87,7 @@ def judge(value: bytes) -> Verdict:
     try:
         problem = next(filter(None, map(_problem, kept)), "")
         if kept and not problem:
-            again = [o.item for o in read_and_clean(raw_of(value, 7)) if isinstance(o, Keep)]
+            again = [o.item for o in clean(raw_of(value, 7)) if isinstance(o, Keep)]
             if [item.item_id for item in kept] != [item.item_id for item in again]:
                 problem = "another id when read again"
     except Exception as error:
@@ -161,7 +161,7 @@ def _samples() -> tuple[bytes, ...]:
 def series(seed: int, numbers: Sequence[int]) -> Summary:
     """Judge the mutations of a series that have these numbers."""
     done = Summary()
-    signal.signal(signal.SIGALRM, _give_up)
+    before = signal.signal(signal.SIGALRM, _give_up)
     for number in numbers:
         value = mutation(seed, number, _samples())
         signal.alarm(_GIVEN_UP_SECONDS)
@@ -176,6 +176,7 @@ def series(seed: int, numbers: Sequence[int]) -> Summary:
         done.slowest = sorted([*done.slowest, (verdict.seconds, number)], reverse=True)[:5]
         if verdict.problem:
             done.failures.append((number, verdict.problem))
+    signal.signal(signal.SIGALRM, before)
     return done
 
 
@@ -202,7 +203,8 @@ def _run(seed: int, count: int, jobs: int) -> Summary:
     return total
 
 
-def _keep(folder: Path, seed: int, failures: Sequence[tuple[int, str]]) -> None:
+def keep(folder: Path, seed: int, failures: Sequence[tuple[int, str]]) -> None:
+    """Write the bytes of each failure, and beside them what was wrong."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, problem in failures:
         (folder / f"{seed}-{number}.bin").write_bytes(mutation(seed, number, _samples()))
@@ -240,7 +242,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     slowest = ", ".join(f"{took * 1000:.0f} ms (--only {n})" for took, n in total.slowest)
     print(f"slowest: {slowest}")
     if options.keep and total.failures:
-        _keep(options.keep, options.seed, total.failures)
+        keep(options.keep, options.seed, total.failures)
     causes: dict[str, list[int]] = {}
     for number, problem in sorted(total.failures):
         causes.setdefault(problem, []).append(number)

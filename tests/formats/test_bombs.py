@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import random
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pipeline.formats.limits import TooMuch
+from pipeline.formats.markup import element_blocks, html_blocks
+from pipeline.formats.xml_tree import NoXml, read_xml
 from tests.eval.readings import read_and_clean
-from tests.formats.hostile import judge, raw_of
+from tests.formats.hostile import MOST_SECONDS, judge, raw_of
 
 ROOTS = ("nitf", "NewsML", "newsItem", "newsMessage", "html", "rss", "feed", "anything")
 
@@ -38,36 +43,60 @@ def _external(root: str, file: Path = Path("/etc/hostname")) -> str:
     return _in(root, "<p>&a;</p>", f"<!DOCTYPE {root} [{entity}]>")
 
 
+def _numbered(attribute: str) -> str:
+    return " ".join(attribute.format(n) for n in range(50_000))
+
+
+BOMBS: dict[str, Callable[[str], str]] = {
+    "attributes in quotes": lambda root: _in(root, "<p " + _numbered("a{}='>'") + "/>"),
+    "attributes in junk": lambda root: _in(root, '<p x" y=">" ' + _numbered("a{}") + ' "/>'),
+    "attributes and tags": lambda root: _in(root, "<p " + _numbered("a{}='<b '") + "/>"),
+    "attributes by slashes": lambda root: _in(root, "<p " + _numbered("a{}/") + "/>"),
+    "links": lambda root: _in(root, "<a " + "href=" * 100_000 + "'>rain</a>"),
+    "entities": _entities,
+    "blowup": _blowup,
+    "external": _external,
+    "deep": lambda root: _in(root, "<p>" * 100_000 + "rain" + "</p>" * 100_000),
+    "unclosed": lambda root: _in(root, "<block>" * 100_000),
+    "roots": lambda root: f"<{root}>" * 100_000,
+    "attribute": lambda root: _in(root, f"<p {'a' * 100_000}>rain</p>"),
+    "attributes": lambda root: _in(
+        root, "<p " + " ".join(f'a{n}="1"' for n in range(50_000)) + "/>"
+    ),
+    "paragraphs": lambda root: _in(root, "<p>rain</p>" * 100_000),
+    "table": lambda root: _in(root, "<table>" + "<tr><td>1</td></tr>" * 50_000 + "</table>"),
+    "list": lambda root: _in(root, "<ul>" + "<li>1" * 50_000 + "</ul>"),
+    "inline": lambda root: _in(root, "<em>a</em>" * 100_000),
+    "items": lambda root: f"<{root}>{'<item/>' * 300_000}</{root}>",
+    "doctypes": lambda root: f"<!DOCTYPE {root} [" * 20_000,
+    "definitions": lambda root: f"<!DOCTYPE {root} [" + "<!ENTITY a 'b'>" * 50_000 + f"]><{root}/>",
+    "comments": lambda root: "<!--" * 100_000 + f"<{root}/>",
+    "instructions": lambda root: "<?x " * 100_000 + f"<{root}/>",
+    "cdata": lambda root: f"<{root}>" + "<![CDATA[" * 100_000,
+    "ampersands": lambda root: f"<{root}>" + "&" * 300_000 + f"</{root}>",
+    "namespaces": lambda root: f"<{root} " + "xmlns:a='b' " * 20_000 + "/>",
+}
+
+
 @pytest.mark.parametrize("root", ROOTS)
-@pytest.mark.parametrize(
-    "bomb",
-    [
-        _entities,
-        _blowup,
-        _external,
-        lambda root: _in(root, "<p>" * 100_000 + "rain" + "</p>" * 100_000),
-        lambda root: _in(root, "<block>" * 100_000),
-        lambda root: f"<{root}>" * 100_000,
-        lambda root: _in(root, f"<p {'a' * 100_000}>rain</p>"),
-        lambda root: _in(root, "<p " + " ".join(f'a{n}="1"' for n in range(50_000)) + "/>"),
-        lambda root: _in(root, "<p>rain</p>" * 100_000),
-        lambda root: _in(root, "<table>" + "<tr><td>1</td></tr>" * 50_000 + "</table>"),
-        lambda root: _in(root, "<ul>" + "<li>1" * 50_000 + "</ul>"),
-        lambda root: _in(root, "<em>a</em>" * 100_000),
-        lambda root: f"<{root}>{'<item/>' * 300_000}</{root}>",
-        lambda root: f"<!DOCTYPE {root} [" * 20_000,
-        lambda root: f"<!DOCTYPE {root} [" + "<!ENTITY a 'b'>" * 50_000 + f"]><{root}/>",
-        lambda root: "<!--" * 100_000 + f"<{root}/>",
-        lambda root: "<?x " * 100_000 + f"<{root}/>",
-        lambda root: f"<{root}>" + "<![CDATA[" * 100_000,
-        lambda root: f"<{root}>" + "&" * 300_000 + f"</{root}>",
-        lambda root: f"<{root} " + "xmlns:a='b' " * 20_000 + "/>",
-    ],
-    ids="entities blowup external deep unclosed roots attribute attributes paragraphs table list "
-    "inline items doctypes definitions comments instructions cdata ampersands namespaces".split(),
-)
-def test_a_bomb_in_xml(bomb: Callable[[str], str], root: str) -> None:
-    assert judge(bomb(root).encode()).problem == ""
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_in_xml(bomb: str, root: str) -> None:
+    assert judge(BOMBS[bomb](root).encode()).problem == ""
+
+
+def _blocks_of_xml(value: str) -> object:
+    return element_blocks(read_xml(value.encode()).root)
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+@pytest.mark.parametrize("read", [_blocks_of_xml, html_blocks], ids=["XML", "HTML"])
+def test_a_bomb_for_what_reads_trees(bomb: str, read: Callable[[str], object]) -> None:
+    """Whichever formats use it."""
+    value = BOMBS[bomb]("nitf")
+    before = time.thread_time()
+    with contextlib.suppress(NoXml, TooMuch):
+        read(value)
+    assert time.thread_time() - before < MOST_SECONDS
 
 
 @pytest.mark.parametrize("root", ROOTS)
@@ -77,6 +106,8 @@ def test_no_entity_is_expanded_and_no_file_opened(root: str, tmp_path: Path) -> 
     for value in (_entities(root), _external(root, secret)):
         for outcome in read_and_clean(raw_of(value.encode())):
             assert "lollol" not in repr(outcome)
+        assert "lollol" not in repr(_blocks_of_xml(value))
+        assert "lollol" not in repr(html_blocks(value.partition("]>")[2]))
 
 
 def _ninjs(name: str, value: str) -> str:

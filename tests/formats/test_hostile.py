@@ -6,12 +6,18 @@ makes by the hundred thousand.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pipeline.outcome import Keep, Outcome, Quarantine, Reason
+from schemas.raw import RawItem
+from schemas.types import Block
+from schemas.wire import WireItem
 from tests.formats import mutations
-from tests.formats.hostile import MOST_SECONDS, main, series
+from tests.formats.hostile import MOST_SECONDS, judge, keep, main, series
 
 MUTATIONS = 2_400
 
@@ -50,10 +56,68 @@ def test_every_sample_is_mutated(tmp_path: Path) -> None:
     assert len(mutations.samples()) > len(mutations.PIECES)
 
 
-def test_a_failure_is_kept_for_another_look(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_failure_is_kept_for_another_look(tmp_path: Path) -> None:
+    keep(tmp_path / "failures", 9, [(5, "slow: 3.00 s")])
+
+    value = (tmp_path / "failures" / "9-5.bin").read_bytes()
+    assert value == mutations.mutation(9, 5, mutations.samples())
+    assert (tmp_path / "failures" / "9-5.txt").read_text() == "slow: 3.00 s\n"
+
+
+def test_one_mutation_can_be_looked_at_again(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--only", "5", "--seed", "9"]) == 0
+    assert "problem=''" in capsys.readouterr().out
+
+
+@pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda raw: {}, ""),
+        (lambda raw: {"slugline": "a\x02b"}, "control character '\\x02' in slugline"),
+        (lambda raw: {"body": (Block(text="rain", html="<em>\x85"),)}, "body:0.html"),
+        (lambda raw: {"guid": raw.name, "item_id": f"test/{raw.name}"}, "another id"),
+        (lambda raw: {"guid": ""}, "no id"),
+        (lambda raw: {"words_read": 7}, "6 words unaccounted for"),
+        (lambda raw: {"version": "seven"}, "raised Undecodable"),
+        (lambda raw: {"version": 7.0}, "not the same after the codec"),
+        (lambda raw: {"headline": "\ud800"}, "raised Unencodable"),
+        (lambda raw: 1 / 0, "raised ZeroDivisionError"),
+    ],
+)
+def test_what_must_not_be_is_seen(
+    change: Callable[[RawItem], dict[str, object]], problem: str
 ) -> None:
-    """Nothing fails today, so that nothing may take longer than no time at all."""
-    monkeypatch.setattr("tests.formats.hostile.MOST_SECONDS", -1.0)
-    assert main(["--only", "5", "--seed", "9"]) == 1
-    assert "slow" in capsys.readouterr().out
+    """A check that finds nothing may be one that looks at nothing."""
+
+    def clean(raw: RawItem) -> list[Outcome[WireItem]]:
+        item = WireItem(
+            item_id="test/1",
+            source="test",
+            guid="1",
+            origin=raw.origin,
+            raw_digest=raw.digest,
+            format="invented",
+            received_at=raw.received_at,
+            body=(Block(text="rain"),),
+            words_read=1,
+        )
+        return [Keep(item.model_copy(update=change(raw)))]
+
+    verdict = judge(b"rain", clean=clean)
+    assert problem in verdict.problem
+    assert bool(problem) == bool(verdict.problem)
+
+
+def test_no_outcome_is_no_answer() -> None:
+    assert judge(b"rain", clean=lambda raw: []).problem == "no outcome"
+
+
+def test_work_of_more_than_a_second_is_seen() -> None:
+    def clean(raw: RawItem) -> list[Outcome[WireItem]]:
+        until = time.thread_time() + MOST_SECONDS
+        while time.thread_time() < until:
+            pass
+        return [Quarantine(Reason.MALFORMED)]
+
+    assert judge(b"rain", clean=clean).problem.startswith("slow: 1.0")
