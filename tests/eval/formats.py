@@ -25,16 +25,8 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from tests.eval.readings import (
-    FileReading,
-    Row,
-    broken,
-    has_body,
-    has_headline,
-    read_file,
-    row_of,
-    says_its_time,
-)
+from tests.eval.readings import FileReading, read_file
+from tests.eval.sums import Row, broken, has_body, has_headline, row_of, says_its_time
 
 __all__ = ["copy_below", "main"]
 

@@ -14,7 +14,8 @@ from schemas.types import Block, Dateline, Lifecycle, Subject
 from schemas.wire import WireItem
 from tests.eval.formats import copy_below, main
 from tests.eval.leaks import leaks
-from tests.eval.readings import NO_FORMAT, FileReading, broken, read_file, row_of
+from tests.eval.readings import NO_FORMAT, FileReading, read_file
+from tests.eval.sums import broken, row_of
 
 NINJS = {
     "uri": "http://northwire.example/1",
