@@ -27,21 +27,21 @@ _HEAD_CHARS = 220
 
 _DASH = r"[-\u2010-\u2015\u2212]"
 _WITH_AGENCY = re.compile(
-    rf"\s*(?P<before>[^()\n]{{0,120}}?)[\s,]*{_DASH}{{0,3}}\s*\((?P<agencies>[^()\n]{{2,60}})\)"
+    rf"\s*+(?P<before>[^()\n]{{0,120}}?)[\s,]*+{_DASH}{{0,3}}\s*+\((?P<agencies>[^()\n]{{2,60}})\)"
     rf"\s*[.:,]?\s*(?:{_DASH}{{1,3}}|_(?=\s)|:|=)\s*"
 )
 _WITH_SLASHES = re.compile(
-    rf"\s*(?P<before>[^/()\n]{{2,100}}?)[\s,.]*/(?P<agencies>[^/()\n]{{2,30}})/"
+    rf"\s*+(?P<before>[^/()\n]{{2,100}}?)[\s,.]*+/(?P<agencies>[^/()\n]{{2,30}})/"
     rf"\s*[.:,]?\s*{_DASH}{{0,3}}\s*"
 )
 _AGENCY_FIRST = re.compile(
-    rf"\s*\((?P<agencies>[^()\n]{{2,60}})\)\s*{_DASH}\s*(?P<before>[^()\n]{{3,60}}?)\s+{_DASH}\s+"
+    rf"\s*+\((?P<agencies>[^()\n]{{2,60}})\)\s*{_DASH}\s*(?P<before>[^()\n]{{3,60}}?)\s+{_DASH}\s+"
 )
 _WITHOUT_AGENCY = re.compile(
-    rf"\s*(?P<before>[^()\n]{{3,80}}?)\s*(?:\s{_DASH}{{1,2}}|{_DASH}{{2}}|[\u2013\u2014])\s*"
+    rf"\s*+(?P<before>[^()\n]{{3,80}}?)\s*(?:\s{_DASH}{{1,2}}|{_DASH}{{2}}|[\u2013\u2014])\s*"
 )
 _WITHOUT_DASH = re.compile(
-    r"\s*(?P<before>[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?\s+"
+    r"\s*+(?P<before>[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?\s+"
     r"(?=[A-Z\"\u201c])"
 )
 _NEEDS = {_WITH_AGENCY: "(", _WITH_SLASHES: "/", _AGENCY_FIRST: "("}

@@ -17,7 +17,7 @@ __all__ = [
     "words_in",
 ]
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]\w*")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_].{0,30})?$")
 
 
@@ -47,7 +47,7 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
 
 
 def words_in(text: str) -> int:
-    """Count words: runs of letters, digits and underscores."""
+    """Count words: runs of letters, digits and underscores; ANPA's ``_`` for a dash is none."""
     return len(_WORD.findall(text))
 
 
