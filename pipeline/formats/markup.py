@@ -18,7 +18,7 @@ from pipeline.formats.encoding import readable
 from pipeline.formats.limits import MOST_BLOCKS, MOST_DEPTH, MOST_ELEMENTS, TooMuch
 from schemas.types import Block
 
-__all__ = ["SKIPPED", "element_blocks", "html_blocks"]
+__all__ = ["SKIPPED", "element_blocks", "html_blocks", "unescaped"]
 
 _Kind = Literal["p", "h2", "h3", "ul", "ol", "table", "blockquote"]
 
@@ -109,6 +109,17 @@ def element_blocks(
     return collector.finished()
 
 
+def unescaped(words: str) -> str:
+    """Return *words* with the characters that were escaped twice: ``&amp;#39;`` in the source.
+
+    Only those that no text spells out; ``<`` and ``>`` stay, since they might make markup.
+    """
+    return _TWICE.sub(lambda found: html.unescape(found[0]), words) if "&" in words else words
+
+
+_TWICE = re.compile(r"&(?:#(?!6[02];)\d{2,5}|quot|apos|nbsp|amp);")
+
+
 class _Collector:
     """Gathers words and safe markup, and makes a block at each block element's borders."""
 
@@ -127,7 +138,7 @@ class _Collector:
 
     def text(self, words: str | None) -> None:
         if words:
-            words = readable(words)
+            words = readable(unescaped(words))
             self._words.append(words)
             self._html.append(html.escape(words, quote=False))
 

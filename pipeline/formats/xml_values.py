@@ -1,0 +1,49 @@
+"""Looking things up in an XML tree by local name: senders of one dialect differ in namespaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.formats.encoding import readable
+from pipeline.formats.markup import unescaped
+from pipeline.formats.xml_tree import name_of
+
+__all__ = ["below", "child", "children", "line_in", "text_in"]
+
+
+def children(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
+    """Yield the children of those names, in their order; all of them if no name is given."""
+    if element is None:
+        return
+    for one in element:
+        if (not names and name_of(one)) or name_of(one) in names:
+            yield one
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """Return the first element on a path of names, or None."""
+    for name in path:
+        element = next(children(element, name), None)
+        if element is None:
+            return None
+    return element
+
+
+def below(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
+    """Yield what is called so at any depth, in the order of the document."""
+    if element is not None:
+        yield from (one for one in element.iter() if name_of(one) in names)
+
+
+def text_in(element: etree._Element | None) -> str:
+    """Return the words in an element; empty for None."""
+    if element is None:
+        return ""
+    return readable(unescaped("".join(element.itertext()))).strip()
+
+
+def line_in(element: etree._Element | None) -> str:
+    """Return the words in an element as one line."""
+    return " ".join(text_in(element).split())
