@@ -73,8 +73,9 @@ def find_dateline(item: WireItem) -> WireItem:
     A text that gives no time of its own is dated by it (its day at 00:00 UTC). Agencies that
     the text cites are no providers: only the dateline's parentheses count.
     """
-    given = item.dateline is not None and item.dateline.text
-    if given or not item.body or item.body[0].kind != "p":
+    if item.dateline is not None and item.dateline.text:
+        return _with_parts(item, item.dateline)
+    if not item.body or item.body[0].kind != "p":
         return item
     first = item.body[0]
     found = parse_dateline(first.text, item.event_at)
@@ -89,6 +90,20 @@ def find_dateline(item: WireItem) -> WireItem:
             found.dateline.on, datetime.min.time(), item.received_at.tzinfo
         )
     return item.model_copy(update=changes)
+
+
+def _with_parts(item: WireItem, given: Dateline) -> WireItem:
+    """Take a dateline apart that the provider sent in a field of its own."""
+    if given.places or given.agencies:
+        return item
+    found = parse_dateline(f"{given.text} \u2014 A sentence.", item.event_at)
+    if found is None:
+        place = given.text.partition(",")[0].partition("(")[0].strip()
+        parts = given.model_copy(update={"places": (place,) if place else ()})
+        return item.model_copy(update={"dateline": parts})
+    return item.model_copy(
+        update={"dateline": found.dateline.model_copy(update={"text": given.text})}
+    )
 
 
 def parse_dateline(text: str, near: datetime) -> Found | None:

@@ -30,6 +30,8 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
     source = fields.pop("source", raw.source)
     guid = fields.pop("guid", "")
     texts = [fields.get(name, "") for name in ("headline", "standfirst", "byline")]
+    if (dateline := fields.get("dateline")) is not None:
+        texts.append(dateline.text)
     texts += [removed.text for removed in fields.get("removed", ())]
     texts += [block.text for block in fields.get("body", ())]
     return WireItem.model_construct(
