@@ -53,7 +53,9 @@ def content_of(item: etree._Element) -> Content:
         if rank == 2 and ("caption" in role or "headline" in role or "title" in role):
             rank = 3
         texts.append((rank, n, one))
-    chosen, blocks, set_aside = None, (), ()
+    chosen: etree._Element | None = None
+    blocks: tuple[Block, ...] = ()
+    set_aside: tuple[Removed, ...] = ()
     removed: list[Removed] = []
     for rank, _, one in sorted(texts, key=lambda text: text[:2]):
         if chosen is None and rank < 3:

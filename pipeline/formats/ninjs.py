@@ -20,6 +20,7 @@ from pipeline.formats.encoding import decode
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.ninjs_story import embargo_of, lifecycle_of, references_of
 from pipeline.formats.other_dialects import beginning, is_json
+from pipeline.formats.providers import provider_of
 from pipeline.formats.registry import formats
 from pipeline.formats.times import read_time
 from pipeline.outcome import Divert, Keep, Outcome, Quarantine, Reason
@@ -132,6 +133,7 @@ def _with_words(
         "ninjs",
         encoding,
         source=source,
+        provider=provider_of(values.credit_of(said), source),
         guid=guid,
         version=version,
         created_at=created_at,
