@@ -40,8 +40,9 @@ _WRITTEN = re.compile(
     r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})\b"
     r"(?:,? (?P<year>\d{4}))?"
 )
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, \w{3,9}\.? \d{1,2})? (?:AAP|AFP|AP|PA|Reuters)\b")
 _NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_AGENCY = re.compile(r"\b(AAP|AFP|AP|PA|Reuters|dpa)\b(?= -|\W*$)", re.MULTILINE)
+_AGENCY = re.compile(r"\b(AAP|AFP|AP|PA|Reuters|dpa)\b(?= -| [A-Z]+\W*$|\W*$)", re.MULTILINE)
 _CLOSE = re.compile(
     r"\n[ \t]*(?:AAP [A-Z/ ]{1,24}|Source: [^\n]{2,60}|Pagemasters|ENDS)[ \t]*\s*\Z"
 )
@@ -84,18 +85,22 @@ def _read(raw: RawItem, telegram: str, encoding: str) -> Outcome[WireItem]:
         at = len(body.rstrip()) - len(close[0].rstrip())
         removed.append(Removed(step="signoff", where="tail", text=body[at:].strip()))
         body = body[:at]
+    if not headline and _DATELINE.match(body.lstrip()):
+        headline = dict(reversed(fields)).get("#", "")
+        removed = [r for r in removed if r.text != headline]
     blocks = text_blocks(body, has_head=not headline)
     if not headline and not blocks:
         return Quarantine(Reason.NO_CONTENT, "a telegram without a word")
     said = dict(reversed(fields))
-    named = _AGENCY.search(body[:400]) or _AGENCY.search(body[-200:])
+    named = _AGENCY.search(body[:400]) or _AGENCY.search(close[0] if close else body[-200:])
     called = call.partition(" ")[0]
     provider = provider_of(called if called.isalpha() else "", named[1] if named else "")
     provider = provider or raw.source
     provider = "AAP" if provider in ("", raw.source) and _is_aap(fields) else provider
-    at_ = _time(said.get(":", ""), f"{headline}\n{body[:300]}", raw.received_at, provider)
+    lead = f"{headline}\n{body.lstrip()[:120]}"
+    at_, has_year = _time(said.get(":", ""), lead, raw.received_at, provider)
     name = re.sub(r"[\W_]+", "-", said.get("#", "")).strip("-").lower()
-    guid = f"{provider.lower()}-{at_:%Y%m%d}-{name}" if name and at_ is not None else ""
+    guid = f"{provider.lower()}-{at_:%Y%m%d}-{name}" if name and at_ and has_year else ""
     in_words, noted_at = embargo_in_words(blocks, at_ or raw.received_at)
     if noted_at is not None:
         words = blocks[noted_at].text
@@ -152,20 +157,23 @@ def _fields(lines: list[str]) -> tuple[list[tuple[str, str]], str, list[str]]:
     return fields, headline, lines[n:]
 
 
-def _time(date: str, text: str, received_at: datetime, provider: str) -> datetime | None:
-    """Return the day that the telegram says, at its beginning in the agency's time."""
+def _time(
+    date: str, text: str, received_at: datetime, provider: str
+) -> tuple[datetime | None, bool]:
+    """Return the day that the telegram says, at its beginning in the agency's time, and whether it
+    says the year: an id must not depend on when the telegram came."""
     zone = zone_of(provider)
     try:
         if found := _DATE.search(date):
             day, month, year = (int(part) for part in found.groups())
-            return datetime(year, month, day, tzinfo=zone).astimezone(UTC)
+            return datetime(year, month, day, tzinfo=zone).astimezone(UTC), True
         if found := _WRITTEN.search(date) or _WRITTEN.search(text):
             month, day = _NAMES.index(found["month"]) + 1, int(found["day"])
             year = int(found["year"] or received_at.year)
             said = datetime(year, month, day, tzinfo=zone).astimezone(UTC)
             # Without a year it is the last such day before the telegram came.
             late = said > received_at and not found["year"]
-            return said.replace(year=year - 1) if late else said
+            return (said.replace(year=year - 1) if late else said), bool(found["year"])
     except ValueError:
-        return None
-    return None
+        return None, False
+    return None, False
