@@ -1,13 +1,14 @@
 """ANPA 1312: AP's wire format until its retirement, and that of regional wires and archives.
 
-Source: ANPA 1312 (Newspaper Association of America) and copy as AP sent it: ``SYN SYN SOH number service``,
-``priority category slug month-day words``, STX, lines that begin with ``^`` and end with ``<`` (``=`` where
-the next line goes on), TAB before a paragraph, ETX and ``AP-WF-05-09-17 0056GMT<``. The slug in the header
-is cut to 24 characters, so the text's own counts. The 1987 form of Reuters has only the second line.
+Source: ANPA 1312 (Newspaper Association of America) and copy as AP sent it: ``SYN SYN SOH number
+service``, ``priority category slug month-day words``, STX, lines that begin with ``^`` and end with
+``<`` (``=`` where the next line goes on), TAB before a paragraph, ETX and ``AP-WF-05-09-17
+0056GMT<``. The slug in the header is cut to 24 characters, so the text's own counts. The 1987 form
+of Reuters has only the second line.
 
-The guid is ``provider-YYYYMMDD-slug`` without cycle and lead number: all leads of a story of one day are
-its versions (the first writethru is version 2). A news alert has a slug that says nothing, so the
-alert's own words stand in the guid.
+The guid is ``provider-YYYYMMDD-slug`` without cycle and lead number: all leads of a story of one
+day are its versions (the first writethru is version 2). A news alert has a slug that says nothing,
+so the alert's own words stand in the guid.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """AP's slugs taken apart: ``BC-AF-MED-Congo-WHO-Sex-Abuse, 3rd Ld-Writethru, 827``.
 
-The cycle (AM-, PM-, BC-, AP-) says when it was sent, ``3rd Ld-Writethru`` that it is the fourth version of
-its story; what is left is what all versions share. Reuters wrote ``AM-REAGAN-3RDLD-(WRITETHROUGH)`` in 1987.
+The cycle (AM-, PM-, BC-, AP-) says when it was sent, ``3rd Ld-Writethru`` that it is the fourth
+version of its story; what is left is what all versions share. Reuters wrote
+``AM-REAGAN-3RDLD-(WRITETHROUGH)`` in 1987.
 """
 
 from __future__ import annotations

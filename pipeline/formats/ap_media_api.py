@@ -1,10 +1,11 @@
 """AP Media API: what AP's feeds answer, one item or a page of them.
 
 Source: AP Media API developer's guide (https://api.ap.org/media/v/docs/). The id of an item is
-``altids.itemid``, the same for all its versions; ``version`` counts revisions, while ``etag`` changes with
-any component. ``title`` is the slug without cycle and lead number. AP warns not to rely on ``pubstatus``
-alone: notes, ``embargoed`` and ``editorialtypes`` say it too. An item describes a story whose text lies at an
-address of its own; where the text was put beside it (``nitf.body_html``), it is read.
+``altids.itemid``, the same for all its versions; ``version`` counts revisions, while ``etag``
+changes with any component. ``title`` is the slug without cycle and lead number. AP warns not to
+rely on ``pubstatus`` alone: notes, ``embargoed`` and ``editorialtypes`` say it too. An item
+describes a story whose text lies at an address of its own; where the text was put beside it
+(``nitf.body_html``), it is read.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Texts that a distributor's own number opens: AsiaNet's press releases, Australia's weather bulletins.
+"""Texts that a distributor's number opens: AsiaNet's releases, Australia's weather bulletins.
 
-AsiaNet (with PR Newswire): ``Source: COMPANY``, ``MEDIA RELEASE PR67271``, the headline, the text. The number
-is the guid. The Bureau of Meteorology: its product's number (``IDN38100``), its name, the district, the
-headline in one line or two, ``Issued at 9:27 am EST on Thursday 5 July 2018``. The guid is the number and
-the time of issue, since each issue stands for itself.
+AsiaNet (with PR Newswire): ``Source: COMPANY``, ``MEDIA RELEASE PR67271``, the headline, the text.
+The number is the guid. The Bureau of Meteorology: its product's number (``IDN38100``), its name,
+the district, the headline in one line or two, ``Issued at 9:27 am EST on Thursday 5 July 2018``.
+The guid is the number and the time of issue, since each issue stands for itself.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """dpa digitalwires: dpa's entries in JSON, one a record or several.
 
-Source: dpa's description of the format (``format: digitalwires@...``) and entries as dpa sends them: the
-story as HTML sections, the notepad apart in a public and a non-public half, notes for editors with roles
-and whether they may be published. ``urn`` is the same for all versions, ``version`` counts them.
+Source: dpa's description of the format (``format: digitalwires@...``) and entries as dpa sends
+them: the story as HTML sections, the notepad apart in a public and a non-public half, notes for
+editors with roles and whether they may be published. ``urn`` is the same for all versions,
+``version`` counts them.
 """
 
 from __future__ import annotations
@@ -159,7 +160,7 @@ def _body(entry: dict[str, Any]) -> tuple[tuple[Block, ...], list[Removed]]:
 
 
 def _notes(entry: dict[str, Any]) -> tuple[list[str], list[Removed], str, str]:
-    """Return notes for readers, those that are not, the note on a correction, that on an embargo."""
+    """Return notes for readers, those that are not, and the notes on correction and embargo."""
     notes: list[str] = []
     private: list[Removed] = []
     corrections: dict[str, str] = {}

@@ -1,9 +1,9 @@
 """IPTC 7901: the wire format of dpa, ATS, DW and others; one telegram or several in a record.
 
-Source: IPTC 7901 (https://iptc.org/standards/iptc-7901/). As agencies send it: ``SOH service+number priority
-desk words [selector] agency number [reference] CRLF slugline STX head ... ETX ddhhmm [zone] month
-year``, where SOH, STX and ETX may have been stripped on the way, and ATS begins with DEL. The last line
-of the head ends with `` =``.
+Source: IPTC 7901 (https://iptc.org/standards/iptc-7901/). As agencies send it: ``SOH service+number
+priority desk words [selector] agency number [reference] CRLF slugline STX head ... ETX ddhhmm
+[zone] month year``, where SOH, STX and ETX may have been stripped on the way, and ATS begins with
+DEL. The last line of the head ends with `` =``.
 
 The guid is ``agency-YYYYMMDD-NNNN``: the agency's own number of the day (in the agency's time). A
 reference such as ``br 4348`` names number 4348 of the same day. Where the number is 0 the slugline
@@ -39,7 +39,8 @@ _HEADER = re.compile(
     r"[ \t]*(?:\n|$)"
 )
 _BYTES = re.compile(
-    rb"[\x01\x7f\s]{0,8}[a-z]{2,4}\d{3,5} \d [a-z]{1,4} \d{1,5} {1,4}[A-Za-z][A-Za-z -]{1,24}\d{1,5}"
+    rb"[\x01\x7f\s]{0,8}[a-z]{2,4}\d{3,5} \d [a-z]{1,4} \d{1,5} {1,4}"
+    rb"[A-Za-z][A-Za-z -]{1,24}\d{1,5}"
 )
 _CORRECTS = re.compile(r"\b(?:br|ber|ko|korr)\D{0,3}(\d{1,5})")
 _SLUG_CHARS = 200

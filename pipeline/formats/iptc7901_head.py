@@ -1,8 +1,8 @@
 """The head of a telegram: labels, notes, headline and byline before the text.
 
 As dpa sends it: lines with nothing but labels (``2ND LEAD``, ``REFILE``, ``EXTRA``), notes in
-parentheses over one line or several (``(Berichtigung: ...)``, ``(Eil)``, ``(Foto Produktion)``), the
-headline over one line or several, a byline, and `` =`` at its end.
+parentheses over one line or several (``(Berichtigung: ...)``, ``(Eil)``, ``(Foto Produktion)``),
+the headline over one line or several, a byline, and `` =`` at its end.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """NewsML 1.0 to 1.2: one item or several, with components inside each other.
 
-Source: IPTC NewsML 1.2 specification (https://iptc.org/standards/newsml-1/). As agencies use it: AFP (two
-generations, alerts with an empty headline), ATS, Kyodo, Reuters, Business Wire (several languages and
-style sheets in one item).
+Source: IPTC NewsML 1.2 specification (https://iptc.org/standards/newsml-1/). As agencies use it:
+AFP (two generations, alerts with an empty headline), ATS, Kyodo, Reuters, Business Wire (several
+languages and style sheets in one item).
 
-An item's guid is ``urn:newsml:`` with its provider id, date id and item id; the ``RevisionId`` is its
-version. The public identifier ends with that version, so it is not the guid.
+An item's guid is ``urn:newsml:`` with its provider id, date id and item id; the ``RevisionId`` is
+its version. The public identifier ends with that version, so it is not the guid.
 """
 
 from __future__ import annotations

@@ -28,10 +28,11 @@ _AT_END = re.compile(
 )
 _HOURS = {"GMT": 0, "UTC": 0, "Z": 0, "MEZ": 1, "CET": 1, "MESZ": 2, "CEST": 2}
 _NOTEPAD = re.compile(
-    r"(?:^|\n)(?=[ \t]*(?:# (?:Notizblock|Notebook|Bloc-notes|Note[sp]ad)\b|\* \* \* \*[ \t]*(?:\n|$)|"
+    r"(?:^|\n)(?=[ \t]*(?:# (?:Notizblock|Notebook|Bloc-notes|Note[sp]ad)\b|"
+    r"\* \* \* \*[ \t]*(?:\n|$)|"
     r"## (?:Internet|Kontakte|Orte|Editorial contacts|Redaktionelle|Note to editors)))"
 )
-"""dpa's notepad begins with a heading of its own, and after the stars it is for nobody but desks."""
+"""dpa's notepad begins with a heading of its own, and after its stars comes what is for desks."""
 _CLOSE = re.compile(r"\n[ \t]*(?:dpa|ats|sda)(?: [a-zA-ZäöüÄÖÜ0-9/]{1,8}){1,8}\s*\Z")
 
 

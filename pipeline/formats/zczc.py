@@ -1,9 +1,9 @@
 """ZCZC telegrams: AAP's and its regional customers', in lines or in one line with carriage returns.
 
-As AAP sends it: ``ZCZC AAP``, then lines that each begin with a sign that says what they are (``#`` file
-name, ``$`` headline or class, ``:`` place, date or key words, ``=`` take key, ``^`` headline, ``&`` writer,
-``*`` and ``+`` subject code, ``@`` region), the text, and ``NNNN``. Other desks write a line of ANPA 1312 after
-ZCZC, or none.
+As AAP sends it: ``ZCZC AAP``, then lines that each begin with a sign that says what they are (``#``
+file name, ``$`` headline or class, ``:`` place, date or key words, ``=`` take key, ``^`` headline,
+``&`` writer, ``*`` and ``+`` subject code, ``@`` region), the text, and ``NNNN``. Other desks write
+a line of ANPA 1312 after ZCZC, or none.
 
 The guid is the provider, the file name and the day that the telegram says; where one of the two is
 missing, cleaning derives one from headline, date and credit.
