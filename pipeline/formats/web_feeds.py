@@ -1,4 +1,4 @@
-"""Feeds of web sites: RSS and Atom, read by feedparser, and JSON Feed; each entry is an item.
+"""Feeds of web sites: RSS, Atom and JSON Feed; each entry is an item.
 
 The guid is the entry's id, else its address; the whole text counts before a summary. The feed's
 address or title names the provider. The same entry with another time of update is another version
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from functools import lru_cache
-from types import ModuleType
-from typing import Any
+from datetime import datetime
+from html import escape
+from itertools import islice
 from urllib.parse import urlsplit
+
+from lxml import etree
 
 from pipeline.formats import ninjs_values as values
 from pipeline.formats.draft import draft, primary_language, without
@@ -28,6 +29,7 @@ from pipeline.formats.providers import provider_of
 from pipeline.formats.registry import formats
 from pipeline.formats.times import read_time
 from pipeline.formats.xml_tree import NoXml, looks_like_xml, read_xml, root_name
+from pipeline.formats.xml_values import below, children, line_in
 from pipeline.outcome import Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
 from schemas.types import Block, Removed
@@ -48,40 +50,81 @@ def sniff_web_feed(raw: RawItem) -> float:
 def read_web_feed(raw: RawItem) -> Iterator[Outcome[WireItem]]:
     """RSS and Atom: each entry one item."""
     try:
-        # Our own reading first: it refuses what feedparser would guess at, and mends encodings.
         tree = read_xml(raw.value)
     except (NoXml, TooMuch) as error:
         yield Quarantine(Reason.MALFORMED, f"a feed that cannot be read: {error}")
         return
-    from lxml import etree
-
-    feed = _feedparser().parse(etree.tostring(tree.root, encoding="utf-8"))
-    about = feed.get("feed", {})
-    entries = feed.get("entries", [])
+    channel = next(below(tree.root, "channel"), tree.root)
+    entries = list(islice(below(tree.root, "item", "entry"), MOST_ITEMS + 1))
     if not entries:
         yield Quarantine(Reason.NO_CONTENT, "a feed without an entry")
-    for entry in entries[: MOST_ITEMS + 1]:
-        content = next((c.get("value", "") for c in entry.get("content", ()) if c.get("value")), "")
+    site, title, rights = (
+        _link(channel),
+        _said(channel, "title"),
+        _said(channel, "rights", "copyright"),
+    )
+    language = _said(channel, "language") or _lang(tree.root)
+    for entry in entries:
+        full, summary = _html(entry, "encoded", "content"), _html(entry, "summary", "description")
         yield _item(
             raw,
             "web_feed",
             tree.encoding,
-            id_=str(entry.get("id") or entry.get("link") or ""),
-            link=str(entry.get("link") or ""),
-            site=str(about.get("link") or ""),
-            title=str(about.get("title") or ""),
-            headline=str(entry.get("title") or ""),
-            html=content or str(entry.get("summary") or ""),
-            summary=str(entry.get("summary") or "") if content else "",
-            byline=str(entry.get("author") or ""),
-            language=str(entry.get("language") or about.get("language") or ""),
-            created_at=_at(entry.get("published_parsed")),
-            updated_at=_at(entry.get("updated_parsed")),
+            id_=_said(entry, "guid", "id") or _link(entry),
+            link=_link(entry),
+            site=site,
+            title=title,
+            headline=_html(entry, "title"),
+            html=full or summary,
+            summary=summary if full else "",
+            byline=_author(entry),
+            language=_said(entry, "language") or language,
+            created_at=read_time(_said(entry, "pubDate", "published", "issued", "date", "created")),
+            updated_at=read_time(_said(entry, "updated", "modified", "lastBuildDate")),
             keywords=tuple(
-                str(t.get("term") or "") for t in entry.get("tags", ()) if t.get("term")
+                filter(None, (c.get("term") or line_in(c) for c in children(entry, "category")))
             ),
-            rights=str(entry.get("rights") or about.get("rights") or ""),
+            rights=_said(entry, "rights", "copyright") or rights,
         )
+
+
+def _said(element: etree._Element, *names: str) -> str:
+    """Return the line of the first of those children that says something, in the names' order."""
+    for name in names:
+        for one in children(element, name):
+            if words := line_in(one):
+                return words
+    return ""
+
+
+def _link(element: etree._Element) -> str:
+    """Return the address of the page: RSS's words, or Atom's alternate link."""
+    for one in children(element, "link"):
+        address = (one.get("href") or line_in(one)).strip()
+        if address and one.get("rel") in (None, "alternate"):
+            return address
+    return ""
+
+
+def _html(element: etree._Element, *names: str) -> str:
+    """Return the HTML in a child: escaped as words, or as elements of its own."""
+    for name in names:
+        for one in children(element, name):
+            if len(one):
+                return str(etree.tostring(one, encoding="unicode", with_tail=False))
+            if (one.text or "").strip():
+                is_text = one.get("type") == "text"
+                return escape(one.text or "", quote=False) if is_text else one.text or ""
+    return ""
+
+
+def _author(entry: etree._Element) -> str:
+    names = [_said(one, "name") or line_in(one) for one in children(entry, "author")]
+    return ", ".join(filter(None, names)) or _said(entry, "creator")
+
+
+def _lang(root: etree._Element) -> str:
+    return root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
 
 
 def sniff_json_feed(raw: RawItem) -> float:
@@ -200,21 +243,3 @@ def _host(address: str) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def _at(parsed: Any) -> datetime | None:
-    """feedparser gives times in UTC as a tuple of figures."""
-    try:
-        year, month, day, hour, minute, second = parsed[:6]
-        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except (TypeError, ValueError, OverflowError):
-        return None
-
-
-@lru_cache(maxsize=1)
-def _feedparser() -> ModuleType:
-    """Imported when the first feed comes: it takes a while, and most lines have none."""
-    import feedparser
-
-    module: ModuleType = feedparser
-    return module
