@@ -1,13 +1,13 @@
 """NewsML 1.0 to 1.2: one item or several, each with components inside each other.
 
 Source: IPTC NewsML 1.2 (https://iptc.org/standards/newsml-1/). As agencies use it: AFP in two
-generations (NITF inside, or its paragraphs alone beside pictures; alerts with an empty headline), EFE
-(several items in a file), ATS, Kyodo, Reuters (packages that only point at items), Business Wire (each
-part of a release is a component; style sheets among them).
+generations (NITF inside, or its paragraphs alone beside pictures; alerts with an empty headline),
+EFE (several items in a file), ATS, Kyodo, Reuters (packages that only point at items), Business
+Wire (each part of a release is a component; style sheets among them).
 
-The guid is ``urn:newsml:`` with provider id, date id and item id; ``RevisionId`` is the version. An item
-that has its text in several languages is several: the first has the guid, the others have the guid
-with ``#`` and their language.
+The guid is ``urn:newsml:`` with provider id, date id and item id; ``RevisionId`` is the version. An
+item that has its text in several languages is several: the first has the guid, the others have the
+guid with ``#`` and their language.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The dateline of a NewsML item: AFP and others send it in a field, apart from the text.
 
-Seen in copy: ``Paris, 21 jan 2019 (AFP) -``, ``Kyiv (Ukraine), 25-11-2023 (AFP) -`` in Arabic letters,
-``BEIJING, July 23``, ``Landquart GR``, a city in Chinese, and (Reuters) only a date in figures.
+Seen in copy: ``Paris, 21 jan 2019 (AFP) -``, ``Kyiv (Ukraine), 25-11-2023 (AFP) -`` in Arabic
+letters, ``BEIJING, July 23``, ``Landquart GR``, a city in Chinese, and (Reuters) a date in figures.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _AGENCIES = re.compile(r"\(([^()]{2,40})\)[\s.]*$")
 _IN_SLASHES = re.compile(r"/([^/()]{2,20})/[\s.]*$")
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _FROM_DATE = re.compile(
-    rf"[\s,]*(?:\b\d{{1,2}}(?:[./-]\d{{1,2}}[./-]\d{{2,4}}\b|(?:st|nd|rd|th|er|\.|º)?,? (?:de )?{_MONTH}"
-    rf"(?:,? (?:de )?\d{{4}})?\s*$)|\b\d{{8}}\b|(?<=, ){_MONTH} \d{{1,2}}(?:,? \d{{4}})?\s*$).*$"
+    rf"[\s,]*(?:\b\d{{1,2}}(?:[./-]\d{{1,2}}[./-]\d{{2,4}}\b|"
+    rf"(?:st|nd|rd|th|er|\.|º)?,? (?:de )?{_MONTH}(?:,? (?:de )?\d{{4}})?\s*$)|\b\d{{8}}\b|(?<=, ){_MONTH} \d{{1,2}}(?:,? \d{{4}})?\s*$).*$"
 )
 _NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _OWN = re.compile(

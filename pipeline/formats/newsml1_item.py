@@ -33,7 +33,7 @@ __all__ = ["item_of"]
 
 _PULLED = (Lifecycle.KILL, Lifecycle.WITHHOLD)
 _PAID = re.compile(
-    r"(?:press|news|media)? ?release|communiqu|pressemitteilung|comunicado|advertorial|publi-?report",
+    r"(?:press|news|media)? ?release|communiqu|pressemitteilung|comunicado|advertorial",
     re.IGNORECASE,
 )
 _URGENT = ("1", "2")
@@ -42,6 +42,9 @@ _LEAD = re.compile(
     r"\b(?P<n>\d{1,2})(?:ST|ND|RD|TH)[ -]?(?:LEAD|LD)\b[:-]?|\bLEAD (?P<m>\d{1,2})\b", re.I
 )
 _CYCLE = re.compile(r"^(?:AM|PM|BC|AP)-+", re.IGNORECASE)
+_MEMOS = frozenset(("\u0645\u0630\u0643\u0631\u0629", "Mémo", "Memo"))
+"""What AFP's services, the Arabic one first, write over notices to their clients."""
+
 _NO_HEADLINE = "the item has no headline: its label stands in its place"
 
 
@@ -75,11 +78,13 @@ def item_of(
         embargo = Embargo(note=slugline)
     lifecycle, said_by = management.lifecycle(notes, genre)
     is_alert = not lines.headline and management.urgency in _URGENT and bool(blocks)
+    if lines.headline and lines.headline in _MEMOS and lifecycle is Lifecycle.NEW:
+        lifecycle = Lifecycle.ADVISORY
     if is_alert and lifecycle in (Lifecycle.NEW, Lifecycle.UPDATE):
         lifecycle = Lifecycle.ALERT
     headline = lines.headline
     if not headline and lifecycle not in (Lifecycle.ALERT, *_PULLED) and slugline and blocks:
-        headline, remarks = slugline, (*remarks, _NO_HEADLINE)
+        headline, remarks = management.label or slugline, (*remarks, _NO_HEADLINE)
     standfirst = _standfirst(lines, blocks[0].text if blocks else "", removed)
     on = _on(component)
     city = city_of(component, story.words.nitf)
@@ -120,7 +125,7 @@ def item_of(
         rights="\n".join(dict.fromkeys(lines.rights)),
         paid=paid,
         genre=genre,
-        categories=categories_of(component),
+        categories=categories_of(component, story.words.nitf),
         keywords=keywords_of(component, lines.keywords),
         subjects=subjects_of(component, item, story.words.nitf),
         body=blocks,

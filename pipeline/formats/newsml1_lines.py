@@ -1,8 +1,8 @@
 """The lines around a NewsML text: headline, standfirst, byline, notes, rights.
 
-They stand in ``NewsLines``, in components of their own (Business Wire) or in the head of a NITF inside
-(EFE). The one nearest to the text is the item's; others that say something else are in the record of
-cleaning. Notes for the desk, and addresses, are private.
+They stand in ``NewsLines``, in components of their own (Business Wire) or in the head of a NITF
+inside (EFE). The one nearest to the text is the item's; others that say something else are in the
+record of cleaning. Notes for the desk, and addresses, are private.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lxml import etree
 from pipeline.formats.draft import primary_language
 from pipeline.formats.newsml1_parts import Component, formal, kids_of
 from pipeline.formats.newsml1_story import Story
-from pipeline.formats.xml_values import below, child, line_in
+from pipeline.formats.xml_values import below, child, children, line_in
 from schemas.types import Removed
 
 __all__ = ["Lines", "lines_of"]
@@ -94,8 +94,9 @@ def _near(component: Component, tag: str, language: str) -> Iterator[str]:
     wanted = primary_language(language)
     for one in component.chain():
         for lines in one.kids.get("NewsLines", []):
-            there = kids_of(lines).get(tag, [])
-            there.sort(key=lambda e: primary_language(e.get(_XML_LANG) or "") not in ("", wanted))
+            there = list(children(lines, tag))
+            if len(there) > 1:
+                there.sort(key=lambda e: primary_language(e.get(_XML_LANG)) not in ("", wanted))
             yield from filter(None, map(_clean, there))
 
 
@@ -174,7 +175,7 @@ def _comments(component: Component, item: etree._Element, lines: Lines) -> None:
     """A comment is for whoever receives the item, unless its name says that it is a note."""
     around = [*(one.element for one in component.chain()), item]
     for element in around:
-        for comment in kids_of(element).get("Comment", []):
+        for comment in children(element, "Comment"):
             words, name = line_in(comment), comment.get("FormalName") or ""
             kind = next((k for k, pattern in _KINDS if pattern.search(name)), "")
             if kind == "note":

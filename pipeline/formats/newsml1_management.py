@@ -1,8 +1,8 @@
 """Who sent a NewsML item, which one it is, when, and what is to be done with it.
 
-The guid is ``urn:newsml:`` with the provider's id, the date id and the item's id, as IPTC builds public
-identifiers, without their last part, which is the revision. A sender that gives only a public
-identifier is taken by its word, without the revision at its end (ATS: ``...:bsf153:1N``).
+The guid is ``urn:newsml:`` with the provider's id, the date id and the item's id, as IPTC builds
+public identifiers, without their last part, which is the revision. A sender that gives only a
+public identifier is taken by its word, without the revision at its end (ATS: ``...:bsf153:1N``).
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.formats.xml_tree import name_of
+from pipeline.formats.xml_values import children
 
 __all__ = [
     "Component",
@@ -107,7 +108,7 @@ class Component:
         for one in self.chain():
             level = one.kids.get(path[0], [])
             for name in path[1:]:
-                level = [kid for parent in level for kid in parent if name_of(kid) == name]
+                level = [kid for parent in level for kid in children(parent, name)]
             yield from level
 
 
@@ -116,7 +117,11 @@ def kids_of(element: etree._Element | None) -> Kids:
     kids: dict[str, list[etree._Element]] = {}
     for kid in element if element is not None else ():
         if name := name_of(kid):
-            kids.setdefault(name, []).append(kid)
+            there = kids.get(name)
+            if there is None:
+                kids[name] = [kid]
+            else:
+                there.append(kid)
     return kids
 
 
@@ -178,13 +183,12 @@ def _content(element: etree._Element) -> Content:
 
 def language_of(component: Component, content: Content | None = None) -> str:
     """Return the language tag nearest to a text, as it stands."""
-    said = content.element.get(_XML_LANG) if content is not None else None
-    if said:
-        return said
+    if content is not None and (said := content.element.get(_XML_LANG)):
+        return str(said)
     for one in component.chain():
         for described in one.kids.get("DescriptiveMetadata", []):
             if tag := formal(kids_of(described).get("Language")):
                 return tag
-        if tag := one.element.get(_XML_LANG):
-            return tag
+        if said := one.element.get(_XML_LANG):
+            return str(said)
     return ""

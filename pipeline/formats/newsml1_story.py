@@ -18,8 +18,7 @@ from lxml import etree
 from pipeline.formats.draft import primary_language
 from pipeline.formats.newsml1_content import Words, words_of
 from pipeline.formats.newsml1_parts import Component, Content, components_of, language_of
-from pipeline.formats.xml_tree import name_of
-from pipeline.formats.xml_values import line_in
+from pipeline.formats.xml_values import children, line_in
 from schemas.types import Block, Removed
 
 __all__ = ["Inside", "Story", "inside", "own_line"]
@@ -137,6 +136,8 @@ def _beside(story: Story, text: _Text) -> None:
 def _lines_of_others(stories: Sequence[Story], components: Sequence[Component]) -> None:
     """The headlines of pictures and sidebars, where their captions do not say the same."""
     told = {id(one) for story in stories for one in story.component.chain()}
+    if len(told) == len(components):
+        return
     there = {tuple(_folded(removed.text)) for story in stories for removed in story.removed}
     there |= {tuple(_folded(line)) for story in stories for _, line in story.lines}
     for component in components:
@@ -153,8 +154,8 @@ def _lines_of_others(stories: Sequence[Story], components: Sequence[Component]) 
 
 def own_line(component: Component, name: str) -> str:
     """Return a line of a component's own ``NewsLines``."""
-    lines = (kid for lines in component.kids.get("NewsLines", []) for kid in lines)
-    return next(filter(None, (line_in(kid) for kid in lines if name_of(kid) == name)), "")
+    lines = (kid for lines in component.kids.get("NewsLines", []) for kid in children(lines, name))
+    return next(filter(None, map(line_in, lines)), "")
 
 
 def _nearest_line(component: Component, name: str) -> str:
@@ -167,8 +168,12 @@ def _folded(line: str) -> list[str]:
 
 def _story(texts: Sequence[_Text]) -> Story:
     """Put the texts of one language together; of equivalent ones the best is enough."""
+    if len(texts) == 1:
+        (one,) = texts
+        removed = list(one.words.removed)
+        return Story(one.component, one.language, one.words.blocks, one.words, removed=removed)
     used: list[_Text] = []
-    removed: list[Removed] = []
+    removed = []
     seen: set[tuple[str, ...]] = set()
     best = _best_of_equivalents(texts)
     for text in texts:

@@ -25,13 +25,16 @@ def subjects_of(component: Component, item: etree._Element, nitf: etree._Element
     Subject, ...
 ]:  # fmt: skip
     """Return IPTC's numbers, the provider's own codes, topics, and whom it is of interest to."""
-    names = _names_in_nitf(nitf)
+    names, scheme_in_nitf = _names_in_nitf(nitf)
     found = [
         Subject(scheme=_scheme(one), code=code, name=names.pop(code, ""))
         for one in _coded(component)
         if (code := (one.get("FormalName") or "").strip())
     ]
-    found += [Subject(scheme=_scheme_of(code), code=code, name=n) for code, n in names.items()]
+    found += [
+        Subject(scheme=_scheme_of(code) or scheme_in_nitf[code], code=code, name=name)
+        for code, name in names.items()
+    ]
     for one in component.near("DescriptiveMetadata", "Property"):
         name, value = one.get("FormalName") or "", (one.get("Value") or "").strip()
         if value and name.lower() in ("tesauro", "thesaurus"):
@@ -64,15 +67,18 @@ def _scheme_of(code: str) -> str:
     return "medtop" if code.startswith("2000") else "subj"  # no subject code begins so
 
 
-def _names_in_nitf(nitf: etree._Element | None) -> dict[str, str]:
-    """EFE names its subjects in the head of the NITF: the most exact of three names."""
+def _names_in_nitf(nitf: etree._Element | None) -> tuple[dict[str, str], dict[str, str]]:
+    """EFE names its subjects in the head of the NITF: the most exact of three names, and whose
+    numbers they are."""
     names: dict[str, str] = {}
+    schemes: dict[str, str] = {}
     for one in below(child(nitf, "head"), "tobject.subject"):
         code = (one.get("tobject.subject.refnum") or "").strip()
         parts = (one.get(f"tobject.subject.{part}") or "" for part in ("detail", "matter", "type"))
         if code:
             names.setdefault(code, next(filter(None, parts), ""))
-    return names
+            schemes[code] = one.get("tobject.subject.ipr") or ""
+    return names, schemes
 
 
 def _topics(item: etree._Element) -> dict[str, list[Subject]]:
@@ -91,9 +97,12 @@ def _topics(item: etree._Element) -> dict[str, list[Subject]]:
     return found
 
 
-def categories_of(component: Component) -> tuple[str, ...]:
-    """Return the three letters that AFP writes beside IPTC's numbers, and EFE's categories."""
+def categories_of(component: Component, nitf: etree._Element | None) -> tuple[str, ...]:
+    """Return the three letters that AFP writes beside IPTC's numbers, and EFE in its NITF."""
     said = [(one.get("cat") or "").strip() for one in _coded(component)]
+    for one in children(child(nitf, "head"), "meta"):
+        if (one.get("name") or "").lower() in ("categoria", "category"):
+            said.append((one.get("content") or "").strip())
     return tuple(dict.fromkeys(filter(None, said)))
 
 
