@@ -28,6 +28,7 @@ from pipeline.formats.xml_tree import NoXml, looks_like_xml, name_of, read_xml, 
 from pipeline.formats.xml_values import below
 from pipeline.outcome import Divert, Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
+from schemas.types import Lifecycle
 from schemas.wire import WireItem
 
 __all__ = ["read_newsml1"]
@@ -80,26 +81,29 @@ def _read(
         language = primary_language(story.language)
         suffix = f"#{language}" if management.guid and language != first else ""
         made = item_of(raw, management, story, item, encoding, suffix=suffix)
-        if not made.headline and not made.body and not management.taken_out():
-            yield Quarantine(Reason.NO_CONTENT, "a NewsML item without headline and text")
-        elif content.media and not made.body:
-            yield _aside(raw, management, f"NewsML with {content.media} and no text")
-        else:
+        if made.body or _is_pulled(made):
             yield Keep(made)
+        else:
+            yield _without_text(raw, management, content, item, encoding)
 
 
 def _without_text(
     raw: RawItem, management: Management, content: Inside, item: etree._Element, encoding: str
 ) -> Outcome[WireItem]:
-    """An item without a text may be a kill, a picture, a package, a headline or nothing."""
+    """An item without a text may be a kill, a picture, a package, a headline or nothing.
+
+    A kill goes on whatever is left in it: it must reach what it kills.
+    """
+    outermost = content.outermost or component_of(item, None)
+    story = Story(outermost, language_of(outermost), (), Words())
+    made = item_of(raw, management, story, item, encoding)
+    if _is_pulled(made):
+        return Keep(made)
     if content.media:
         return _aside(raw, management, f"NewsML with {content.media} and no text")
     if content.has_links:
         return _aside(raw, management, "NewsML that only points at other items")
-    outermost = content.outermost or component_of(item, None)
-    story = Story(outermost, language_of(outermost), (), Words())
-    made = item_of(raw, management, story, item, encoding)
-    if made.headline or (management.taken_out() and made.guid):
+    if made.headline:
         if content.is_elsewhere:
             remark = "the text lies at another address, and is not in the file"
             made = made.model_copy(update={"remarks": (*made.remarks, remark)})
@@ -110,6 +114,10 @@ def _without_text(
         note = "a NewsML item that changes parts of an earlier revision, and has no text of its own"
         return Quarantine(Reason.NO_CONTENT, note)
     return Quarantine(Reason.NO_CONTENT, "a NewsML item without headline and text")
+
+
+def _is_pulled(item: WireItem) -> bool:
+    return item.lifecycle in (Lifecycle.KILL, Lifecycle.WITHHOLD) and bool(item.guid)
 
 
 def _aside(raw: RawItem, management: Management, note: str) -> Divert:

@@ -18,8 +18,9 @@ _AGENCIES = re.compile(r"\(([^()]{2,40})\)[\s.]*$")
 _IN_SLASHES = re.compile(r"/([^/()]{2,20})/[\s.]*$")
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _FROM_DATE = re.compile(
-    rf"[\s,]*(?:\b\d{{1,2}}(?:[./-]\d{{1,2}}[./-]\d{{2,4}}\b|"
-    rf"(?:st|nd|rd|th|er|\.|º)?,? (?:de )?{_MONTH}(?:,? (?:de )?\d{{4}})?\s*$)|\b\d{{8}}\b|(?<=, ){_MONTH} \d{{1,2}}(?:,? \d{{4}})?\s*$).*$"
+    r"[\s,]*(?:\b\d{1,2}(?:[./-]\d{1,2}[./-]\d{2,4}\b|"
+    rf"(?:st|nd|rd|th|er|\.|º)?,? (?:de )?{_MONTH}(?:,? (?:de )?\d{{4}})?\s*$)|"
+    rf"\b\d{{8}}\b|(?<=, ){_MONTH} \d{{1,2}}(?:,? \d{{4}})?\s*$).*$"
 )
 _NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _OWN = re.compile(
@@ -27,6 +28,9 @@ _OWN = re.compile(
 )
 _OWN_CHARS = 140
 """A dateline that a text begins with is over by here."""
+
+_MOST_CHARS = 200
+"""The longest dateline of the samples has 87 characters."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"[\w']+")
@@ -40,6 +44,8 @@ def dateline_of(
     A text that begins with its own dateline keeps it, for cleaning to take apart; the field says
     the same again, and is set aside. A location alone names the place where nothing else does.
     """
+    if len(line) > _MOST_CHARS:
+        return None, (Removed(step="other_line", where="DateLine", text=line),)
     if not _LETTER.search(line):
         return (Dateline(text="", places=(city,)) if city else None), ()
     written = _ENDS_IT.sub("", line)

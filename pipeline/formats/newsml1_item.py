@@ -122,7 +122,7 @@ def item_of(
         source_urgency=management.urgency,
         dateline=dateline,
         editorial_note="\n".join(notes),
-        rights="\n".join(dict.fromkeys(lines.rights)),
+        rights="\n".join(lines.rights),
         paid=paid,
         genre=genre,
         categories=categories_of(component, story.words.nitf),

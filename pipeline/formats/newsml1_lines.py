@@ -7,6 +7,7 @@ record of cleaning. Notes for the desk, and addresses, are private.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,9 +58,10 @@ class Lines:
     credit: str = ""
     dateline: str = ""
     genre: str = ""
-    keywords: tuple[str, ...] = ()
-    notes: list[str] = field(default_factory=list)
-    rights: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    """Notes that may be shown, each once, in their order."""
+    rights: dict[str, None] = field(default_factory=dict)
     removed: list[Removed] = field(default_factory=list)
 
 
@@ -76,9 +78,9 @@ def lines_of(story: Story, item: etree._Element) -> Lines:
     lines.credit = next(_near(component, "CreditLine", story.language), "")
     lines.dateline = next(_near(component, "DateLine", story.language), "")
     for tag in ("CopyrightLine", "RightsLine"):
-        lines.rights += _near(component, tag, story.language)
-    lines.rights += _rights(component)
-    lines.keywords = tuple(_near(component, "KeywordLine", story.language))
+        lines.rights |= dict.fromkeys(_near(component, tag, story.language))
+    lines.rights |= dict.fromkeys(filter(None, _rights(component)))
+    lines.keywords += _near(component, "KeywordLine", story.language)
     _other_lines(component, lines)
     _comments(component, item, lines)
     _notes_in_nitf(story, lines)
@@ -102,6 +104,8 @@ def _near(component: Component, tag: str, language: str) -> Iterator[str]:
 
 def _clean(element: etree._Element) -> str:
     line = line_in(element)
+    if "&" in line:
+        line = " ".join(html.unescape(line).split())  # escaped twice
     return " ".join(_TAG.sub(" ", line).split()) if "<" in line else line
 
 
@@ -112,35 +116,42 @@ def _said(story: Story, purpose: str) -> list[str]:
 def _first(said: list[str], where: str, removed: list[Removed]) -> str:
     """Return the first that says something; what the others say in other words is set aside."""
     there = [line for line in said if line]
-    seen: list[list[str]] = []
+    if len(there) < 2:
+        return there[0] if there else ""
+    seen: set[tuple[str, ...]] = set()
     for n, line in enumerate(there):
-        words = _WORD.findall(line.casefold())
+        words = tuple(_WORD.findall(line.casefold()))
         if n and words and words not in seen:
             removed.append(Removed(step="other_line", where=where, text=line))
-        seen.append(words)
-    return there[0] if there else ""
+        seen.add(words)
+    return there[0]
 
 
 def _byline(story: Story, lines: Lines) -> None:
     component = story.component
-    nearest = [list(_near(one, "ByLine", story.language)) for one in (component,)]
+    said = [*_bylines(component), *_said(story, "byline"), story.words.head.get("byline", "")]
+    byline = _first(said, "byline", lines.removed) or ", ".join(_authors(component))
     title = next(_near(component, "ByLineTitle", story.language), "")
-    authors = [
-        (one.get("Value") or "").strip()
-        for one in component.near("AdministrativeMetadata", "Property")
-        if (one.get("FormalName") or "").lower() == "author"
-    ]
-    names = [name for name in authors if len(name.split()) > 1]
-    said = [*nearest[0][:1], *_said(story, "byline"), story.words.head.get("byline", "")]
-    byline = next(filter(None, said), "") or ", ".join(dict.fromkeys(names))
     if _SIGNOFF.fullmatch(byline):
         # EFE: the initials of writer and desk.
         lines.removed.append(Removed(step="signoff", where="byline", text=byline))
         byline = ""
     lines.byline = f"{byline}, {title}" if byline and title and title not in byline else byline
-    for line in nearest[0][1:]:
-        if line not in lines.byline:
-            lines.removed.append(Removed(step="other_line", where="byline", text=line))
+
+
+def _bylines(component: Component) -> Iterator[str]:
+    """Yield the byline of each component; two writers have a line each, and share one."""
+    for one in component.chain():
+        there = (line for lines in one.kids.get("NewsLines", []) for line in children(lines, "ByLine"))
+        yield ", ".join(dict.fromkeys(filter(None, map(_clean, there))))
+
+
+def _authors(component: Component) -> Iterator[str]:
+    """Yield authors in the metadata; ATS gives initials, which name nobody to a reader."""
+    for one in component.near("AdministrativeMetadata", "Property"):
+        name = " ".join((one.get("Value") or "").split())
+        if (one.get("FormalName") or "").lower() == "author" and " " in name:
+            yield name
 
 
 def _slug_for_subheadline(lines: Lines) -> None:
@@ -157,11 +168,11 @@ def _other_lines(component: Component, lines: Lines) -> None:
         kind = next((name for name, pattern in _KINDS if pattern.search(type_)), "")
         for words in filter(None, map(_clean, kids.get("NewsLineText", []))):
             if kind == "note":
-                _add(lines.notes, words)
+                lines.notes[words] = None
             elif kind == "rights":
-                _add(lines.rights, words)
+                lines.rights[words] = None
             elif kind == "keywords":
-                lines.keywords = (*lines.keywords, words)
+                lines.keywords.append(words)
             elif kind == "genre":
                 lines.genre = lines.genre or words
             elif kind == "abstract" and not lines.abstract:
@@ -178,21 +189,21 @@ def _comments(component: Component, item: etree._Element, lines: Lines) -> None:
         for comment in children(element, "Comment"):
             words, name = line_in(comment), comment.get("FormalName") or ""
             kind = next((k for k, pattern in _KINDS if pattern.search(name)), "")
-            if kind == "note":
-                _add(lines.notes, words)
+            if kind == "note" and words:
+                lines.notes[words] = None
             elif any(c.isalpha() for c in words):
                 lines.removed.append(Removed(step="private_note", where="Comment", text=words))
 
 
 def _notes_in_nitf(story: Story, lines: Lines) -> None:
     if note := story.words.head.get("note"):
-        _add(lines.notes, note)
+        lines.notes[note] = None
     for message in below(child(story.words.nitf, "head", "docdata"), "ed-msg"):
         words = " ".join((message.get("info") or "").split()) or line_in(message)
         if re.search("priv|intern", message.get("msg-type") or "", re.IGNORECASE):
             lines.removed.append(Removed(step="private_note", where="ed-msg", text=words))
         elif words:
-            _add(lines.notes, words)
+            lines.notes[words] = None
 
 
 def _rights(component: Component) -> Iterator[str]:
@@ -204,8 +215,3 @@ def _rights(component: Component) -> Iterator[str]:
     for usage in component.near("RightsMetadata", "UsageRights"):
         terms = (line_in(one) for one in usage)
         yield " ".join(filter(None, terms))
-
-
-def _add(there: list[str], words: str) -> None:
-    if words and words not in there:
-        there.append(words)

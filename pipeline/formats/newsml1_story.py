@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.formats.draft import primary_language
+from pipeline.formats.limits import TooMuch
 from pipeline.formats.newsml1_content import Words, words_of
 from pipeline.formats.newsml1_parts import Component, Content, components_of, language_of
 from pipeline.formats.xml_values import children, line_in
@@ -25,6 +26,9 @@ __all__ = ["Inside", "Story", "inside", "own_line"]
 
 _WORD = re.compile(r"\w+")
 _LINES = ("headline", "subheadline", "abstract", "byline")
+_MOST_LANGUAGES = 30
+"""Languages of one item. A guess: Business Wire's releases have a dozen."""
+
 _STEPS = {"caption": "caption", "contact": "private_note"}
 
 
@@ -101,15 +105,18 @@ def _stories(texts: Sequence[_Text], components: Sequence[Component]) -> list[St
     bodies: list[_Text] = []
     for purpose in ("body", "", "other", "abstract"):
         bodies = bodies or [text for text in texts if text.purpose == purpose]
+    are_bodies = {id(text) for text in bodies}
     by_language: dict[str, list[_Text]] = {}
     for text in bodies:
         by_language.setdefault(primary_language(text.language), []).append(text)
     if "" in by_language and len(by_language) > 1:
         unsaid = by_language.pop("")
         next(iter(by_language.values())).extend(unsaid)
+    if len(by_language) > _MOST_LANGUAGES:
+        raise TooMuch(f"texts in more than {_MOST_LANGUAGES} languages")
     stories = [_story(group) for group in by_language.values()]
     for text in texts:
-        if all(text is not body for body in bodies) and stories:
+        if id(text) not in are_bodies and stories:
             _beside(_of_language(stories, text.language), text)
     if stories:
         _lines_of_others(stories, components)
@@ -178,7 +185,7 @@ def _story(texts: Sequence[_Text]) -> Story:
     best = _best_of_equivalents(texts)
     for text in texts:
         words = tuple(_folded(text.line))
-        if any(text is one for one in best) and words not in seen:
+        if id(text) in best and words not in seen:
             used.append(text)
             seen.add(words)
             removed += text.words.removed
@@ -190,15 +197,16 @@ def _story(texts: Sequence[_Text]) -> Story:
     return Story(component, language, blocks, used[0].words, removed=removed)
 
 
-def _best_of_equivalents(texts: Sequence[_Text]) -> list[_Text]:
+def _best_of_equivalents(texts: Sequence[_Text]) -> set[int]:
+    """Return which texts are to be read, by their identity."""
     groups: dict[object, list[tuple[object, _Text]]] = {}
     for text in texts:
         group, branch = _equivalents(text)
         groups.setdefault(group, []).append((branch, text))
-    best = []
+    best: set[int] = set()
     for members in groups.values():
         chosen, _ = min(members, key=lambda member: member[1].content.rank)
-        best += [text for branch, text in members if branch == chosen]
+        best.update(id(text) for branch, text in members if branch == chosen)
     return best
 
 

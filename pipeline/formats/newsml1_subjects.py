@@ -106,7 +106,7 @@ def categories_of(component: Component, nitf: etree._Element | None) -> tuple[st
     return tuple(dict.fromkeys(filter(None, said)))
 
 
-def keywords_of(component: Component, lines: tuple[str, ...]) -> tuple[str, ...]:
+def keywords_of(component: Component, lines: list[str]) -> tuple[str, ...]:
     """Return the key words of lines and of properties, each once."""
     said = [word for line in lines for word in _SPLIT.split(line)]
     for path in ("DescriptiveMetadata", "Metadata"):
