@@ -76,7 +76,7 @@ def item_of(
     slugline = lines.slugline or management.label
     if embargo is None and in_words is None and _EMBARGOED.search(slugline):
         embargo = Embargo(note=slugline)
-    lifecycle, said_by = management.lifecycle(notes, genre)
+    lifecycle, said_by = management.lifecycle(notes, genre, slugline)
     is_alert = not lines.headline and management.urgency in _URGENT and bool(blocks)
     if lines.headline and lines.headline in _MEMOS and lifecycle is Lifecycle.NEW:
         lifecycle = Lifecycle.ADVISORY

@@ -142,8 +142,9 @@ def _byline(story: Story, lines: Lines) -> None:
 def _bylines(component: Component) -> Iterator[str]:
     """Yield the byline of each component; two writers have a line each, and share one."""
     for one in component.chain():
-        there = (line for lines in one.kids.get("NewsLines", []) for line in children(lines, "ByLine"))
-        yield ", ".join(dict.fromkeys(filter(None, map(_clean, there))))
+        around = one.kids.get("NewsLines", [])
+        there = (_clean(line) for lines in around for line in children(lines, "ByLine"))
+        yield ", ".join(dict.fromkeys(filter(None, there)))
 
 
 def _authors(component: Component) -> Iterator[str]:

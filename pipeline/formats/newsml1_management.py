@@ -198,11 +198,19 @@ class Management:
             return Lifecycle.KILL
         return of_status(self.status)
 
-    def lifecycle(self, notes: tuple[str, ...], genre: str) -> tuple[Lifecycle, str]:
-        """Return what the item says of itself, and the words that say it."""
+    def lifecycle(
+        self, notes: tuple[str, ...], genre: str, slugline: str
+    ) -> tuple[Lifecycle, str]:
+        """Return what the item says of itself, and the words that say it.
+
+        EFE writes ``(Ampliación)`` or ``(Corrección)`` before the slugline.
+        """
         said = [(of_kind(f"{self.item_type} {genre}"), "")]
         said.append((_UPDATES.get(self.update, Lifecycle.NEW), ""))
         said.append((of_signal(self.item_type), ""))
+        said.append((_done(genre), ""))
+        if slugline.startswith("("):
+            said.append((_done(slugline), ""))
         for one in self.management.get("Instruction", []):
             name = one.get("FormalName") or ""
             # An instruction with revisions in it is about those before this one.
