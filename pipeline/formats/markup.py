@@ -93,7 +93,7 @@ def element_blocks(
                 raise TooMuch(f"more than {MOST_ELEMENTS:,} elements of HTML")
             if depth > MOST_DEPTH:
                 raise TooMuch(f"HTML elements nested deeper than {MOST_DEPTH}")
-            if skipping is None and tag in SKIPPED:
+            if skipping is None and tag in skipped:
                 skipping = element
             if skipping is None:
                 collector.start(tag, element)

@@ -1,109 +1,125 @@
-"""Which of a NewsML item's components is its text, and what the others say beside it."""
+"""The words of a NewsML ``ContentItem``, whatever markup they are in.
+
+Seen in copy: NITF whole or only its paragraphs (AFP's two generations), NITF with a head of its own
+(EFE, Kyodo), XHTML (Business Wire); allowed by the specification, and sent by others: plain text,
+HTML in CDATA or escaped once or twice, XML as text, base64.
+"""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import html
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.formats.encoding import readable
+from pipeline.formats.encoding import decode, readable
 from pipeline.formats.markup import element_blocks, html_blocks
-from pipeline.formats.nitf_body import NITF_ELEMENTS, body_of
+from pipeline.formats.nitf_body import body_of
 from pipeline.formats.paragraphs import text_blocks
-from pipeline.formats.xml_tree import name_of
-from pipeline.formats.xml_values import below, child, line_in
+from pipeline.formats.xml_tree import NoXml, name_of, read_xml
+from pipeline.formats.xml_values import below, child, line_in, text_in
 from schemas.types import Block, Removed
 
-__all__ = ["Content", "content_of"]
+__all__ = ["Words", "words_of"]
 
-_MAIN = frozenset(("main", "body", "story", "text", "maintext", "bodytext", ""))
-_NO_TEXT = frozenset(("css", "stylesheet", "javascript", "logo"))
-_OUTSIDE = frozenset(("script", "style", "head", "title"))
+_MARKUP = re.compile(
+    r"</(?:p|div|b|i|em|strong|span|table|ul|ol|h\d|a|body)\s*>|<br\s*/?>|<p[ >]", re.IGNORECASE
+)
+_ESCAPED = re.compile(r"&lt;/?(?:p|br|div|b|i|em|strong|span|table|ul|h\d|a)\b", re.IGNORECASE)
+_NAMED = re.compile(r"&[A-Za-z]{2,8}\d?;")
+_IS_XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\s+(?:nitf|html)|nitf\b|html\b[^>]*\bxmlns)", re.I)
+_BEGINNING_CHARS = 400
+_IN_HEAD = {"hl1": "headline", "hl2": "subheadline", "byline": "byline", "note": "note"}
+_BESIDE = ("figure", "iframe", "object")
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """The text of an item, the component that holds it, and what was set aside."""
+class Words:
+    """The text of one content item, what its own head says, and what was set aside."""
 
-    blocks: tuple[Block, ...]
-    component: etree._Element | None
-    removed: tuple[Removed, ...]
-    media: str
-    """The media that the item has besides text, or instead of it; empty if none."""
-
-
-def content_of(item: etree._Element) -> Content:
-    """Choose the main text: by the role of its component, then the first, then the longest.
-
-    Captions and other texts beside it are in the record of cleaning, style sheets are not.
-    """
-    texts: list[tuple[int, int, etree._Element]] = []
-    media = ""
-    for n, one in enumerate(below(item, "ContentItem")):
-        kind = _formal(one, "MediaType").lower()
-        form = f"{_formal(one, 'Format')} {_formal(one, 'MimeType')}".lower()
-        if kind not in ("", "text") or "image" in form or child(one, "DataContent") is None:
-            media = media or kind or form.strip() or "media"
-            continue
-        role = _role(one).lower()
-        if any(word in form or word == role for word in _NO_TEXT):
-            continue
-        rank = 0 if role in _MAIN else 1 if role in ("summary", "abstract") else 2
-        if rank == 2 and ("caption" in role or "headline" in role or "title" in role):
-            rank = 3
-        texts.append((rank, n, one))
-    chosen: etree._Element | None = None
     blocks: tuple[Block, ...] = ()
-    set_aside: tuple[Removed, ...] = ()
-    removed: list[Removed] = []
-    for rank, _, one in sorted(texts, key=lambda text: text[:2]):
-        if chosen is None and rank < 3:
-            found, beside = _words(one)
-            if found:
-                chosen, blocks, set_aside = one, found, beside
-                continue
-        words = line_in(child(one, "DataContent"))
-        if words and "headline" not in _role(one).lower():
-            step = "media" if rank == 3 else "other_text"
-            removed.append(Removed(step=step, where=_role(one) or "body", text=words))
-    component = None if chosen is None else chosen.getparent()
-    return Content(blocks, component, (*set_aside, *removed), media)
+    removed: tuple[Removed, ...] = ()
+    head: dict[str, str] = field(default_factory=dict)
+    """``headline``, ``subheadline``, ``byline``, ``abstract``, ``dateline``, ``note`` of NITF."""
+    nitf: etree._Element | None = None
 
 
-def _words(content: etree._Element) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:
-    data = child(content, "DataContent")
+def words_of(data: etree._Element | None) -> Words:
+    """Return the words of a ``ContentItem``'s ``DataContent``."""
     if data is None:
-        return (), ()
-    body = next(below(data, "body.content"), None)
-    if body is not None:
-        blocks, removed, _ = body_of(body)
-        return blocks, removed
-    if len(data):
-        body = next(below(data, "body"), None)
-        form = _formal(content, "Format").lower()
-        if body is None and "nitf" in form:
-            blocks, removed, _ = body_of(data)
-            return blocks, removed
-        root = data if body is None else body
-        rename = {**NITF_ELEMENTS, "DataContent": "div"}
-        return element_blocks(root, rename=rename, skipped=_OUTSIDE), ()
-    text = readable(data.text or "")
-    if "</p>" in text or "<br" in text or "&lt;p" in text:
-        return html_blocks(html.unescape(text) if "&lt;p" in text else text), ()
-    return text_blocks(text), ()
+        return Words()
+    if name_of(data) == "Encoding":
+        return _of_text(_decoded(data))
+    if not len(data):
+        return _of_text(text_in(data))
+    if any(name_of(one).isupper() for one in data):
+        # HTML as it was written before XHTML: its reader knows both cases.
+        inner = "".join(etree.tostring(one, encoding="unicode") for one in data)
+        return Words(html_blocks(html.escape(data.text or "", quote=False) + inner))
+    return _of_markup(data)
 
 
-def _formal(element: etree._Element, name: str) -> str:
-    found = child(element, name)
-    return "" if found is None else (found.get("FormalName") or "").strip()
+def _of_markup(data: etree._Element) -> Words:
+    nitf = data if name_of(data) == "nitf" else child(data, "nitf")
+    if nitf is None and (own := next(below(data, "body.content"), None)) is not None:
+        blocks, removed, _ = body_of(own)
+        return Words(blocks, removed, _nitf_head(next(below(data, "body.head"), None)))
+    if nitf is not None:
+        body = child(nitf, "body")
+        content = child(body, "body.content") if body is not None else None
+        if content is None and body is not None and child(body, "body.head") is None:
+            content = body
+        blocks, removed, _ = body_of(content)
+        end = line_in(child(body, "body.end"))
+        if end:
+            removed = (*removed, Removed(step="tagline", where="body.end", text=end))
+        return Words(blocks, removed, _nitf_head(child(body, "body.head")), nitf)
+    page = next(below(data, "body"), None)
+    if page is None:
+        blocks, removed, _ = body_of(data)
+        return Words(blocks, removed)
+    beside = [line_in(one) for one in below(page, *_BESIDE)]
+    removed = tuple(Removed(step="media", where="body", text=words) for words in beside if words)
+    return Words(element_blocks(page), removed)
 
 
-def _role(content: etree._Element) -> str:
-    """Return the role of the nearest component that names one."""
-    for parent in content.iterancestors():
-        if name_of(parent) == "NewsItem":
-            break
-        if role := _formal(parent, "Role"):
-            return role
-    return ""
+def _nitf_head(head: etree._Element | None) -> dict[str, str]:
+    said: dict[str, str] = {}
+    if head is None:
+        return said
+    for one in below(head, *_IN_HEAD):
+        if words := line_in(one):
+            said.setdefault(_IN_HEAD[name_of(one)], words)
+    for name in ("abstract", "dateline"):
+        if words := line_in(child(head, name)):
+            said[name] = words
+    return said
+
+
+def _decoded(encoding: etree._Element) -> str:
+    """An ``Encoding`` says by its notation how the words inside are written."""
+    inner = next(below(encoding, "DataContent"), None)
+    if "base64" not in (encoding.get("Notation") or "").lower():
+        return text_in(inner)
+    try:
+        decoded = decode(base64.b64decode("".join(text_in(inner).split()), validate=True))
+    except (binascii.Error, ValueError):
+        return ""
+    return decoded.text if decoded is not None else ""
+
+
+def _of_text(text: str) -> Words:
+    text = readable(text)
+    if _IS_XML.match(text, 0, _BEGINNING_CHARS):
+        try:
+            return _of_markup(read_xml(text.encode()).root)
+        except NoXml:
+            return Words(html_blocks(text))
+    if not _MARKUP.search(text) and _ESCAPED.search(text):
+        text = html.unescape(text)
+    if _MARKUP.search(text):
+        return Words(html_blocks(text))
+    return Words(text_blocks(html.unescape(text) if _NAMED.search(text) else text))

@@ -68,7 +68,9 @@ def root_name(value: bytes) -> str:
 def name_of(element: etree._Element) -> str:
     """Return an element's name without its namespace; empty for comments and the like."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2] if tag[:1] == "{" else tag
 
 
 def read_xml(value: bytes) -> Tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -17,15 +18,16 @@ def children(element: etree._Element | None, *names: str) -> Iterator[etree._Ele
     """Yield the children of those names, in their order; all of them if no name is given."""
     if element is None:
         return
-    for one in element:
-        if (not names and name_of(one)) or name_of(one) in names:
-            yield one
+    if names:
+        yield from element.iterchildren(*map(_anywhere, names))
+    else:
+        yield from (one for one in element if name_of(one))
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     """Return the first element on a path of names, or None."""
     for name in path:
-        element = next(children(element, name), None)
+        element = next(element.iterchildren(_anywhere(name)), None) if element is not None else None
         if element is None:
             return None
     return element
@@ -34,7 +36,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
 def below(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
     """Yield what is called so at any depth, in the order of the document."""
     if element is not None:
-        yield from (one for one in element.iter() if name_of(one) in names)
+        yield from element.iter(*map(_anywhere, names))
 
 
 def text_in(element: etree._Element | None) -> str:
@@ -47,3 +49,9 @@ def text_in(element: etree._Element | None) -> str:
 def line_in(element: etree._Element | None) -> str:
     """Return the words in an element as one line."""
     return " ".join(text_in(element).split())
+
+
+@cache
+def _anywhere(name: str) -> str:
+    """Return a name as libxml2 looks for it in any namespace or none, which is its own loop."""
+    return f"{{*}}{name}"
