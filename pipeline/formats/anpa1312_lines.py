@@ -13,7 +13,7 @@ __all__ = ["Lines", "body_blocks", "head_lines"]
 _MOST_LINES = 20
 _NOTE = re.compile(r"(?:\(?Eds?:|\(?EDITORS?:)\s*", re.I)
 _BYLINE = re.compile(r"By [A-Z\u00c0-\u017f]")
-_PICTURES = re.compile(r"(?:AP|Reuters|With) (?:Photo|Video|Graphic|Audio)|\(?With:", re.I)
+_PICTURES = re.compile(r"(?:[A-Z]{2,8}|Reuters|With) (?:Photo|Video|Graphic|Audio)|\(?With:", re.I)
 _TITLE = re.compile(
     r"(?:The )?Associated Press(?: [A-Z][\w ]{2,40})?$|(?:AP|Reuters) [A-Z][\w ]{3,40}$"
 )
@@ -60,16 +60,23 @@ def head_lines(text: str) -> tuple[Lines, str]:
             aside.append(words)
         elif _BYLINE.match(words):
             byline = words
-        elif _TITLE.match(words) and byline:
+        elif byline and headline and (_TITLE.match(words) or _is_title(line, words)):
             byline += f", {words}"
         elif _PICTURES.match(words):
             aside.append(words)
         elif not headline:
             headline = words
+        elif line.endswith("<"):
+            aside.append(words)
         else:
             n -= 1
             break
     return Lines(slug, headline, byline, tuple(notes), tuple(aside)), "\n".join(lines[n:])
+
+
+def _is_title(line: str, words: str) -> bool:
+    """After the name comes what the writer is, in a line that goes on: ``^Weather Writer=``."""
+    return line.endswith("=") and len(words.split()) <= 4 and not any(map(str.isdigit, words))
 
 
 def body_blocks(text: str) -> tuple[Block, ...]:
@@ -92,6 +99,7 @@ def body_blocks(text: str) -> tuple[Block, ...]:
         if line.startswith(_ROW) or _EM in line or _EN in line:
             prose_ends()
             cells = _GAP.sub("\t", _ROW_MARK.sub("", line)).strip("\t ")
+            cells = re.sub(r"(?:^|(?<=\t))_(?=\t|$)", "\u2014", cells)
             if row := _plain(_CODES.sub("", cells).rstrip("<=")):
                 rows.append(row)
             continue

@@ -11,7 +11,7 @@ from pipeline.formats.encoding import decode, readable
 from pipeline.formats.markup import SKIPPED, element_blocks, html_blocks
 from pipeline.formats.paragraphs import text_blocks
 from pipeline.formats.xml_tree import name_of
-from pipeline.formats.xml_values import below, child, children, line_in
+from pipeline.formats.xml_values import below, child, children, spaced_in
 from schemas.types import Block, Removed
 
 __all__ = ["body_of", "has_content"]
@@ -68,7 +68,7 @@ def _of_xml(
         parent = one.getparent()
         if parent is None or one is body:
             continue
-        words = line_in(one)
+        words = spaced_in(one)
         if words and words != headline:
             step = "private_note" if _is_aside(one) else "head"
             removed.append(Removed(step=step, where="body", text=words))

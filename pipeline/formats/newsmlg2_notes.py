@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.formats.lifecycle import of_note
-from pipeline.formats.xml_values import line_in
+from pipeline.formats.xml_values import spaced_in
 from schemas.types import Lifecycle, Removed, strongest
 
 __all__ = ["Notes", "notes_of"]
@@ -41,7 +41,7 @@ def notes_of(notes: Iterable[etree._Element]) -> Notes:
     corrections: dict[str, str] = {}
     embargo = ""
     for note in notes:
-        words = line_in(note)
+        words = spaced_in(note)
         role = (note.get("role") or "").rpartition(":")[2].lower()
         if not words:
             continue

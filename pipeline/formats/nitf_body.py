@@ -6,7 +6,7 @@ from lxml import etree
 
 from pipeline.formats.markup import element_blocks
 from pipeline.formats.xml_tree import name_of
-from pipeline.formats.xml_values import below, line_in
+from pipeline.formats.xml_values import below, spaced_in
 from schemas.types import Block, Removed
 
 __all__ = ["NITF_ELEMENTS", "body_of"]
@@ -48,7 +48,7 @@ def body_of(
         if inside is not None and any(parent is inside for parent in one.iterancestors()):
             continue
         inside = one
-        words = line_in(one)
+        words = spaced_in(one)
         if words:
             removed.append(Removed(step=_ASIDE[name_of(one)], where="body", text=words))
     blocks = element_blocks(content, rename=NITF_ELEMENTS, skipped=_ASIDE.keys() | {"style"})

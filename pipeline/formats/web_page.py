@@ -33,6 +33,9 @@ __all__ = ["read_web_page"]
 _MOST_BYTES = 2 * 1024 * 1024
 """A page of a news site has a hundred kilobytes; what is twenty times that is none."""
 
+_LEAST_WORDS = 12
+"""Of a page with less the library returns what is there: the words of its menu."""
+
 _PAGE = re.compile(
     rb"(?i)\s{0,64}(?:<!--.{0,2000}?-->\s{0,64})?<(?:!doctype\s+html|html)\b", re.DOTALL
 )
@@ -87,7 +90,7 @@ def _read(raw: RawItem, text: str, encoding: str) -> Outcome[WireItem]:
     headline = line_of(said.get("title"))
     if blocks and blocks[0].kind in ("h2", "h3") and blocks[0].text == headline:
         blocks = blocks[1:]
-    if not blocks:
+    if sum(len(block.text.split()) for block in blocks) < _LEAST_WORDS:
         return Quarantine(Reason.NO_CONTENT, "a page without a story")
     created_at = _time(_PUBLISHED, text) or read_time(said.get("date"))
     versioned_at = _time(_MODIFIED, text) or created_at

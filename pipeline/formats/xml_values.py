@@ -11,7 +11,7 @@ from pipeline.formats.encoding import readable
 from pipeline.formats.markup import unescaped
 from pipeline.formats.xml_tree import name_of
 
-__all__ = ["below", "child", "children", "line_in", "text_in"]
+__all__ = ["below", "child", "children", "line_in", "spaced_in", "text_in"]
 
 
 def children(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
@@ -44,6 +44,14 @@ def text_in(element: etree._Element | None) -> str:
     if element is None:
         return ""
     return readable(unescaped("".join(element.itertext()))).strip()
+
+
+def spaced_in(element: etree._Element) -> str:
+    """Return the words in an element as one line, those of its elements parted by blanks.
+
+    For what is set aside: a heading and the paragraph after it are not one word.
+    """
+    return " ".join(readable(unescaped(" ".join(element.itertext()))).split())
 
 
 def line_in(element: etree._Element | None) -> str:
