@@ -198,9 +198,7 @@ class Management:
             return Lifecycle.KILL
         return of_status(self.status)
 
-    def lifecycle(
-        self, notes: tuple[str, ...], genre: str, slugline: str
-    ) -> tuple[Lifecycle, str]:
+    def lifecycle(self, notes: tuple[str, ...], genre: str, slugline: str) -> tuple[Lifecycle, str]:
         """Return what the item says of itself, and the words that say it.
 
         EFE writes ``(Ampliación)`` or ``(Corrección)`` before the slugline.

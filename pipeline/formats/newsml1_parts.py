@@ -90,6 +90,8 @@ class Component:
     nothing where neither it nor a component around it has a role."""
     role: str
     contents: tuple[Content, ...]
+    lines: tuple[Kids, ...]
+    """Its ``NewsLines``; some senders have one for each language."""
 
     @property
     def are_equivalents(self) -> bool:
@@ -159,6 +161,7 @@ def component_of(element: etree._Element, around: Component | None) -> Component
         purpose=_purpose(role, around),
         role=role or (around.role if around else ""),
         contents=tuple(map(_content, kids.get("ContentItem", []))),
+        lines=tuple(map(kids_of, kids.get("NewsLines", []))),
     )
 
 

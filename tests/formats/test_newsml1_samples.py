@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.cleaning.words import unaccounted_words
-from pipeline.outcome import Keep, Outcome
+from pipeline.outcome import Divert, Keep, Outcome, Quarantine
 from schemas.wire import WireItem
 from tests.formats.conftest import Read
 
@@ -19,6 +19,7 @@ SAMPLES = sorted((Path(__file__).parents[1] / "samples" / "newsml1").glob("*.xml
 def found(outcome: Outcome[WireItem], expected: dict[str, Any]) -> dict[str, Any]:
     """Return of an outcome what the expectation speaks of, in its words."""
     if not isinstance(outcome, Keep):
+        assert isinstance(outcome, Divert | Quarantine)
         return {"outcome": type(outcome).__name__.lower(), "reason": outcome.reason.value}
     item = outcome.item
     said = item.model_dump(mode="json")
