@@ -441,6 +441,13 @@ def test_what_is_broken_or_hostile_is_answered_soon(read: Read, file: str) -> No
     assert all(isinstance(o, Keep | Quarantine | Divert) for o in outcomes)
 
 
+def test_an_item_of_endless_components_is_refused(read: Read) -> None:
+    start = time.perf_counter()
+    (outcome,) = read(newsml(item(component(content() * 30_000))))
+    assert time.perf_counter() - start < 3
+    assert isinstance(outcome, Quarantine)
+
+
 def test_one_bad_item_costs_only_itself(read: Read) -> None:
     deep = item(component(content("<![CDATA[" + "<div>" * 400 + "x</p>]]>")))
     outcomes = read(newsml(item(), deep, item()))
