@@ -66,7 +66,9 @@ class Found:
     end: int
 
 
-@cleaners.add("dateline", needs={"body"}, gives={"dateline", "credit", "body", "created_at"})
+@cleaners.add(
+    "dateline", needs={"body"}, gives={"dateline", "credit", "provider", "body", "created_at"}
+)
 def find_dateline(item: WireItem) -> WireItem:
     """Cut the dateline off the first paragraph; it names places, date, and whom to credit.
 
@@ -79,12 +81,18 @@ def find_dateline(item: WireItem) -> WireItem:
         return item
     first = item.body[0]
     found = parse_dateline(first.text, item.event_at)
-    if found is None or found.end >= len(first.text):
+    if found is None:
         return item
-    rest = Block(text=first.text[found.end :], html=_without_dateline(first, found))
-    changes: dict[str, object] = {"dateline": found.dateline, "body": (rest, *item.body[1:])}
-    if not item.credit and found.dateline.agencies:
-        changes["credit"] = "/".join(found.dateline.agencies)
+    body = item.body[1:]
+    if found.end < len(first.text):
+        rest = Block(text=first.text[found.end :], html=_without_dateline(first, found))
+        body = (rest, *body)
+    elif not body or not knows_any(found.dateline.agencies):
+        return item  # a line of its own is one only where a known agency stands in it
+    changes: dict[str, object] = {"dateline": found.dateline, "body": body}
+    if found.dateline.agencies:
+        changes["credit"] = item.credit or "/".join(found.dateline.agencies)
+        changes["provider"] = item.provider or found.dateline.agencies[0]
     if item.versioned_at is None and item.created_at is None and found.dateline.on is not None:
         changes["created_at"] = datetime.combine(
             found.dateline.on, datetime.min.time(), item.received_at.tzinfo

@@ -44,33 +44,40 @@ class Meta:
 
     @property
     def item_class(self) -> str:
+        """The class without its scheme: ``text``, ``picture`` ..."""
         return _code(self._first(self._meta, "itemClass"))
 
     @property
     def provider(self) -> str:
+        """The provider's code."""
         return _code(self._first(self._meta, "provider"))
 
     @property
     def provider_names(self) -> list[str]:
+        """The provider's names."""
         element = self._first(self._meta, "provider")
         return [line_in(one) for one in children(element, "name")]
 
     @property
     def created_at(self) -> datetime | None:
+        """When it was created first."""
         said = self._line(self._meta, "firstCreated") or self._line(self._content, "contentCreated")
         return read_time(said)
 
     @property
     def versioned_at(self) -> datetime | None:
+        """When this version was created."""
         modified = self._line(self._content, "contentModified")
         return read_time(self._line(self._meta, "versionCreated") or modified)
 
     @property
     def status(self) -> Lifecycle | None:
+        """What the status says that takes the item out."""
         return of_status(_code(self._first(self._meta, "pubStatus")))
 
     @property
     def lifecycle(self) -> Lifecycle:
+        """What signals, role, genre and profile say."""
         signals = " ".join(_code(one) for one in self._meta.get("signal", ()))
         kinds = [self.genre, _code(self._first(self._meta, "role"))]
         kinds += [line_in(one) for one in self._meta.get("profile", ())]
@@ -115,26 +122,31 @@ class Meta:
 
     @property
     def headline(self) -> str:
+        """The main headline, else the title of the item."""
         main = [e for e in self._content.get("headline", ()) if not _is_sub(e)]
         found = (line_in(e) for e in (*main, *self._content.get("headline", ())))
         return next(filter(None, found), "") or self._line(self._meta, "title")
 
     @property
     def standfirst(self) -> str:
+        """The summary."""
         roles = ("summary", "abstract", "teaser", "")
         said = {_code(e, "role"): line_in(e) for e in self._content.get("description", ())}
         return next((said[role] for role in roles if said.get(role)), "")
 
     @property
     def slugline(self) -> str:
+        """The slugline."""
         return self._line(self._content, "slugline")
 
     @property
     def byline(self) -> str:
+        """Who wrote it."""
         return self._line(self._content, "by")
 
     @property
     def credit(self) -> str:
+        """Whom to credit."""
         if said := self._line(self._content, "creditline"):
             return said
         sources = [_name(e) for e in self._content.get("infoSource", ())]
@@ -142,30 +154,36 @@ class Meta:
 
     @property
     def urgency(self) -> str:
+        """The urgency as it stands."""
         return self._line(self._content, "urgency")
 
     @property
     def language(self) -> str:
+        """The language of the content, else of the item."""
         tags = (e.get("tag") for e in self._content.get("language", ()))
         return next(filter(None, tags), "") or self._lang
 
     @property
     def places(self) -> tuple[str, ...]:
+        """Where it was written."""
         names = (_name(e) for e in self._content.get("located", ()))
         return tuple(dict.fromkeys(name for name in names if name and not name.isdigit()))
 
     @property
     def genre(self) -> str:
+        """What kind of text it is."""
         names = [_name(e) for e in self._content.get("genre", ())]
         return next(filter(None, names), "")
 
     @property
     def is_press_release(self) -> bool:
+        """Whether the genre says so."""
         said = " ".join([self.genre, *(_code(e) for e in self._content.get("genre", ()))])
         return re.search(r"(?i)press.?release|pressrelease|pressemitteilung", said) is not None
 
     @property
     def categories(self) -> tuple[str, ...]:
+        """The agency's own categories."""
         return tuple(
             dict.fromkeys(
                 _name(e) or _code(e)
@@ -176,15 +194,18 @@ class Meta:
 
     @property
     def keywords(self) -> tuple[str, ...]:
+        """The key words."""
         said = (line_in(e) for e in self._content.get("keyword", ()))
         return tuple(dict.fromkeys(filter(None, said)))
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
+        """Subjects with their schemes, and what they are the same as."""
         return tuple(dict.fromkeys(_subjects(self._content.get("subject", ()))))
 
     @property
     def rights(self) -> str:
+        """Who holds the rights, and how the text may be used."""
         fields = (*self._rights.get("copyrightNotice", ()), *self._rights.get("usageTerms", ()))
         said = [line_in(e) for e in fields]
         return "\n".join(dict.fromkeys(filter(None, said)))

@@ -1,8 +1,8 @@
 """The notes for editors in a NewsML-G2 item: what each is for, and who may read it.
 
 dpa names the role of each (``dpaednoterole:correction``, ``:dpacontacts``, ``:notepad`` ...), STT
-says ``sttnote:private``; ``pubconstraint`` marks a note that is not for the public. What is not known to
-be for readers is kept from them.
+says ``sttnote:private``; ``pubconstraint`` marks a note that is not for the public. What is not
+known to be for readers is kept from them.
 """
 
 from __future__ import annotations

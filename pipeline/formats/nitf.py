@@ -1,12 +1,13 @@
 """NITF 3.x: IPTC's News Industry Text Format, one story or several in one file.
 
-Source: IPTC NITF specification (https://iptc.org/standards/nitf/). As agencies use it: PA (the version
-and the part stand at the end of the ``doc-id``; people and places are marked in the text), EFE
-(sign-offs as byline), AP, AAP (times in Sydney's), The Canadian Press (what a revision did stands in
-``revision-history``), NTB, and dpa's infoline (``doc-id`` ends with the time of the version).
+Source: IPTC NITF specification (https://iptc.org/standards/nitf/). As agencies use it: PA (the
+version and the part stand at the end of the ``doc-id``; people and places are marked in the text),
+EFE (sign-offs as byline), AP, AAP (times in Sydney's), The Canadian Press (what a revision did
+stands in ``revision-history``), NTB, and dpa's infoline (``doc-id`` ends with the time of the
+version).
 
-An item's guid is the ``id-string`` of its ``doc-id`` without a version; without one it is derived by
-cleaning from headline, date and credit.
+An item's guid is the ``id-string`` of its ``doc-id`` without a version; without one it is derived
+by cleaning from headline, date and credit.
 """
 
 from __future__ import annotations
