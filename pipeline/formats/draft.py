@@ -18,6 +18,20 @@ __all__ = [
 ]
 
 _WORD = re.compile(r"[^\W_]\w*")
+_PRIMARY = {"no": "nb"} | {
+    three: two
+    for two, names in {
+        "ar": "ara", "bg": "bul", "cs": "cze ces", "da": "dan", "de": "ger deu", "el": "gre ell",
+        "en": "eng", "es": "spa", "fa": "per fas", "fi": "fin", "fr": "fre fra", "he": "heb",
+        "hi": "hin", "hr": "hrv", "hu": "hun", "id": "ind", "it": "ita", "ja": "jpn", "ko": "kor",
+        "mk": "mac mkd", "nb": "nor nob", "nl": "dut nld", "nn": "nno", "pl": "pol", "pt": "por",
+        "ro": "rum ron", "ru": "rus", "sq": "alb sqi", "sr": "srp", "sv": "swe", "tr": "tur",
+        "uk": "ukr", "vi": "vie", "zh": "chi zho",
+    }.items()
+    for three in names.split()
+}  # fmt: skip
+"""Three letters (ISO 639-2), which old feeds write, for the two of today."""
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_].{0,30})?$")
 
 
@@ -58,13 +72,13 @@ def primary_language(tag: object) -> str:
 
     Norwegian is Bokmål unless it says otherwise, so that one language is one shard.
 
-    >>> primary_language("pt-BR"), primary_language("no language")
-    ('pt', '')
+    >>> primary_language("pt-BR"), primary_language("FRE"), primary_language("no language")
+    ('pt', 'fr', '')
     """
     if not isinstance(tag, str) or not _TAG.match(tag.strip()):
         return ""
     primary = re.split("[-_]", tag.strip())[0].lower()
-    return "nb" if primary == "no" else primary
+    return _PRIMARY.get(primary, primary)
 
 
 def without(blocks: tuple[Block, ...], n: int | None) -> tuple[Block, ...]:

@@ -31,6 +31,7 @@ _MARKUP = re.compile(
 _ESCAPED = re.compile(r"&lt;/?(?:p|br|div|b|i|em|strong|span|table|ul|h\d|a)\b", re.IGNORECASE)
 _NAMED = re.compile(r"&[A-Za-z]{2,8}\d?;")
 _IS_XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\s+(?:nitf|html)|nitf\b|html\b[^>]*\bxmlns)", re.I)
+_COLUMNS = re.compile(r" {2,}|\t")
 _BEGINNING_CHARS = 400
 _IN_HEAD = {"hl1": "headline", "hl2": "subheadline", "byline": "byline", "note": "note"}
 _BESIDE = ("figure", "iframe", "object")
@@ -63,6 +64,8 @@ def words_of(data: etree._Element | None) -> Words:
 
 
 def _of_markup(data: etree._Element) -> Words:
+    for pre in [*data.iter("{*}pre")]:
+        _lines_to_rows(pre)
     nitf = data if name_of(data) == "nitf" else child(data, "nitf")
     if nitf is None and (own := next(below(data, "body.content"), None)) is not None:
         blocks, removed, _ = body_of(own)
@@ -84,6 +87,23 @@ def _of_markup(data: etree._Element) -> Words:
     beside = [line_in(one) for one in below(page, *_BESIDE)]
     removed = tuple(Removed(step="media", where="body", text=words) for words in beside if words)
     return Words(element_blocks(page), removed)
+
+
+def _lines_to_rows(pre: etree._Element) -> None:
+    """Give set text its paragraphs and tables: its lines and columns are all that it has."""
+    if len(pre) or "\n" not in (pre.text or "").strip():
+        return
+    blocks = text_blocks(readable(pre.text))
+    pre.tag, pre.text = "div", None
+    for block in blocks:
+        if block.kind != "table":
+            etree.SubElement(pre, "p").text = block.text
+            continue
+        table = etree.SubElement(pre, "table")
+        for line in block.text.split("\n"):
+            row = etree.SubElement(table, "tr")
+            for cell in _COLUMNS.split(line.strip()):
+                etree.SubElement(row, "td").text = cell
 
 
 def _nitf_head(head: etree._Element | None) -> dict[str, str]:

@@ -37,6 +37,13 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 _URGENT = ("1", "2")
+_ALERTS = re.compile(
+    r"\W*(?:URGENT|ALERT\w{0,2}|FLASH|BREAKING(?: NEWS)?|EIL|BLITZ|СРОЧНО|"
+    r"\u062a\u0646\u0628\u064a\u0647|\u0639\u0627\u062c\u0644)\W*$",
+    re.IGNORECASE,
+)
+"""A label that is no slug: AFP's in Arabic, TASS's ``URGENT``."""
+
 _EMBARGOED = re.compile(r"\bEMBARGOED\b")
 _LEAD = re.compile(
     r"\b(?P<n>\d{1,2})(?:ST|ND|RD|TH)[ -]?(?:LEAD|LD)\b[:-]?|\bLEAD (?P<m>\d{1,2})\b", re.I
@@ -77,14 +84,15 @@ def item_of(
     if embargo is None and in_words is None and _EMBARGOED.search(slugline):
         embargo = Embargo(note=slugline)
     lifecycle, said_by = management.lifecycle(notes, genre, slugline)
-    is_alert = not lines.headline and management.urgency in _URGENT and bool(blocks)
+    is_urgent = management.urgency in _URGENT or _ALERTS.match(slugline) is not None
+    is_alert = not lines.headline and is_urgent and bool(blocks)
     if lines.headline and lines.headline in _MEMOS and lifecycle is Lifecycle.NEW:
         lifecycle = Lifecycle.ADVISORY
     if is_alert and lifecycle in (Lifecycle.NEW, Lifecycle.UPDATE):
         lifecycle = Lifecycle.ALERT
-    headline = lines.headline
-    if not headline and lifecycle not in (Lifecycle.ALERT, *_PULLED) and slugline and blocks:
-        headline, remarks = management.label or slugline, (*remarks, _NO_HEADLINE)
+    headline, label = lines.headline, management.label or slugline
+    if not headline and lifecycle not in (Lifecycle.ALERT, *_PULLED) and label and blocks:
+        headline, remarks = label, (*remarks, _NO_HEADLINE)
     standfirst = _standfirst(lines, blocks[0].text if blocks else "", removed)
     on = _on(component)
     city = city_of(component, story.words.nitf)

@@ -95,9 +95,10 @@ def _near(component: Component, tag: str, language: str) -> Iterator[str]:
     """Yield the lines of that name, nearest first; of several that in the story's language."""
     wanted = primary_language(language)
     for one in component.chain():
-        for lines in one.kids.get("NewsLines", []):
-            there = list(children(lines, tag))
+        for lines in one.lines:
+            there = lines.get(tag, [])
             if len(there) > 1:
+                there = list(there)
                 there.sort(key=lambda e: primary_language(e.get(_XML_LANG)) not in ("", wanted))
             yield from filter(None, map(_clean, there))
 
@@ -142,8 +143,7 @@ def _byline(story: Story, lines: Lines) -> None:
 def _bylines(component: Component) -> Iterator[str]:
     """Yield the byline of each component; two writers have a line each, and share one."""
     for one in component.chain():
-        around = one.kids.get("NewsLines", [])
-        there = (_clean(line) for lines in around for line in children(lines, "ByLine"))
+        there = (_clean(line) for lines in one.lines for line in lines.get("ByLine", []))
         yield ", ".join(dict.fromkeys(filter(None, there)))
 
 
@@ -163,7 +163,8 @@ def _slug_for_subheadline(lines: Lines) -> None:
 
 
 def _other_lines(component: Component, lines: Lines) -> None:
-    for line in component.near("NewsLines", "NewsLine"):
+    around = (lines for one in component.chain() for lines in one.lines)
+    for line in (line for lines in around for line in lines.get("NewsLine", [])):
         kids = kids_of(line)
         type_ = formal(kids.get("NewsLineType"))
         kind = next((name for name, pattern in _KINDS if pattern.search(type_)), "")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.formats.limits import TooMuch
 from pipeline.formats.xml_tree import name_of
 from pipeline.formats.xml_values import children
 
@@ -29,6 +30,9 @@ __all__ = [
 
 Kids = Mapping[str, list[etree._Element]]
 """An element's children by their local names, each in the order of the document."""
+
+_MOST_COMPONENTS = 5_000
+"""Components of one item. A guess: a package of a day's pictures has a hundred."""
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NO_LETTER = re.compile(r"[\W\d_]+")
@@ -90,6 +94,8 @@ class Component:
     nothing where neither it nor a component around it has a role."""
     role: str
     contents: tuple[Content, ...]
+    lines: tuple[Kids, ...]
+    """Its ``NewsLines``; some senders have one for each language."""
 
     @property
     def are_equivalents(self) -> bool:
@@ -144,6 +150,8 @@ def components_of(item: etree._Element) -> list[Component]:
         element, around = waiting.pop()
         component = component_of(element, around)
         found.append(component)
+        if len(found) > _MOST_COMPONENTS or len(component.contents) > _MOST_COMPONENTS:
+            raise TooMuch(f"more than {_MOST_COMPONENTS:,} components")
         waiting += ((one, component) for one in reversed(component.kids.get("NewsComponent", [])))
     return found
 
@@ -159,6 +167,7 @@ def component_of(element: etree._Element, around: Component | None) -> Component
         purpose=_purpose(role, around),
         role=role or (around.role if around else ""),
         contents=tuple(map(_content, kids.get("ContentItem", []))),
+        lines=tuple(map(kids_of, kids.get("NewsLines", []))),
     )
 
 

@@ -19,7 +19,7 @@ from pipeline.formats.draft import primary_language
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.newsml1_content import Words, words_of
 from pipeline.formats.newsml1_parts import Component, Content, components_of, language_of
-from pipeline.formats.xml_values import children, line_in
+from pipeline.formats.xml_values import line_in
 from schemas.types import Block, Removed
 
 __all__ = ["Inside", "Story", "inside", "own_line"]
@@ -161,8 +161,8 @@ def _lines_of_others(stories: Sequence[Story], components: Sequence[Component]) 
 
 def own_line(component: Component, name: str) -> str:
     """Return a line of a component's own ``NewsLines``."""
-    lines = (kid for lines in component.kids.get("NewsLines", []) for kid in children(lines, name))
-    return next(filter(None, map(line_in, lines)), "")
+    there = (kid for lines in component.lines for kid in lines.get(name, []))
+    return next(filter(None, map(line_in, there)), "")
 
 
 def _nearest_line(component: Component, name: str) -> str:

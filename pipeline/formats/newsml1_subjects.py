@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.formats.newsml1_parts import Component, formal, kids_of
+from pipeline.formats.xml_tree import name_of
 from pipeline.formats.xml_values import below, child, children, line_in
 from schemas.types import Subject
 
 __all__ = ["categories_of", "city_of", "genre_of", "keywords_of", "subjects_of"]
 
-_LEVELS = ("Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier")
+_LEVELS = frozenset(("Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"))
 _CODE = re.compile(r"\d{8}")
 _MEDIA_TOPIC = re.compile(r"medtop|mediatopic", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;]\s*")
@@ -26,10 +27,11 @@ def subjects_of(component: Component, item: etree._Element, nitf: etree._Element
 ]:  # fmt: skip
     """Return IPTC's numbers, the provider's own codes, topics, and whom it is of interest to."""
     names, scheme_in_nitf = _names_in_nitf(nitf)
+    coded = dict.fromkeys((_scheme(one), formal([one])) for one in _coded(component))
     found = [
-        Subject(scheme=_scheme(one), code=code, name=names.pop(code, ""))
-        for one in _coded(component)
-        if (code := (one.get("FormalName") or "").strip())
+        Subject(scheme=scheme, code=code, name=names.pop(code, ""))
+        for scheme, code in coded
+        if code
     ]
     found += [
         Subject(scheme=_scheme_of(code) or scheme_in_nitf[code], code=code, name=name)
@@ -50,7 +52,7 @@ def subjects_of(component: Component, item: etree._Element, nitf: etree._Element
 
 def _coded(component: Component) -> Iterator[etree._Element]:
     for group in component.near("DescriptiveMetadata", "SubjectCode"):
-        yield from children(group, *_LEVELS)
+        yield from (one for one in group if name_of(one) in _LEVELS)
 
 
 def _scheme(element: etree._Element) -> str:

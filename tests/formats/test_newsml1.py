@@ -241,6 +241,40 @@ def test_notes_and_media_in_a_nitf_are_no_text(read_one: ReadOne) -> None:
     }
 
 
+def test_set_text_keeps_its_columns(read_one: ReadOne) -> None:
+    pre = "<p>Times:</p><pre>Blue Herons    3:04.1\nNight Owls     3:05.9\n\nThey row again in\nApril.</pre>"
+    found = read_one(newsml(item(component(content(pre, "NITF")))))
+    assert [(block.kind, block.text) for block in found.body] == [
+        ("p", "Times:"),
+        ("table", "Blue Herons\t3:04.1\nNight Owls\t3:05.9"),
+        ("p", "They row again in April."),
+    ]
+
+
+def test_a_title_a_lead_and_a_body_are_one_story(read_one: ReadOne) -> None:
+    """Belga's: each a component with a role."""
+    parts = (
+        content("Regen in Luik", role="Title")
+        + content("Het regent.", role="Lead")
+        + content("Al dagen.", role="Body")
+        + content(".x {y: z}", role="StyleSheet")
+    )
+    text = f'<NewsComponent xml:lang="nl"><Role FormalName="Text"/>{parts}</NewsComponent>'
+    found = read_one(newsml(item(component(text, ""))))
+    assert (found.headline, found.text) == ("Regen in Luik", "Het regent.\n\nAl dagen.")
+    assert (found.language, found.removed) == ("nl", ())
+
+
+def test_japanese_is_read_by_its_declaration(read_one: ReadOne) -> None:
+    lines = "<HeadLine>\u5927\u962a\u3067\u96e8</HeadLine>"
+    text = content(
+        "\u3000\u96e8\u304c\u964d\u3063\u305f\u3002\n\u3000\u96ea\u3082\u964d\u3063\u305f\u3002"
+    )
+    file = f'<?xml version="1.0" encoding="Shift_JIS"?>{newsml(item(component(text, lines)))}'
+    found = read_one(file.encode("shift_jis"))
+    assert found.headline == "\u5927\u962a\u3067\u96e8"
+
+
 # -- lines --------------------------------------------------------------------------------------
 
 
@@ -405,6 +439,13 @@ def test_what_is_broken_or_hostile_is_answered_soon(read: Read, file: str) -> No
     assert time.perf_counter() - start < 0.2
     assert outcomes
     assert all(isinstance(o, Keep | Quarantine | Divert) for o in outcomes)
+
+
+def test_an_item_of_endless_components_is_refused(read: Read) -> None:
+    start = time.perf_counter()
+    (outcome,) = read(newsml(item(component(content() * 30_000))))
+    assert time.perf_counter() - start < 3
+    assert isinstance(outcome, Quarantine)
 
 
 def test_one_bad_item_costs_only_itself(read: Read) -> None:

@@ -299,6 +299,15 @@ def test_an_urgent_story_with_a_headline_is_no_alert(read_one: ReadOne, n: int) 
     assert read_one(newsml(item(management=urgency(n)))).lifecycle is Lifecycle.NEW
 
 
+@pytest.mark.parametrize("label", ["URGENT", "Alert", "ALERTE", "تنبيه", "СРОЧНО ***"])
+def test_a_label_that_names_an_alert_is_no_headline(read_one: ReadOne, label: str) -> None:
+    lines = f"<HeadLine/><SlugLine>{label}</SlugLine>"
+    text = content("<p>Bridge reopens (mayor)</p><p>ab/cd</p>")
+    found = read_one(newsml(item(component(text, lines))))
+    assert found.lifecycle is Lifecycle.ALERT
+    assert (found.headline, found.text) == ("", "Bridge reopens (mayor)")
+
+
 def test_an_alert_may_be_its_headline_alone(read_one: ReadOne) -> None:
     found = read_one(newsml(item(component(content("")), management=ALERT)))
     assert (found.headline, found.body) == ("Rain in Lisbon", ())
