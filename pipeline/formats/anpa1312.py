@@ -21,7 +21,7 @@ from pipeline.formats.anpa1312_lines import body_blocks, head_lines
 from pipeline.formats.anpa1312_slug import Slug, slug_of
 from pipeline.formats.draft import draft, later_version, without
 from pipeline.formats.embargo import embargo_in_words, embargo_of_note, strictest
-from pipeline.formats.encoding import decode
+from pipeline.formats.encoding import decode, readable
 from pipeline.formats.lifecycle import of_note
 from pipeline.formats.limits import MOST_ITEMS, TooMuch
 from pipeline.formats.providers import provider_of
@@ -176,4 +176,4 @@ def _decoded(telegram: bytes) -> tuple[str, str]:
     if codec.startswith("utf-") and codec != "utf-8":
         return decoded.text, codec
     text = plain.decode(codec, "replace").translate(_MARKS)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), codec
+    return readable(text), codec
