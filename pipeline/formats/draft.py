@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pipeline.formats.embargo import embargo_of_slug
 from schemas.raw import RawItem
 from schemas.types import Block, Lifecycle
 from schemas.wire import WireItem
@@ -39,10 +40,13 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
     """Return an item with the fields given, and how many words the format has read.
 
     Without a guid the item has no id yet: cleaning derives one when it has found the headline,
-    the date and the credit.
+    the date and the credit. A slugline that says ``(EMBARGOED)`` holds an item that nothing else
+    holds.
     """
     source = fields.pop("source", raw.source)
     guid = fields.pop("guid", "")
+    if fields.get("embargo") is None and (slugline := fields.get("slugline")):
+        fields["embargo"] = embargo_of_slug(slugline)
     texts = [fields.get(name, "") for name in ("headline", "standfirst", "byline")]
     if (dateline := fields.get("dateline")) is not None:
         texts.append(dateline.text)
