@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from lxml import etree
 
 from pipeline.formats.draft import draft, later_version, primary_language, without
 from pipeline.formats.embargo import embargo_in_words, strictest
+from pipeline.formats.lifecycle import of_status
 from pipeline.formats.newsml1_dateline import dateline_of
 from pipeline.formats.newsml1_lines import Lines, lines_of
 from pipeline.formats.newsml1_management import Management
@@ -24,7 +25,7 @@ from pipeline.formats.newsml1_subjects import (
 from pipeline.formats.providers import PRESS_RELEASES
 from pipeline.formats.times import read_time
 from pipeline.formats.urgency import urgency_of
-from pipeline.formats.xml_values import line_in
+from pipeline.formats.xml_values import child, line_in
 from schemas.raw import RawItem
 from schemas.types import Dateline, Embargo, Lifecycle, Removed
 from schemas.wire import WireItem
@@ -84,6 +85,10 @@ def item_of(
     if embargo is None and in_words is None and _EMBARGOED.search(slugline):
         embargo = Embargo(note=slugline)
     lifecycle, said_by = management.lifecycle(notes, genre, slugline)
+    status, released = _of_nitf(story.words.nitf)
+    lifecycle = of_status(status) or lifecycle if management.taken_out() is None else lifecycle
+    if status.lower() == "embargoed":
+        embargo = strictest(embargo, Embargo(until=released, note=f"management-status {status}"))
     is_urgent = management.urgency in _URGENT or _ALERTS.match(slugline) is not None
     is_alert = not lines.headline and is_urgent and bool(blocks)
     if lines.headline and lines.headline in _MEMOS and lifecycle is Lifecycle.NEW:
@@ -139,6 +144,14 @@ def item_of(
         body=blocks,
         removed=(*removed, *repeated),
     )
+
+
+def _of_nitf(nitf: etree._Element | None) -> tuple[str, datetime | None]:
+    """Return the status and the release of a NITF inside; both wrappings may hold a text back."""
+    data = child(nitf, "head", "docdata")
+    release = child(data, "date.release")
+    status = (data.get("management-status") or "").strip() if data is not None else ""
+    return status, read_time(release.get("norm")) if release is not None else None
 
 
 def _parties(component: Component, name: str) -> tuple[str, ...]:

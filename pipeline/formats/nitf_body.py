@@ -40,6 +40,8 @@ def body_of(
     """Return the blocks of ``body.content``, what was set aside, and whether there were media."""
     if content is None:
         return (), (), False
+    # First, since it refuses a body of endless elements.
+    blocks = element_blocks(content, rename=NITF_ELEMENTS, skipped=_ASIDE.keys() | {"style"})
     removed = []
     has_media = False
     inside: etree._Element | None = None
@@ -51,5 +53,4 @@ def body_of(
         words = spaced_in(one)
         if words:
             removed.append(Removed(step=_ASIDE[name_of(one)], where="body", text=words))
-    blocks = element_blocks(content, rename=NITF_ELEMENTS, skipped=_ASIDE.keys() | {"style"})
     return blocks, tuple(removed), has_media

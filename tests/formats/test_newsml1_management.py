@@ -153,6 +153,34 @@ def test_an_embargo_may_stand_over_the_text(read_one: ReadOne) -> None:
     assert found.text == "It rained."
 
 
+@pytest.mark.parametrize(
+    ("release", "until"),
+    [
+        ('<date.release norm="20260304T060000Z"/>', datetime(2026, 3, 4, 6, tzinfo=UTC)),
+        ("", None),
+    ],
+)
+def test_a_nitf_inside_may_hold_the_text_back(
+    read_one: ReadOne, release: str, until: datetime | None
+) -> None:
+    """Whatever the NewsML around it says."""
+    found = read_one(newsml(item(component(content(nitf("embargoed", release))))))
+    assert found.embargo is not None
+    assert found.embargo.until == until
+
+
+def test_a_nitf_inside_may_take_the_item_out(read_one: ReadOne) -> None:
+    found = read_one(newsml(item(component(content(nitf("canceled"))))))
+    assert found.lifecycle is Lifecycle.KILL
+
+
+def nitf(status: str, data: str = "") -> str:
+    return (
+        f'<nitf><head><docdata management-status="{status}">{data}</docdata></head><body>'
+        "<body.content><p>It rained.</p></body.content></body></nitf>"
+    )
+
+
 def test_an_embargo_may_stand_in_the_slugline(read_one: ReadOne) -> None:
     lines = "<HeadLine>Rain</HeadLine><SlugLine>RAIN-LISBON (EMBARGOED)</SlugLine>"
     found = read_one(newsml(item(component(lines=lines))))
