@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["is_agency", "knows_any"]
+__all__ = ["is_agency", "is_press_release", "knows_any"]
 
 _NAMES = frozenset(
     name.casefold()
@@ -54,6 +54,18 @@ _NAMES = frozenset(
         "CISION", "Marketwired", "EQS", "Gracenote", "Field Level Media", "Opta", "Variety",
     )
 )  # fmt: skip
+
+
+_PRESS_RELEASES = frozenset(
+    "globe newswire|globenewswire|globenewswire inc.|business wire|businesswire|pr newswire|"
+    "prnewswire|prnewswire-asianet|asianet|accesswire|access newswire|newsfile|newsfile corp.|ots|"
+    "apa-ots|news aktuell|cision|marketwired|marketwire|eqs|eqs newswire|cnw|cnw group".split("|")
+)
+
+
+def is_press_release(name: str) -> bool:
+    """Return whether *name* is that of a distributor of press releases, in any case."""
+    return name.casefold() in _PRESS_RELEASES
 
 
 def is_agency(name: str) -> bool:

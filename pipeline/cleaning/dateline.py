@@ -27,21 +27,21 @@ _HEAD_CHARS = 220
 
 _DASH = r"[-\u2010-\u2015\u2212]"
 _WITH_AGENCY = re.compile(
-    rf"\s*(?P<before>[^()\n]{{0,120}}?)[\s,]*{_DASH}{{0,3}}\s*\((?P<agencies>[^()\n]{{2,60}})\)"
+    rf"\s*+(?P<before>[^()\n]{{0,120}}?)[\s,]*+{_DASH}{{0,3}}\s*+\((?P<agencies>[^()\n]{{2,60}})\)"
     rf"\s*[.:,]?\s*(?:{_DASH}{{1,3}}|_(?=\s)|:|=)\s*"
 )
 _WITH_SLASHES = re.compile(
-    rf"\s*(?P<before>[^/()\n]{{2,100}}?)[\s,.]*/(?P<agencies>[^/()\n]{{2,30}})/"
+    rf"\s*+(?P<before>[^/()\n]{{2,100}}?)[\s,.]*+/(?P<agencies>[^/()\n]{{2,30}})/"
     rf"\s*[.:,]?\s*{_DASH}{{0,3}}\s*"
 )
 _AGENCY_FIRST = re.compile(
-    rf"\s*\((?P<agencies>[^()\n]{{2,60}})\)\s*{_DASH}\s*(?P<before>[^()\n]{{3,60}}?)\s+{_DASH}\s+"
+    rf"\s*+\((?P<agencies>[^()\n]{{2,60}})\)\s*{_DASH}\s*(?P<before>[^()\n]{{3,60}}?)\s+{_DASH}\s+"
 )
 _WITHOUT_AGENCY = re.compile(
-    rf"\s*(?P<before>[^()\n]{{3,80}}?)\s*(?:\s{_DASH}{{1,2}}|{_DASH}{{2}}|[\u2013\u2014])\s*"
+    rf"\s*+(?P<before>[^()\n]{{3,80}}?)\s*(?:\s{_DASH}{{1,2}}|{_DASH}{{2}}|[\u2013\u2014])\s*"
 )
 _WITHOUT_DASH = re.compile(
-    r"\s*(?P<before>[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?\s+"
+    r"\s*+(?P<before>[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?\s+"
     r"(?=[A-Z\"\u201c])"
 )
 _NEEDS = {_WITH_AGENCY: "(", _WITH_SLASHES: "/", _AGENCY_FIRST: "("}
@@ -66,29 +66,52 @@ class Found:
     end: int
 
 
-@cleaners.add("dateline", needs={"body"}, gives={"dateline", "credit", "body", "created_at"})
+@cleaners.add(
+    "dateline", needs={"body"}, gives={"dateline", "credit", "provider", "body", "created_at"}
+)
 def find_dateline(item: WireItem) -> WireItem:
     """Cut the dateline off the first paragraph; it names places, date, and whom to credit.
 
     A text that gives no time of its own is dated by it (its day at 00:00 UTC). Agencies that
     the text cites are no providers: only the dateline's parentheses count.
     """
-    given = item.dateline is not None and item.dateline.text
-    if given or not item.body or item.body[0].kind != "p":
+    if item.dateline is not None and item.dateline.text:
+        return _with_parts(item, item.dateline)
+    if not item.body or item.body[0].kind != "p":
         return item
     first = item.body[0]
     found = parse_dateline(first.text, item.event_at)
-    if found is None or found.end >= len(first.text):
+    if found is None:
         return item
-    rest = Block(text=first.text[found.end :], html=_without_dateline(first, found))
-    changes: dict[str, object] = {"dateline": found.dateline, "body": (rest, *item.body[1:])}
-    if not item.credit and found.dateline.agencies:
-        changes["credit"] = "/".join(found.dateline.agencies)
+    body = item.body[1:]
+    if found.end < len(first.text):
+        rest = Block(text=first.text[found.end :], html=_without_dateline(first, found))
+        body = (rest, *body)
+    elif not body or not knows_any(found.dateline.agencies):
+        return item  # a line of its own is one only where a known agency stands in it
+    changes: dict[str, object] = {"dateline": found.dateline, "body": body}
+    if found.dateline.agencies:
+        changes["credit"] = item.credit or "/".join(found.dateline.agencies)
+        changes["provider"] = item.provider or found.dateline.agencies[0]
     if item.versioned_at is None and item.created_at is None and found.dateline.on is not None:
         changes["created_at"] = datetime.combine(
             found.dateline.on, datetime.min.time(), item.received_at.tzinfo
         )
     return item.model_copy(update=changes)
+
+
+def _with_parts(item: WireItem, given: Dateline) -> WireItem:
+    """Take a dateline apart that the provider sent in a field of its own."""
+    if given.places or given.agencies:
+        return item
+    found = parse_dateline(f"{given.text} \u2014 A sentence.", item.event_at)
+    if found is None:
+        place = given.text.partition(",")[0].partition("(")[0].strip()
+        parts = given.model_copy(update={"places": (place,) if place else ()})
+        return item.model_copy(update={"dateline": parts})
+    return item.model_copy(
+        update={"dateline": found.dateline.model_copy(update={"text": given.text})}
+    )
 
 
 def parse_dateline(text: str, near: datetime) -> Found | None:

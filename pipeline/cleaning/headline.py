@@ -7,7 +7,7 @@ import re
 from pipeline.cleaning.dateline import parse_dateline
 from pipeline.cleaning.labels import label_of_line
 from pipeline.cleaning.registry import cleaners
-from schemas.types import Removed, strongest
+from schemas.types import Lifecycle, Removed, strongest
 from schemas.wire import WireItem
 
 __all__ = ["find_headline"]
@@ -25,9 +25,10 @@ def find_headline(item: WireItem) -> WireItem:
     """Take the first block as the headline of a text that has more blocks than one.
 
     Lines before it that are nothing but labels (``2ND LEAD``) are set aside, and count. A text
-    that begins with its dateline has no headline, and a text of one block is all body.
+    that begins with its dateline has no headline, a text of one block is all body, and an alert
+    is its one sentence.
     """
-    if item.headline:
+    if item.headline or item.lifecycle is Lifecycle.ALERT:
         return item
     item = _without_label_lines(item)
     if len(item.body) < 2:

@@ -93,6 +93,7 @@ _PLEASE_IGNORE = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER = re.compile(r"(?<=\w)\s\([2-9]\)$")
 _MOST_LABELS = 4
 _MOST_END_CHARS = 30
 
@@ -116,6 +117,12 @@ def take_labels(item: WireItem) -> WireItem:
         said = strongest(item.lifecycle, read_labels(first[:300]).lifecycle)
         return item if said is item.lifecycle else item.model_copy(update={"lifecycle": said})
     labelled = read_labels(item.headline)
+    if _counts_its_versions(item) and (number := _NUMBER.search(labelled.headline)):
+        labelled = Labelled(
+            labelled.headline[: number.start()],
+            strongest(labelled.lifecycle, Lifecycle.UPDATE),
+            (*labelled.labels, number[0].strip()),
+        )
     lifecycle = strongest(item.lifecycle, labelled.lifecycle)
     if not labelled.labels and lifecycle is item.lifecycle:
         return item
@@ -128,6 +135,11 @@ def take_labels(item: WireItem) -> WireItem:
             "removed": item.removed + gone,
         }
     )
+
+
+def _counts_its_versions(item: WireItem) -> bool:
+    """ANP writes `` (2)`` after the headline of a second version; for others it may be a score."""
+    return "ANP" in (item.provider, item.credit) or "bericht, vervangt" in item.lifecycle_note
 
 
 def label_of_line(line: str) -> Lifecycle | None:

@@ -8,11 +8,11 @@ from schemas.wire import WireItem
 
 __all__ = ["unaccounted_words", "words_in", "words_kept"]
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]\w*")
 
 
 def words_in(text: str) -> int:
-    """Count words: runs of letters, digits and underscores."""
+    """Count words: runs of letters, digits and underscores; ANPA's ``_`` for a dash is none."""
     return len(_WORD.findall(text))
 
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
+from struct import Struct
 from typing import Final, TypeVar
 from zlib import crc32
+
+import numpy as np
 
 from pipeline.dedup.fingerprint import Codes
 from pipeline.dedup.index import Index
@@ -19,7 +22,7 @@ from pipeline.dedup.row import (
     codes_of,
     decode_row,
     encode_row,
-    keys_of,
+    packed_keys_of,
     without_keys,
 )
 from pipeline.stage import Row
@@ -129,31 +132,53 @@ class Memory:
 
     def restore(self, rows: Iterable[Row]) -> None:
         """Take rows as :meth:`changes` gave them, oldest first."""
+        fresh: dict[bytes, bytes] = {}
         for key, value in rows:
-            number = self._number_of(key)
-            if number is not None:
-                self._forget(number)
+            if key in fresh:
+                del fresh[key]  # written and forgotten within these rows
+            else:
+                number = self._number_of(key)
+                if number is not None:
+                    self._forget(number)
             if value is not None:
-                self._add(key, value, decode_row(value), keys_of(value))
+                fresh[key] = value
+        self._add_all(fresh)
+
+    def _add_all(self, rows: dict[bytes, bytes]) -> None:
+        """Add rows in their order, with one addition to the index for all of them."""
+        keys: list[bytes] = []
+        numbers: list[int] = []
+        counts: list[int] = []
+        for key, value in rows.items():
+            row = decode_row(value)
+            if self._place(key, value, row):
+                own = _own_keys(key, row)
+                packed = packed_keys_of(value) if row.exact else b""
+                keys.append(_U4[len(own)](*own) + packed)
+                numbers.append(row.number)
+                counts.append(len(own) + len(packed) // 4)
+        self._index.add_many(
+            np.frombuffer(b"".join(keys), "<u4"), np.repeat(np.array(numbers, np.int64), counts)
+        )
 
     def _add(self, key: bytes, value: bytes, row: Remembered, keys: list[int]) -> None:
+        if self._place(key, value, row):
+            for entry in (*_own_keys(key, row), *(keys if row.exact else ())):
+                self._index.add(entry, row.number)
+
+    def _place(self, key: bytes, value: bytes, row: Remembered) -> bool:
+        """Put a row at its number; False if it is older than the oldest, which left before it."""
         if not self._count:
             self._rows, self._below, self._first = [], row.number, row.number
         place = row.number - self._below
         if place < 0:
-            return  # older than the oldest, which left before it
+            return False
         # Numbers follow one another; a hole would be a row that the log has lost.
         self._rows.extend([None] * (place + 1 - len(self._rows)))
         self._rows[place] = key + b"\0" + without_keys(value)
         self._count += 1
         self._clock = self.advance(row.clock)
-        add, number = self._index.add, row.number
-        add(_key("origin", key), number)
-        if row.exact:
-            add(_key("item", row.item_id), number)
-            add(_key("text", row.exact), number)
-            for run in keys:
-                add(run, number)
+        return True
 
     def _evict(self) -> None:
         """Forget the oldest while they are too many, or time has moved on by the window.
@@ -209,6 +234,17 @@ class Memory:
     def _row(self, number: int) -> Remembered | None:
         value = self._value(number)
         return None if value is None else decode_row(value)
+
+
+_U4: Final = {1: Struct("<I").pack, 3: Struct("<III").pack}
+
+
+def _own_keys(key: bytes, row: Remembered) -> tuple[int, ...]:
+    """Return the keys under which a row is found, besides those of its words."""
+    origin = _key("origin", key)
+    if not row.exact:
+        return (origin,)
+    return origin, _key("item", row.item_id), _key("text", row.exact)
 
 
 def _key(kind: str, name: str | bytes) -> int:

@@ -22,6 +22,7 @@ __all__ = [
     "encode_row",
     "keys_of",
     "micros",
+    "packed_keys_of",
     "time_of",
     "without_keys",
 ]
@@ -79,11 +80,14 @@ def decode_row(value: bytes) -> Remembered:
 
 def keys_of(value: bytes) -> list[int]:
     """Return the row's keys, if there are any."""
-    packed = value.partition(b"\0")[2]
-    if not packed:
-        return []
-    keys: list[int] = np.frombuffer(packed, "<u4", packed[0], 1).tolist()
+    keys: list[int] = np.frombuffer(packed_keys_of(value), "<u4").tolist()
     return keys
+
+
+def packed_keys_of(value: bytes) -> bytes:
+    """Return the row's keys as they are packed, four bytes each."""
+    packed = value.partition(b"\0")[2]
+    return packed[1 : 1 + 4 * packed[0]] if packed else b""
 
 
 def without_keys(value: bytes) -> bytes:

@@ -22,12 +22,22 @@ What is promised
     and the input offset. Its transactional id belongs to the input partition, so whoever is
     assigned the partition fences whoever had it before.
 
+    What is uncertain is not guessed. A commit that was sent and not answered is never sent again
+    (``one_try``): its producer is thrown away, the next one fences it, and the committed offset
+    tells what became of it. An answer without the partition that was asked for is no answer
+    (``offsets``).
+
+    A rebalance waits for the batch that an agent works on, and for no other. Whoever gets a
+    partition back reads only what others have added to its state meanwhile.
+
     A batch that fails comes again: the partition's producer is thrown away, its state restored
     from the changelog, and reading goes on at the last committed offset. A partition that keeps
     failing stops the worker visibly.
 
 Rooms: ``batch`` (what an agent holds), ``outbox`` (packing outputs), ``settling`` (the two
-promises), ``lane`` (one input partition: fence, restore, fetch, hand over, wait), ``changelog``
-(restoring state), ``consumer`` / ``producer`` / ``conductor`` / ``stream`` / ``transport``
-(Faust's extension points).
+promises), ``one_try`` (a producer for the second), ``lane`` (one input partition: fence, restore,
+fetch, hand over, wait), ``changelog`` (restoring state), ``offsets`` (where reading goes on),
+``consumer`` / ``producer`` / ``conductor`` / ``stream`` / ``transport`` (Faust's extension points).
+Faust's ``TransactionManager`` is not among them: it commits what was acknowledged on a timer, for
+all partitions at once, whereas here a batch is the unit of both.
 """

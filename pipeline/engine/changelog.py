@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from time import monotonic
+from typing import NamedTuple
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from pipeline.engine.batch import State
 
-__all__ = ["ChangelogStalled", "restore"]
+__all__ = ["ChangelogStalled", "Restored", "restore"]
 
 _STALL_S = 30.0
 """A changelog that brings nothing new for so long is not being read any more."""
@@ -23,11 +24,23 @@ class ChangelogStalled(RuntimeError):
     """The broker stopped sending a changelog before its end."""
 
 
-async def restore(
-    new_consumer: Callable[[], AIOKafkaConsumer], changelog: TopicPartition, state: State
-) -> int:
-    """Feed every committed row of *changelog* to *state*, oldest first; return how many.
+class Restored(NamedTuple):
+    """How many rows were read, and the offset after the last."""
 
+    rows: int
+    next_offset: int
+
+
+async def restore(
+    new_consumer: Callable[[], AIOKafkaConsumer],
+    changelog: TopicPartition,
+    state: State,
+    start: int | None = None,
+) -> Restored | None:
+    """Feed the committed rows of *changelog* to *state*, oldest first.
+
+    With *start* the state has all rows before that offset already; None is returned, and nothing
+    read, if the log does not reach from there to its end (it was truncated, or made anew).
     The caller has fenced the partition before, so nobody adds rows meanwhile.
     Raises :class:`ChangelogStalled` if the broker stops sending before the end.
     """
@@ -37,8 +50,12 @@ async def restore(
         consumer.assign([changelog])
         end = (await consumer.end_offsets([changelog]))[changelog]
         position = (await consumer.beginning_offsets([changelog]))[changelog]
+        if start is not None:
+            if not position <= start <= end:
+                return None
+            position = start
         if position >= end:
-            return 0
+            return Restored(0, position)
         consumer.seek(changelog, position)
         count, last_progress = 0, monotonic()
         while position < end:
@@ -60,6 +77,6 @@ async def restore(
                     f"{changelog.topic}/{changelog.partition} stopped at offset {position} of {end}"
                 )
             await asyncio.sleep(0)
-        return count
+        return Restored(count, position)
     finally:
         await consumer.stop()

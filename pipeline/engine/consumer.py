@@ -15,6 +15,7 @@ from typing import Any, ClassVar, cast
 import aiokafka
 import aiokafka.abc
 from aiokafka import TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 from aiokafka.errors import ConsumerStoppedError
 from faust.transport.consumer import Consumer as FaustConsumer
@@ -24,8 +25,9 @@ from faust.types.transports import ConsumerT
 from mode import Service, ServiceT
 
 from pipeline.engine.batch import State
-from pipeline.engine.changelog import restore
-from pipeline.engine.lane import Lane
+from pipeline.engine.changelog import Restored, restore
+from pipeline.engine.lane import Kept, Lane
+from pipeline.engine.offsets import committed_offset
 from pipeline.engine.settling import AtLeastOnce, ExactlyOnce, Settler
 
 __all__ = ["BatchConsumer"]
@@ -58,6 +60,7 @@ class BatchConsumer(FaustConsumer):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._client: aiokafka.AIOKafkaConsumer | None = None
         self._lanes: dict[TopicPartition, Lane] = {}
+        self._kept: dict[TopicPartition, Kept] = {}
         self._failure: asyncio.Future[None] | None = None
         super().__init__(*args, **kwargs)
 
@@ -112,8 +115,19 @@ class BatchConsumer(FaustConsumer):
             client_id=f"{conf.broker_client_id}-restore",
             bootstrap_servers=server_list(transport.url, transport.default_port),
             enable_auto_commit=False,
+            # Should a position ever be out of range: a row twice is harmless, a hole is not.
+            auto_offset_reset="earliest",
             isolation_level=transport.isolation_level,
             max_partition_fetch_bytes=8 * 1024 * 1024,
+            **credentials_to_aiokafka_auth(conf.broker_credentials, conf.ssl_context),
+        )
+
+    def _new_admin(self) -> AIOKafkaAdminClient:
+        conf = self.app.conf
+        transport = cast(Any, self.transport)
+        return AIOKafkaAdminClient(
+            client_id=f"{conf.broker_client_id}-offsets",
+            bootstrap_servers=server_list(transport.url, transport.default_port),
             **credentials_to_aiokafka_auth(conf.broker_credentials, conf.ssl_context),
         )
 
@@ -126,14 +140,15 @@ class BatchConsumer(FaustConsumer):
             lane = self._new_lane(partition)
             self._lanes[partition] = lane
             lane.start(self._on_lane_failure)
+        self._kept.clear()  # those partitions are others' now
 
     def _new_lane(self, partition: TopicPartition) -> Lane:
         transport = cast(Any, self.transport)
         lane_of = transport.lane_of(partition.topic)
         changelog = TopicPartition(lane_of.changelog, partition.partition)
 
-        async def from_changelog(state: State) -> int:
-            return await restore(self._new_changelog_reader, changelog, state)
+        async def from_changelog(state: State, start: int | None) -> Restored | None:
+            return await restore(self._new_changelog_reader, changelog, state, start)
 
         return Lane(
             partition,
@@ -141,9 +156,15 @@ class BatchConsumer(FaustConsumer):
             self._new_settler(partition, lane_of.changelog),
             lane_of.new_state,
             from_changelog,
+            self._committed,
             cast(Any, self.callback),  # the conductor routes batches as it routed messages
             lane_of.settings,
+            self._kept.pop(partition, None),
         )
+
+    async def _committed(self, partition: TopicPartition) -> int | None:
+        group = self.app.conf.id
+        return await committed_offset(self.client, self._new_admin, group, partition)
 
     def _new_settler(self, partition: TopicPartition, changelog: str) -> Settler:
         producer = cast(Any, self.app.producer)
@@ -161,6 +182,10 @@ class BatchConsumer(FaustConsumer):
         # Half of the rebalance time-out leaves time to join before the group goes on without us.
         timeout_s = self.app.conf.broker_rebalance_timeout / 2
         await asyncio.gather(*(lane.stop(timeout_s) for lane in lanes))
+        for lane in lanes:
+            # A rebalance takes all partitions away and mostly gives the same back.
+            if (kept := lane.leave()) is not None:
+                self._kept[lane.partition] = kept
 
     async def _drain_messages(self, fetcher: ServiceT) -> None:
         """Wait until a lane fails or the fetcher stops: the lanes drain themselves."""

@@ -13,9 +13,10 @@ from aiokafka.errors import ProducerFenced
 from mode.utils.logging import get_logger
 
 from pipeline.engine.batch import Batch, State, Withdrawn
+from pipeline.engine.changelog import Restored
 from pipeline.engine.settling import Settler
 
-__all__ = ["Lane", "LaneFailed", "LaneSettings"]
+__all__ = ["Kept", "Lane", "LaneFailed", "LaneSettings"]
 
 logger = get_logger(__name__)
 
@@ -42,6 +43,14 @@ class LaneSettings:
     """How long a fenced lane waits for the group to take its partition away."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The state of a partition that was let go, and up to which offset the changelog has it."""
+
+    state: State
+    rows_end: int
+
+
 class Lane:
     """Reads one partition, one batch at a time; the next is fetched when the last is settled.
 
@@ -55,18 +64,24 @@ class Lane:
         consumer: AIOKafkaConsumer,
         settler: Settler,
         new_state: Callable[[], State | None],
-        restore: Callable[[State], Awaitable[int]],
+        restore: Callable[[State, int | None], Awaitable[Restored | None]],
+        committed: Callable[[TopicPartition], Awaitable[int | None]],
         hand_over: Callable[[Batch], Awaitable[None]],
         settings: LaneSettings,
+        kept: Kept | None = None,
     ) -> None:
         self.partition = partition
         self._consumer = consumer
         self._settler = settler
         self._new_state = new_state
         self._restore = restore
+        self._committed = committed
         self._hand_over = hand_over
         self._settings = settings
+        self._kept = kept
         self._state: Any = None
+        self._rows_end: int | None = None
+        """The state is what the changelog says before this offset; None while it may be not."""
         self._batch: Batch | None = None
         self._stopping = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -150,22 +165,44 @@ class Lane:
     async def _open(self) -> None:
         """Fence first, then restore, then seek: each sees what the one before made final."""
         await self._settler.open()
-        self._state = self._new_state()
-        if self._state is not None:
-            started = monotonic()
-            rows = await self._restore(self._state)
-            logger.info(
-                "%s/%d: restored %d rows in %.1f s",
-                self.partition.topic,
-                self.partition.partition,
-                rows,
-                monotonic() - started,
-            )
-        committed = await self._consumer.committed(self.partition)
+        self._state, self._rows_end = await self._restored()
+        committed = await self._committed(self.partition)
         if committed is None:
             await self._consumer.seek_to_beginning(self.partition)
         else:
             self._consumer.seek(self.partition, committed)
+
+    async def _restored(self) -> tuple[State | None, int | None]:
+        """Return the partition's state and the offset up to which the changelog has it.
+
+        A state that was kept over a rebalance only needs the rows that others wrote meanwhile.
+        """
+        state, kept, self._kept = self._new_state(), self._kept, None
+        if state is None:
+            return None, None
+        started, read, how = monotonic(), None, "restored"
+        if kept is not None:
+            read, how = await self._restore(kept.state, kept.rows_end), "kept its state, and read"
+            state = kept.state if read is not None else state
+        if read is None:
+            read = await self._restore(state, None)
+        if read is None:
+            raise RuntimeError("a changelog must be readable from its beginning")
+        logger.info(
+            "%s/%d: %s %d rows in %.1f s",
+            self.partition.topic,
+            self.partition.partition,
+            how,
+            read.rows,
+            monotonic() - started,
+        )
+        return state, read.next_offset
+
+    def leave(self) -> Kept | None:
+        """Return the state of a stopped lane if it is just what its changelog says, else None."""
+        if self._state is None or self._rows_end is None:
+            return None
+        return Kept(self._state, self._rows_end)
 
     async def _one_batch(self) -> bool:
         """Fetch, hand over and wait; True if a batch was settled, False if there was nothing."""
@@ -173,11 +210,16 @@ class Lane:
         if self._stopping.is_set() or (not records and self._settings.tick_s is None):
             return False
         batch = Batch(self.partition, records, self._state, self._settler.settle)
-        self._batch = batch
+        self._batch, rows_end = batch, self._rows_end
+        self._rows_end = None
         try:
             await self._hand_over(batch)
             await batch.finished
+            ends = [end for end in (self._settler.rows_end, rows_end) if end is not None]
+            self._rows_end = max(ends, default=None)
         finally:
+            if not batch.taken:
+                self._rows_end = rows_end
             self._batch = None
         return True
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.partitioner import DefaultPartitioner
 
 from pipeline.engine.batch import Output
 
-__all__ = ["UnknownTopic", "deliver"]
+__all__ = ["Ends", "UnknownTopic", "deliver"]
 
 _partition_of = DefaultPartitioner()
 
@@ -24,19 +24,25 @@ class UnknownTopic(LookupError):
     """An output names a topic that the broker does not have."""
 
 
-async def deliver(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> None:
+Ends: TypeAlias = dict[tuple[str, int], int]
+"""The offset after the last record that was sent to each partition, by topic and partition."""
+
+
+async def deliver(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> Ends:
     """Send *outputs* in order and return when the broker has confirmed every one.
 
     Raises the first error of any of them; the others may or may not have arrived then.
     """
     if not outputs:
-        return
-    await asyncio.gather(
+        return {}
+    routed = await _routed(producer, outputs)
+    ends = await asyncio.gather(
         *(
             _deliver_to(producer, topic, partition, records)
-            for (topic, partition), records in (await _routed(producer, outputs)).items()
+            for (topic, partition), records in routed.items()
         )
     )
+    return dict(zip(routed, ends, strict=True))
 
 
 async def _routed(
@@ -60,9 +66,10 @@ async def _routed(
 
 async def _deliver_to(
     producer: AIOKafkaProducer, topic: str, partition: int, records: list[Output]
-) -> None:
+) -> int:
     confirmations: list[asyncio.Future[Any]] = []
     builder = producer.create_batch()
+    in_last = 0
     for record in records:
         _, key, value, headers, _ = record
         headers = headers or []
@@ -71,5 +78,8 @@ async def _deliver_to(
             confirmations.append(await producer.send_batch(builder, topic, partition=partition))
             builder = producer.create_batch()
             builder.append(timestamp=None, key=key, value=value, headers=headers)
+            in_last = 0
+        in_last += 1
     confirmations.append(await producer.send_batch(builder, topic, partition=partition))
-    await asyncio.gather(*confirmations)
+    confirmed = await asyncio.gather(*confirmations)
+    return int(confirmed[-1].offset) + in_last

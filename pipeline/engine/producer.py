@@ -8,6 +8,8 @@ from typing import Any
 import aiokafka
 from faust.transport.drivers.aiokafka import Producer as FaustProducer
 
+from pipeline.engine.one_try import OneTryProducer
+
 __all__ = ["ConfirmedProducer"]
 
 
@@ -22,6 +24,10 @@ class ConfirmedProducer(FaustProducer):
     def transactional(self, transactional_id: str) -> aiokafka.AIOKafkaProducer:
         """Return a new producer, not yet started, for one input partition's transactions."""
         return self._new_producer(transactional_id=transactional_id)
+
+    @property
+    def _producer_type(self) -> type[aiokafka.AIOKafkaProducer]:
+        return OneTryProducer
 
     def _settings_extra(self) -> Mapping[str, Any]:
         return {"acks": "all", "enable_idempotence": True}

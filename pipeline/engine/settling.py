@@ -34,6 +34,11 @@ class Settler(Protocol):
         """Return when the broker has confirmed outputs, rows and offset; raise if not."""
         ...
 
+    @property
+    def rows_end(self) -> int | None:
+        """The offset after the last row that was settled; None before the first."""
+        ...
+
     async def close(self) -> None:
         """Let go. What was not settled is not acknowledged."""
         ...
@@ -57,6 +62,7 @@ class AtLeastOnce:
         self._changelog = changelog
         self._producer = producer
         self._commit = commit
+        self.rows_end: int | None = None
 
     async def open(self) -> None:
         """Nothing to do: the producer is shared by all partitions."""
@@ -67,9 +73,9 @@ class AtLeastOnce:
         """Confirm the outputs, then the rows, then commit the offset."""
         await deliver(self._producer, outputs)
         if rows:
-            await deliver(
-                self._producer, _as_outputs(rows, self._changelog, self._partition.partition)
-            )
+            number = self._partition.partition
+            ends = await deliver(self._producer, _as_outputs(rows, self._changelog, number))
+            self.rows_end = ends[self._changelog, number]
         if next_offset is not None:
             await self._commit({self._partition: next_offset})
 
@@ -99,6 +105,7 @@ class ExactlyOnce:
         self._new_producer = new_producer
         self._group = group
         self._producer: AIOKafkaProducer | None = None
+        self.rows_end: int | None = None
 
     @property
     def transactional_id(self) -> str:
@@ -124,14 +131,18 @@ class ExactlyOnce:
         if not outputs and not rows and next_offset is None:
             return
         records = [*outputs, *_as_outputs(rows, self._changelog, self._partition.partition)]
-        sending: list[Awaitable[None]] = [deliver(producer, records)]
-        if next_offset is not None:
-            sending.append(
-                producer.send_offsets_to_transaction({self._partition: next_offset}, self._group)
-            )
-        await asyncio.gather(*sending)
+        ends, _ = await asyncio.gather(
+            deliver(producer, records), self._send_offset(producer, next_offset)
+        )
         await producer.commit_transaction()
+        if rows:
+            self.rows_end = ends[self._changelog, self._partition.partition]
         await producer.begin_transaction()
+
+    async def _send_offset(self, producer: AIOKafkaProducer, next_offset: int | None) -> None:
+        if next_offset is not None:
+            at = {self._partition: next_offset}
+            await producer.send_offsets_to_transaction(at, self._group)
 
     async def close(self) -> None:
         """Drop the producer. Its open transaction is aborted by the next fence or the time-out."""

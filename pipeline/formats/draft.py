@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pipeline.formats.embargo import embargo_of_slug
 from schemas.raw import RawItem
 from schemas.types import Block, Lifecycle
 from schemas.wire import WireItem
@@ -17,7 +18,21 @@ __all__ = [
     "words_in",
 ]
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]\w*")
+_PRIMARY = {"no": "nb"} | {
+    three: two
+    for two, names in {
+        "ar": "ara", "bg": "bul", "cs": "cze ces", "da": "dan", "de": "ger deu", "el": "gre ell",
+        "en": "eng", "es": "spa", "fa": "per fas", "fi": "fin", "fr": "fre fra", "he": "heb",
+        "hi": "hin", "hr": "hrv", "hu": "hun", "id": "ind", "it": "ita", "ja": "jpn", "ko": "kor",
+        "mk": "mac mkd", "nb": "nor nob", "nl": "dut nld", "nn": "nno", "pl": "pol", "pt": "por",
+        "ro": "rum ron", "ru": "rus", "sq": "alb sqi", "sr": "srp", "sv": "swe", "tr": "tur",
+        "uk": "ukr", "vi": "vie", "zh": "chi zho",
+    }.items()
+    for three in names.split()
+}  # fmt: skip
+"""Three letters (ISO 639-2), which old feeds write, for the two of today."""
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_].{0,30})?$")
 
 
@@ -25,11 +40,16 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
     """Return an item with the fields given, and how many words the format has read.
 
     Without a guid the item has no id yet: cleaning derives one when it has found the headline,
-    the date and the credit.
+    the date and the credit. A slugline that says ``(EMBARGOED)`` holds an item that nothing else
+    holds.
     """
     source = fields.pop("source", raw.source)
     guid = fields.pop("guid", "")
+    if fields.get("embargo") is None and (slugline := fields.get("slugline")):
+        fields["embargo"] = embargo_of_slug(slugline)
     texts = [fields.get(name, "") for name in ("headline", "standfirst", "byline")]
+    if (dateline := fields.get("dateline")) is not None:
+        texts.append(dateline.text)
     texts += [removed.text for removed in fields.get("removed", ())]
     texts += [block.text for block in fields.get("body", ())]
     return WireItem.model_construct(
@@ -47,7 +67,7 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
 
 
 def words_in(text: str) -> int:
-    """Count words: runs of letters, digits and underscores."""
+    """Count words: runs of letters, digits and underscores; ANPA's ``_`` for a dash is none."""
     return len(_WORD.findall(text))
 
 
@@ -56,13 +76,13 @@ def primary_language(tag: object) -> str:
 
     Norwegian is Bokmål unless it says otherwise, so that one language is one shard.
 
-    >>> primary_language("pt-BR"), primary_language("no language")
-    ('pt', '')
+    >>> primary_language("pt-BR"), primary_language("FRE"), primary_language("no language")
+    ('pt', 'fr', '')
     """
     if not isinstance(tag, str) or not _TAG.match(tag.strip()):
         return ""
     primary = re.split("[-_]", tag.strip())[0].lower()
-    return "nb" if primary == "no" else primary
+    return _PRIMARY.get(primary, primary)
 
 
 def without(blocks: tuple[Block, ...], n: int | None) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.formats.times import time_in_note
 from schemas.types import Block, Embargo
 
-__all__ = ["embargo_in_words", "embargo_of_note", "strictest"]
+__all__ = ["embargo_in_words", "embargo_of_note", "embargo_of_slug", "strictest"]
 
 _NOTE: Final = re.compile(
     r"[\s*#(\[!]{0,10}(?:(?:STRICTLY|STRICT|NOTE|HINWEIS|ACHTUNG)[ :,]{1,3}|"
@@ -41,6 +41,7 @@ _ORDER: Final = re.compile(
 )
 _WORD_OR_FIGURE: Final = re.compile(r"[^\W\d_]+|\d+")
 
+_SLUG: Final = re.compile(r"\bEMBARGOED\b")
 _MOST_CHARS = 240
 """An embargo note is a line of its own; a paragraph that begins with the word tells a story."""
 
@@ -72,6 +73,11 @@ def embargo_of_note(text: str, near: datetime) -> Embargo | None:
     if not (_is_followed_by_a_time(rest) or _is_an_order(found["word"], rest)):
         return None
     return Embargo(until=time_in_note(text, near), note=text)
+
+
+def embargo_of_slug(slugline: str) -> Embargo | None:
+    """Return the embargo of a slugline such as ``AM-TALKS (EMBARGOED)``, which gives no time."""
+    return Embargo(note=slugline) if _SLUG.search(slugline) else None
 
 
 def _is_followed_by_a_time(rest: str) -> bool:

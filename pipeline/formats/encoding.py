@@ -15,7 +15,7 @@ from charset_normalizer import from_bytes
 
 from pipeline.formats.letters import encoding_by_letters, encoding_by_script
 
-__all__ = ["Decoded", "decode", "decode_as", "readable"]
+__all__ = ["Decoded", "decode", "decode_as", "mended", "readable"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -185,6 +185,14 @@ def readable(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n")
     return text.translate(_GONE) if _ANY_GONE.search(text) else text
+
+
+def mended(text: str) -> str:
+    """Return *text* without the damage of UTF-8 read as cp1252, where that proves itself.
+
+    For what was encoded in a field of its own, such as the subject of an e-mail.
+    """
+    return _repaired(text) if not text.isascii() and _SUSPICIOUS.search(text) else text
 
 
 def _repaired(text: str) -> str:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["MAX_BYTES", "MOST_BLOCKS", "MOST_DEPTH", "MOST_ITEMS", "MOST_LINES", "TooMuch"]
+__all__ = [
+    "MAX_BYTES",
+    "MOST_BLOCKS",
+    "MOST_DEPTH",
+    "MOST_ELEMENTS",
+    "MOST_ITEMS",
+    "MOST_LINES",
+    "TooMuch",
+]
 
 MAX_BYTES = 8 * 1024 * 1024
 """Largest raw record; the longest text an agency sends is some hundred kilobytes."""
@@ -17,6 +25,9 @@ what one record can become. A guess: feeds in one file hold a hundred."""
 
 MOST_DEPTH = 250
 """HTML elements in each other; at 256 the parser drops what is inside without a word."""
+
+MOST_ELEMENTS = 100_000
+"""Elements in one text, five for each of its blocks; to walk them takes up to half a second."""
 
 
 class TooMuch(ValueError):

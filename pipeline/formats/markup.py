@@ -7,6 +7,7 @@ lxml (libxml2) is the parser because it stops at a nesting of 256: 100,000 neste
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Collection, Mapping
 from typing import Literal
 from urllib.parse import urlsplit
@@ -14,10 +15,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from pipeline.formats.encoding import readable
-from pipeline.formats.limits import MOST_BLOCKS, MOST_DEPTH, TooMuch
+from pipeline.formats.limits import MOST_BLOCKS, MOST_DEPTH, MOST_ELEMENTS, TooMuch
 from schemas.types import Block
 
-__all__ = ["SKIPPED", "element_blocks", "html_blocks"]
+__all__ = ["SKIPPED", "element_blocks", "html_blocks", "unescaped"]
 
 _Kind = Literal["p", "h2", "h3", "ul", "ol", "table", "blockquote"]
 
@@ -35,6 +36,12 @@ _BLOCKS = frozenset(
     "p div section article main header footer aside address pre dl dt dd center hr body html "
     "li ul ol table tr td th thead tbody tfoot caption blockquote hl1 hl2".split()
 ) | frozenset(_HEADINGS)
+_LARGE_CHARS = 64 * 1024
+"""From here on attributes are taken off before parsing: libxml2 compares each of an element's
+attributes with all others, which for 40,000 took two seconds, and 8 MB may hold a million."""
+
+_TAG = re.compile(r"<(/?[A-Za-z][\w:.-]{0,60})([^<>]*+)>?")
+_HREF = re.compile(r"\bhref\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))", re.IGNORECASE)
 _INLINE = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 
 
@@ -48,6 +55,8 @@ def html_blocks(markup: str) -> tuple[Block, ...]:
     parser = etree.HTMLParser(
         recover=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
     )
+    if len(markup) > _LARGE_CHARS:
+        markup = _TAG.sub(_with_href_alone, markup)
     try:
         parser.feed(readable(markup).encode("utf-8", "replace"))
         root = parser.close()
@@ -71,7 +80,7 @@ def element_blocks(
     """
     collector = _Collector()
     skipping: etree._Element | None = None
-    depth = 0
+    depth = elements = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag[:1] == "{":
@@ -79,9 +88,12 @@ def element_blocks(
         tag = rename.get(tag, tag)
         if event == "start":
             depth += 1
+            elements += 1
+            if elements > MOST_ELEMENTS:
+                raise TooMuch(f"more than {MOST_ELEMENTS:,} elements of HTML")
             if depth > MOST_DEPTH:
                 raise TooMuch(f"HTML elements nested deeper than {MOST_DEPTH}")
-            if skipping is None and tag in SKIPPED:
+            if skipping is None and tag in skipped:
                 skipping = element
             if skipping is None:
                 collector.start(tag, element)
@@ -95,6 +107,17 @@ def element_blocks(
             if skipping is None and element is not root:
                 collector.text(element.tail)
     return collector.finished()
+
+
+def unescaped(words: str) -> str:
+    """Return *words* with the characters that were escaped twice: ``&amp;#39;`` in the source.
+
+    Only those that no text spells out; ``<`` and ``>`` stay, since they might make markup.
+    """
+    return _TWICE.sub(lambda found: html.unescape(found[0]), words) if "&" in words else words
+
+
+_TWICE = re.compile(r"&(?:#(?!6[02];)\d{2,5}|quot|apos|nbsp|amp);")
 
 
 class _Collector:
@@ -115,7 +138,7 @@ class _Collector:
 
     def text(self, words: str | None) -> None:
         if words:
-            words = readable(words)
+            words = readable(unescaped(words))
             self._words.append(words)
             self._html.append(html.escape(words, quote=False))
 
@@ -220,6 +243,14 @@ class _Collector:
         if rows:
             self._blocks.append(Block(kind="table", text="\n".join(rows)))
         self._rows = []
+
+
+def _with_href_alone(tag: re.Match[str]) -> str:
+    """Return a tag with the one attribute that is looked at, closed and quoted as it must be."""
+    href = _HREF.search(tag[2])
+    link = next(filter(None, href.groups()), "") if href else ""
+    quoted = f' href="{link.replace(chr(34), "%22")}"' if link else ""
+    return f"<{tag[1]}{quoted}{'/' if tag[2].endswith('/') else ''}>"
 
 
 def _safe_href(href: str) -> str:

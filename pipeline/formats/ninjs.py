@@ -11,15 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import orjson
-
 from pipeline.formats import ninjs_values as values
 from pipeline.formats.draft import draft, later_version, primary_language, without
 from pipeline.formats.embargo import embargo_in_words, strictest
-from pipeline.formats.encoding import decode
+from pipeline.formats.json_value import NoJson, json_value
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.ninjs_story import embargo_of, lifecycle_of, references_of
 from pipeline.formats.other_dialects import beginning, is_json
+from pipeline.formats.providers import provider_of
 from pipeline.formats.registry import formats
 from pipeline.formats.times import read_time
 from pipeline.outcome import Divert, Keep, Outcome, Quarantine, Reason
@@ -54,16 +53,10 @@ def sniff_ninjs(raw: RawItem) -> float:
 def read_ninjs(raw: RawItem) -> Iterator[Outcome[WireItem]]:
     """ninjs 1.x to 3.x, one item or several; pictures, events and the like go aside."""
     try:
-        value, encoding = orjson.loads(raw.value), "utf-8"
-    except orjson.JSONDecodeError as error:
-        decoded = decode(raw.value)
-        try:
-            if decoded is None:
-                raise
-            value, encoding = orjson.loads(decoded.text), decoded.encoding
-        except orjson.JSONDecodeError:
-            yield Quarantine(Reason.MALFORMED, f"the JSON cannot be read: {error}")
-            return
+        value, encoding = json_value(raw.value)
+    except NoJson as error:
+        yield Quarantine(Reason.MALFORMED, str(error))
+        return
     items = _items(value)
     if not any(isinstance(item, dict) for item in items):
         yield Quarantine(Reason.NOT_READABLE, f"{_NO_NINJS}it has no objects")
@@ -132,6 +125,7 @@ def _with_words(
         "ninjs",
         encoding,
         source=source,
+        provider=provider_of(values.credit_of(said), source),
         guid=guid,
         version=version,
         created_at=created_at,

@@ -21,6 +21,7 @@ __all__ = [
     "headline_of",
     "line_of",
     "names_of",
+    "object_of",
     "rights_of",
     "standfirst_of",
     "subjects_of",
@@ -47,6 +48,11 @@ def line_of(value: Any) -> str:
 def entries_of(value: Any) -> list[Any]:
     """Return a list's entries; what is no list has none."""
     return value if isinstance(value, list) else []
+
+
+def object_of(value: Any) -> Mapping[str, Any]:
+    """Return an object; what is none is an empty one."""
+    return value if isinstance(value, dict) else {}
 
 
 def names_of(value: Any) -> tuple[str, ...]:

@@ -56,6 +56,9 @@ _MARKUP = re.compile(rb"(?i)</(?:p|div|span|h[1-6]|li|td|body)>|<br ?/?>")
 _LEAST_MARKUP = 3
 """A text that explains a tag has one of them; three closed elements are a page without its top."""
 
+_MOST_NAMED = 3
+"""Formats that a quarantine names of those that tried; the plan names them all."""
+
 _UNBROKEN = re.compile(rb"[\x21-\x7e]{1500}")
 """No word and no address is as long; base64, noise and programs are. A guess. In ASCII, since
 Chinese and Thai have no blanks."""
@@ -94,7 +97,8 @@ def _dialect(value: bytes) -> str | None:
 
 def what_it_is(value: bytes, order: Sequence[str]) -> str:
     """Say what nobody could read, and who tried, in one line for the record's quarantine."""
-    tried = ", ".join(order) or "no format at all"
+    tried = ", ".join(order[:_MOST_NAMED]) or "no format at all"
+    tried += f" and {len(order) - _MOST_NAMED} more" if len(order) > _MOST_NAMED else ""
     what = _dialect(value)
     if what is not None:
         return f"{what}, which no format of the plan reads (tried: {tried})"

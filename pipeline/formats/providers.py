@@ -5,9 +5,11 @@ The names are those that the agencies give themselves; domains are those of thei
 
 from __future__ import annotations
 
+from datetime import UTC, tzinfo
 from typing import Final
+from zoneinfo import ZoneInfo
 
-__all__ = ["PRESS_RELEASES", "provider_of"]
+__all__ = ["PRESS_RELEASES", "provider_of", "zone_of"]
 
 _ALIASES: Final = {
     "AAP": ("aap.com.au", "australian associated press"),
@@ -51,6 +53,32 @@ PRESS_RELEASES: Final = frozenset(
     {"AsiaNet", "Business Wire", "Cision", "GlobeNewswire", "PR Newswire", "ots"}
 )
 """Providers of what others pay for; each item of theirs is a press release."""
+
+
+_ZONES: Final = {
+    "AAP": ZoneInfo("Australia/Sydney"),
+    "ANSA": ZoneInfo("Europe/Rome"),
+    "APA": ZoneInfo("Europe/Vienna"),
+    "ATS": ZoneInfo("Europe/Zurich"),
+    "AsiaNet": ZoneInfo("Australia/Sydney"),
+    "Belga": ZoneInfo("Europe/Brussels"),
+    "DW": ZoneInfo("Europe/Berlin"),
+    "EFE": ZoneInfo("Europe/Madrid"),
+    "Keystone-SDA": ZoneInfo("Europe/Zurich"),
+    "Kyodo": ZoneInfo("Asia/Tokyo"),
+    "NTB": ZoneInfo("Europe/Oslo"),
+    "PA": ZoneInfo("Europe/London"),
+    "STT": ZoneInfo("Europe/Helsinki"),
+    "TT": ZoneInfo("Europe/Stockholm"),
+    "dpa": ZoneInfo("Europe/Berlin"),
+    "ots": ZoneInfo("Europe/Berlin"),
+}
+"""Where an agency's clock stands, for times that it sends without a zone."""
+
+
+def zone_of(provider: str) -> tzinfo:
+    """Return the zone of a provider's own times; UTC for one that we do not know."""
+    return _ZONES.get(provider, UTC)
 
 
 def provider_of(*said: str) -> str:

@@ -13,7 +13,7 @@ from pipeline.steps import discover
 from schemas.raw import RawItem
 from schemas.wire import WireItem
 
-__all__ = ["MAX_BYTES", "read_items"]
+__all__ = ["MAX_BYTES", "read_items", "recognise"]
 
 _SURE = 0.15
 """Below this no format claims the bytes; plain text, the last resort, claims 0.2."""
@@ -32,11 +32,17 @@ def read_items(raw: RawItem, order: Sequence[str]) -> list[Outcome[WireItem]]:
         return [Quarantine(Reason.EMPTY, "no bytes" if not raw.value else "only white space")]
     if len(raw.value) > MAX_BYTES:
         return [Quarantine(Reason.TOO_LARGE, f"{len(raw.value):,} bytes, at most {MAX_BYTES:,}")]
-    sure = [(formats[name].sniff(raw), -n, name) for n, name in enumerate(order)]
-    surest, _, name = max(sure, default=(0.0, 0, ""))
-    if surest < _SURE:
+    name = recognise(raw, order)
+    if not name:
         return [Quarantine(Reason.NOT_READABLE, what_it_is(raw.value, order))]
     outcomes = list(islice(formats[name].read(raw), MOST_ITEMS + 1))
     if len(outcomes) > MOST_ITEMS:
         return [Quarantine(Reason.TOO_LARGE, f"more than {MOST_ITEMS:,} items in one record")]
     return outcomes or [Quarantine(Reason.NO_CONTENT, f"{name} found no item in it")]
+
+
+def recognise(raw: RawItem, order: Sequence[str]) -> str:
+    """Return the format that is surest of the bytes, or nothing if none claims them."""
+    sure = [(formats[name].sniff(raw), -n, name) for n, name in enumerate(order)]
+    surest, _, name = max(sure, default=(0.0, 0, ""))
+    return name if surest >= _SURE else ""

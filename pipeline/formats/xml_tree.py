@@ -18,17 +18,21 @@ from pipeline.formats.encoding import decode_as
 __all__ = ["NoXml", "Tree", "looks_like_xml", "name_of", "read_xml", "root_name"]
 
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,300}\?>\s*")
+_DECLARATION: Final = re.compile(r"<\?xml\b[^>]{0,300}\?>")
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _ENTITY: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(\w{2,32});")
 _BARE: Final = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{2,32});)")
 _CHARACTER: Final = re.compile(r"&#(x[0-9a-fA-F]{1,6}|\d{1,7});")
 _ROOT: Final = re.compile(
-    rb"(?:\s|<\?.{0,500}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,600}(?:\[.{0,20000}?\]\s*)?>)*"
+    rb"(?>\s+|<\?.{0,500}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,600}(?:\[.{0,20000}?\]\s*)?>)*+"
     rb"<(?:[\w.-]{1,40}:)?([\w.-]{1,60})",
     re.DOTALL,
 )
+"""What stands before the root is taken once and for all, ``(?>...)``: comments that may also end
+with a later one can be read in two ways each, forty of them in a million million."""
 _HEAD_BYTES: Final = 32 * 1024
+_DECLARATION_CHARS: Final = 1024
+"""It stands at the beginning, but for blank lines and what a transfer left there. A guess."""
 
 
 class NoXml(ValueError):
@@ -64,7 +68,9 @@ def root_name(value: bytes) -> str:
 def name_of(element: etree._Element) -> str:
     """Return an element's name without its namespace; empty for comments and the like."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2] if tag[:1] == "{" else tag
 
 
 def read_xml(value: bytes) -> Tree:
@@ -78,8 +84,7 @@ def read_xml(value: bytes) -> Tree:
     decoded = decode_as(value, declared[1].decode("ascii") if declared else "")
     if decoded is None:
         raise NoXml("the bytes are no text in any known encoding")
-    text = _DECLARATION.sub("", decoded.text, count=1)
-    text = _without_doctype(text.lstrip("\ufeff"))
+    text = _without_doctype(_without_declaration(decoded.text))
     if "&" in text:
         text = _ENTITY.sub(_character, _CHARACTER.sub(_allowed, text))
     try:
@@ -107,6 +112,14 @@ def _parsed(text: str) -> etree._Element:
         encoding="utf-8",
     )
     return etree.fromstring(text.encode("utf-8", "replace"), parser)
+
+
+def _without_declaration(text: str) -> str:
+    """The bytes are decoded, so what they declare is no longer true."""
+    found = _DECLARATION.search(text, 0, _DECLARATION_CHARS)
+    if found is None:
+        return text.lstrip()
+    return text[: found.start()].lstrip() + text[found.end() :].lstrip()
 
 
 def _without_doctype(text: str) -> str:

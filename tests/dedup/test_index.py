@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("add"), st.integers(0, 40)),
         st.tuples(st.just("many"), st.integers(0, 2**32 - 1)),
+        st.tuples(st.just("at once"), st.integers(0, 2**32 - 1)),
         st.tuples(st.just("forget"), st.integers(0, 60)),
     ),
     max_size=60,
@@ -28,10 +30,15 @@ def test_it_answers_as_a_list_would(steps: list[tuple[str, int]], start: int) ->
             index.forget_below(least)
             entries = [entry for entry in entries if entry[1] >= least]
             continue
-        for key in [n] if what == "add" else [n ^ k for k in range(300)]:
-            index.add(key, number)
-            entries.append((key, number))
-        number += 1
+        keys = [n] if what == "add" else [n ^ k for k in range(300)]
+        numbers = [number + k // 40 for k in range(len(keys))]
+        if what == "at once":
+            index.add_many(np.array(keys, np.uint32), np.array(numbers))
+        else:
+            for key, of_row in zip(keys, numbers, strict=True):
+                index.add(key, of_row)
+        entries += zip(keys, numbers, strict=True)
+        number = numbers[-1] + 1
     assert len(index) == len(entries)
     for key in {key for key, _ in entries} | {5, 77}:
         expected = [number for k, number in reversed(entries) if k == key]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
@@ -49,13 +49,14 @@ def build(
     max_items: int = 100,
     instance: str | None = None,
     before_settle: Callable[[Batch], None] = lambda batch: None,
+    while_billing: Callable[[Batch], Awaitable[None]] | None = None,
     give_up_s: float = 300.0,
 ) -> faust.App:
     """Return the app; it reads ``NAME-orders``, writes ``NAME-bills``, and keeps ``NAME-counts``."""
     app = faust.App(
         name,
         broker=[f"batches://{bootstrap}"],
-        consumer_group_instance_id=instance or name,
+        consumer_group_instance_id=name if instance is None else instance or None,
         broker_session_timeout=10.0,
         broker_request_timeout=20.0,
         Stream=BatchStream,
@@ -80,6 +81,8 @@ def build(
                 for r in batch.records
             ]
             before_settle(batch)
+            if while_billing is not None:
+                await while_billing(batch)
             await batch.settle(outputs, counts.changes())
 
     app.agent(app.topic(f"{name}-orders"), name="bill")(cast(Any, bill))

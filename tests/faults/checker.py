@@ -49,6 +49,7 @@ def check(sent: Iterable[Sent], topics: dict[str, list[Any]], *, exactly_once: b
         checked.expect(not again, f"published more than once: {again[:5]}")
     _check_set(checked, sent, ids)
     _check_order(checked, articles)
+    _check_partitions(checked, topics["wire.articles"])
     _check_fates(checked, topics, exactly_once)
     return checked
 
@@ -82,6 +83,15 @@ def _check_order(checked: Checked, articles: list[dict[str, Any]]) -> None:
         if revision > before + 1:
             checked.wrong.append(f"{article['article_id']} jumps from {before} to {revision}")
         latest[article["article_id"]] = max(before, revision)
+
+
+def _check_partitions(checked: Checked, records: list[Any]) -> None:
+    """All versions of an article lie in one partition: only there they have an order."""
+    at: dict[bytes, set[int]] = {}
+    for record in records:
+        at.setdefault(record.key, set()).add(record.partition)
+    spread = [key for key, partitions in at.items() if len(partitions) > 1]
+    checked.expect(not spread, f"{len(spread)} articles in several partitions: {spread[:3]}")
 
 
 _ENDS = ("wire.duplicates", "wire.dropped", "wire.quarantine", "wire.aside", "wire.articles")

@@ -23,6 +23,8 @@ from pipeline.outside.topics import create_topics, topic_states
 from pipeline.settings import Settings
 from pipeline.worker import start_child
 from tests.faults.checker import Checked, check
+from tests.faults.offsets import watch_offsets
+from tests.faults.state import check_state
 from tests.invented import Sent, invented
 
 __all__ = ["Cluster", "Faults", "run_faults"]
@@ -95,7 +97,7 @@ async def run_faults(
     for n in range(workers):
         cluster.start(f"worker-{n}")
     try:
-        async with _reading(settings, account, topics):
+        async with watch_offsets(settings) as watched, _reading(settings, account, topics):
             feeding = asyncio.create_task(_feed(settings, sent, per_second))
             breaking = asyncio.create_task(faults(cluster, random.Random(seed)))
             await asyncio.gather(feeding, breaking)
@@ -108,6 +110,9 @@ async def run_faults(
     finally:
         await cluster.stop_all()
     checked = check(sent, topics, exactly_once=settings.promise == "exactly_once")
+    checked.wrong += watched.backwards
+    checked.expect(watched.looks > 0, "nobody could look at the committed offsets")
+    checked.wrong += await check_state(settings)
     return Outcome(checked, account, len(sent), cluster.kills, time.monotonic() - began)
 
 

@@ -12,6 +12,7 @@ from tests.faults.rounds import Cluster, Faults
 __all__ = [
     "Breakable",
     "broker_killed",
+    "broker_refusing",
     "broker_silent",
     "kill_nine",
     "rolling_restart",
@@ -29,6 +30,8 @@ class Breakable(Protocol):
     def kill(self) -> None: ...
     def freeze(self) -> None: ...
     def resume(self) -> None: ...
+    def refuse_writes(self, but: str) -> None: ...
+    def accept_writes(self) -> None: ...
     def start(self) -> object: ...
 
 
@@ -108,7 +111,7 @@ def broker_killed(rounds: int, broker: Breakable) -> Faults:
 
 
 def broker_silent(rounds: int, broker: Breakable) -> Faults:
-    """Let the broker answer nobody for 20 s: no request to produce is taken."""
+    """Let the broker answer nobody for 20 s."""
 
     async def faults(cluster: Cluster, rng: random.Random) -> None:
         await asyncio.sleep(5)
@@ -116,6 +119,20 @@ def broker_silent(rounds: int, broker: Breakable) -> Faults:
             broker.freeze()
             await asyncio.sleep(20)
             broker.resume()
+            await asyncio.sleep(rng.uniform(4, 8))
+
+    return faults
+
+
+def broker_refusing(rounds: int, broker: Breakable) -> Faults:
+    """Let the broker refuse for 20 s what the workers produce, and answer all else."""
+
+    async def faults(cluster: Cluster, rng: random.Random) -> None:
+        await asyncio.sleep(5)
+        for _ in range(rounds):
+            await asyncio.to_thread(broker.refuse_writes, "wire.raw")
+            await asyncio.sleep(20)
+            await asyncio.to_thread(broker.accept_writes)
             await asyncio.sleep(rng.uniform(4, 8))
 
     return faults

@@ -89,3 +89,15 @@ def test_a_note_is_stricter_than_the_field(read_one: ReadOne) -> None:
     )
     assert item.embargo is not None
     assert item.embargo.until == datetime(2026, 3, 6, 18, tzinfo=UTC)
+
+
+def test_a_slugline_holds_what_nothing_else_holds(read_one: ReadOne) -> None:
+    """It gives no time, so a field's time stands beside it."""
+    held = read_one("Id: 1\nSlug: AM-RAIN (EMBARGOED)\n\nRain\n\nIt rained.").embargo
+    timed = read_one(
+        "Id: 2\nSlug: RAIN (EMBARGOED)\nEmbargo: 2026-03-06T18:00:00Z\n\nRain\n\nIt rained."
+    ).embargo
+    assert held is not None
+    assert held.until is None
+    assert timed is not None
+    assert timed.until is not None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 
 import pytest
 
 from pipeline.cleaning.words import unaccounted_words
+from pipeline.formats.reading import recognise
 from pipeline.outcome import Divert, Keep, Quarantine, Reason
+from schemas.raw import RawItem
 from tests.formats.conftest import Read
 
 NINJS = (
@@ -25,8 +28,9 @@ NINJS = (
         (b"Rain\x00 in\x00\x00 Lisbon\x00" * 50, Reason.NOT_READABLE),
         (b"\x89PNG\r\n\x1a\n" + bytes(500), Reason.NOT_READABLE),
         (b"PK\x03\x04" + bytes(500), Reason.NOT_READABLE),
-        (b"<?xml version='1.0'?><nitf><body>Rain</body></nitf>", Reason.NOT_READABLE),
-        (b"<html><body><p>Rain</p></body></html>", Reason.NOT_READABLE),
+        (b"<?xml version='1.0'?><rain><body>Rain</body></rain>", Reason.NOT_READABLE),
+        (b"<?xml version='1.0'?><nitf><body>Rain</nitf>", Reason.MALFORMED),
+        (b"<html><body><p>Rain</p></body></html>", Reason.NO_CONTENT),
         (b"From: desk@northwire.example\nSubject: Rain\n\nWet.", Reason.NOT_READABLE),
         (b"---- **** ----", Reason.NO_CONTENT),
         (b'{"uri": "http://a.example/1", "headline": "Cut o', Reason.MALFORMED),
@@ -43,6 +47,13 @@ def test_what_is_no_wire_copy_is_quarantined(read: Read, value: bytes, reason: R
     assert time.perf_counter() - before < 2.0
     assert {o.reason for o in outcomes if isinstance(o, Quarantine)} == {reason}
     assert all(isinstance(o, Quarantine) and o.note for o in outcomes)
+
+
+def test_the_format_can_be_asked_without_reading(make_raw: Callable[..., RawItem]) -> None:
+    order = ("ninjs", "web_text", "plain_text")
+    assert recognise(make_raw(NINJS), order) == "ninjs"
+    assert recognise(make_raw("Rain in Lisbon\n\nIt rained.\n"), order) == "plain_text"
+    assert recognise(make_raw(b"\x89PNG\r\n\x1a\n"), order) == ""
 
 
 def test_the_content_type_is_a_hint_and_no_command(read: Read) -> None:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from pipeline.cleaning.words import unaccounted_words
 from pipeline.formats.markup import html_blocks
 from pipeline.formats.paragraphs import text_blocks
 from pipeline.outcome import Keep
-from tests.formats.conftest import Read
+from tests.formats.conftest import Read, ReadOne
 
 quick = settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -126,3 +127,29 @@ def test_re_flowed_lines_keep_their_words(lines: list[str], width: int) -> None:
         block.text for block in text_blocks(text, has_head=head)
     )
     assert words(blocks(False)) == words(blocks(True)) == words(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["LISBON (Northwire) _ It rained.", "LISBON (dpa) _ ``It rained''"]
+)
+def test_an_underscore_for_a_dash_is_no_word(read_one: ReadOne, line: str) -> None:
+    """ANPA has no dash; with the dateline's end it goes, and no word with it."""
+    item = read_one(f"Rain in Lisbon\n\n{line}\n\nIt rained on the square _ and on the_hill.\n")
+
+    assert item.dateline is not None
+    assert "_" not in item.dateline.text + item.body[0].text
+    assert unaccounted_words(item) == 0
+    assert item.words_read == 3 + 4 + 8
+
+
+@given(st.lists(st.one_of(LINES.map(html.escape), st.sampled_from(
+    ["<p class='a'>", "</p>", '<a href="http://northwire.example/?a=1&amp;b=2" title="x">', "</a>",
+     "<em id=a>", "</em>", "<br/>", "<td width=3>", "<!-- no -->", "3 < 4 ", "<img src='a b'/>"]
+)), max_size=20))  # fmt: skip
+@quick
+def test_large_markup_is_read_as_if_it_were_small(pieces: list[str]) -> None:
+    """Its attributes are taken off first, but for links; the words and the links stay."""
+    markup = "".join(pieces)
+    end = "<p>" + "It rained. " * 6000 + "</p>"
+
+    assert html_blocks(f"{markup}{end}")[:-1] == html_blocks(f"{markup}<p>It rained.</p>")[:-1]

@@ -5,6 +5,7 @@ Every method blocks; a test that must go on meanwhile says ``await asyncio.to_th
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from typing import Self
 
 from tests.kafka.addresses import answers, free_ports, listens
 from tests.kafka.artifacts import jars, java
+from tests.kafka.refusing import TopicSettings, refuse_records, set_topics
 
 START_TIMEOUT_S = 60.0
 """A start takes 3 to 4 s on two idle cores, 7 to 9 after a kill; the rest is for a busy machine."""
@@ -95,6 +97,7 @@ class ApacheKafka:
             **settings,
         }
         self._process: subprocess.Popen[bytes] | None = None
+        self._refusing: TopicSettings = {}
 
     @property
     def address(self) -> str:
@@ -166,6 +169,14 @@ class ApacheKafka:
     def resume(self) -> None:
         """Let a frozen broker go on (SIGCONT); says nothing to one that runs."""
         self._running().send_signal(signal.SIGCONT)
+
+    def refuse_writes(self, but: str) -> None:
+        """Let the broker refuse what is produced to any topic, except *but*; it answers all else."""
+        self._refusing = asyncio.run(refuse_records(self.address, but))
+
+    def accept_writes(self) -> None:
+        """Let the broker take what is produced again."""
+        asyncio.run(set_topics(self.address, self._refusing))
 
     def said(self) -> str:
         """Return the broker's whole log, over all its starts."""
