@@ -1,38 +1,62 @@
-"""What stands in a NITF body and is no part of its text: captions, notes, notices, taglines.
+"""What stands in a NITF body and is no part of its text: captions, notes, notices, links, taglines.
 
 ``note`` has a class (``noteclass``: ``cpyrt end hd editorsnote trademk undef``) and a type
-(``std``, ``pa`` publishable advisory, ``npa`` non-publishable advisory).
+(``std``, ``pa`` publishable advisory, ``npa`` non-publishable advisory). dpa's infoline has blocks
+of links; NTB, AP and others put pictures, with captions, among the paragraphs.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from pipeline.formats.encoding import readable
+from pipeline.formats.markup import unescaped
 from pipeline.formats.xml_tree import name_of
 from schemas.types import Removed
 
-__all__ = ["is_private", "note_step", "set_aside", "words_of"]
+__all__ = [
+    "ASIDE",
+    "EDITORIAL",
+    "PRIVATE",
+    "at_the_end",
+    "is_media",
+    "is_private",
+    "note_of",
+    "set_aside",
+    "words_of",
+]
+
+ASIDE: Final = "set-aside"
+"""The name that an element gets whose words are no text."""
+
+PRIVATE: Final = "private_note"
+EDITORIAL: Final = "note"
 
 _MEDIA: Final = frozenset("media figure video audio object picture".split())
-_NO_WORDS: Final = frozenset("media-object media-metadata script style".split())
+_NO_WORDS: Final = frozenset("media-object media-metadata table-reference script style".split())
 """A picture's bytes in letters are no words."""
 
-_LINKS: Final = re.compile(r"(?i)(?:external|internal|related)[-_ ]?links")
-"""dpa-infocom's blocks of links under a story."""
-
 _ENDS: Final = frozenset("tagline bibliography".split())
+_STEPS: Final = (*_MEDIA, *_NO_WORDS, *_ENDS, "note", "copyrite", "block")
+_LINKS: Final = re.compile(r"(?i)(?:external|internal|related)[-_ ]?links")
+_NPA: Final = frozenset("npa private nonpublishable notforpublication".split())
 _PRIVATE: Final = re.compile(
-    r"(?i)\bnot (?:intended )?(?:for|to be) (?:publication|publish|broadcast|release to the public)"
-    r"|\bfor (?:editors['’]?|internal|information)(?: use)? only\b|\bprivate note\b|"
-    r"nicht (?:zur|für die) veröffentlichung|ne pas publier|no publicar|non pubblicare|"
-    r"ikke (?:for|til) (?:publisering|offentlig)|\bFYI only\b"
+    r"(?i)\bnot (?:intended )?(?:for|to be) (?:publication|published|publish|broadcast)\b|"
+    r"\bfor (?:editors['’]?|internal|your)(?: \w+)? only\b|\bprivate note\b|\bFYI only\b|"
+    r"\bnicht (?:zur|für die) ver(?:ö|oe)ffentlichung|\bne pas publier|\bno publicar\b|"
+    r"\bnon pubblicare|\bikke (?:for|til) (?:publisering|offentlig)|"
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\+ ?\d[\d ()/-]{6,}|\bTel\b\.?:? ?[+(]?\d|"
+    r"\b(?:phone|telephone|ring|call|tlf)\.?:? (?:[a-z ]{1,20})?[+(]?0?\d[\d ()-]{5,}"
 )
-_BREAKING: Final = frozenset(
-    "p br li tr hl1 hl2 td th media-caption media-producer byttl tagline bibliography note".split()
+"""Says itself that it is for the newsroom, or has a telephone number or address of a desk."""
+
+_PARTED: Final = frozenset(
+    "p br li tr hl1 hl2 td th media-caption media-producer byttl tagline bibliography note city "
+    "state country region".split()
 )
 
 
@@ -41,82 +65,82 @@ def words_of(element: etree._Element) -> str:
     parts: list[str] = []
     for event, part in etree.iterwalk(element, events=("start", "end")):
         name = name_of(part)
-        if event == "start":
-            parts.append(" " if name in _BREAKING else "")
-            if name not in _NO_WORDS:
-                parts.append(part.text or "")
-        else:
-            parts.append(" " if name in _BREAKING else "")
-            if part is not element:
-                parts.append(part.tail or "")
-    return " ".join(readable("".join(parts)).split())
+        parts.append(" " if name in _PARTED else "")
+        if event == "start" and name not in _NO_WORDS:
+            parts.append(part.text or "")
+        elif event == "end" and part is not element:
+            parts.append(part.tail or "")
+    return " ".join(readable(unescaped("".join(parts))).split())
+
+
+def is_media(name: str) -> bool:
+    """Return whether an element of that name is a picture, a film or a sound."""
+    return name in _MEDIA
 
 
 def is_private(text: str) -> bool:
-    """Return whether a note says itself that nobody outside the newsroom may read it."""
+    """Return whether a note may not leave the newsroom, by its own words or for a desk's number."""
     return _PRIVATE.search(text) is not None
 
 
-def note_step(note: etree._Element, text: str) -> str:
-    """Return how a note is set aside: private, or for editors, who may show it."""
-    kinds = {(note.get(name) or "").strip().lower() for name in ("type", "notetype", "class")}
-    if kinds & {"npa", "private", "notprintable", "notpublishable"} or is_private(text):
-        return "private_note"
-    return "copyright" if note.get("noteclass") in ("cpyrt", "trademk") else "editorial_note"
+def note_of(note: etree._Element, *, where: str) -> Removed:
+    """Return a note as the record of cleaning has it; the step says who may read it."""
+    text = words_of(note)
+    kinds = {(note.get(name) or "").strip().lower() for name in ("type", "class", "style")}
+    step = PRIVATE if kinds & _NPA or is_private(text) else EDITORIAL
+    if step == EDITORIAL and note.get("noteclass") in ("cpyrt", "trademk"):
+        step = "copyright"
+    return Removed(step=step, where=where, text=text)
 
 
-def set_aside(root: etree._Element, *, where: str, everything: str = "") -> list[Removed]:
-    """Take out of the tree what is no text, and return its words, each with why.
-
-    With *everything* all other words below the root are set aside too, by that step.
-    """
+def set_aside(root: etree._Element) -> tuple[Removed, ...]:
+    """Name :data:`ASIDE` what is no text below the root, and return its words, each with why."""
     removed: list[Removed] = []
-    if not everything:
-        for element in list(root.iter(etree.Element)):
-            step = _step(element)
-            if step and element is not root and _is_below(element, root):
-                if step != "markup" and (text := words_of(element)):
-                    removed.append(Removed(step=step, where=where, text=text))
-                _take_out(element)
-        return removed
-    for element in root:
-        if text := words_of(element):
-            name = name_of(element)
-            step = _step(element) or everything
-            removed.append(Removed(step=name if name in _ENDS else step, where=where, text=text))
-    bare = readable(" ".join(filter(None, (root.text, *(e.tail for e in root))))).split()
-    if bare:
-        removed.append(Removed(step=everything, where=where, text=" ".join(bare)))
-    return removed
+    inside: etree._Element | None = None
+    for element in list(root.iter(*(f"{{*}}{name}" for name in _STEPS))):
+        if element is root or (inside is not None and _is_in(element, inside)):
+            continue
+        found = _found(element)
+        if found is not None:
+            inside = element
+            element.tag = ASIDE
+            removed += [found] if found.text else []
+    return tuple(removed)
 
 
-def _step(element: etree._Element) -> str:
-    name = name_of(element)
-    if name in _MEDIA:
-        return "media"
-    if name == "note":
-        return note_step(element, words_of(element))
-    if name in _ENDS:
-        return name
-    if name == "block" and _LINKS.match(element.get("style") or element.get("class") or ""):
-        return "links"
-    if name == "copyrite" and name_of(element.getparent()) != "p":
-        return "copyright"
-    return "markup" if name in _NO_WORDS else ""
-
-
-def _is_below(element: etree._Element, root: etree._Element) -> bool:
-    """What stands inside something that is taken out already is not taken out twice."""
-    return any(above is root for above in element.iterancestors())
-
-
-def _take_out(element: etree._Element) -> None:
-    above, before = element.getparent(), element.getprevious()
-    if above is None:
+def at_the_end(end: etree._Element | None) -> Iterator[Removed]:
+    """Yield what stands in ``body.end``, which is never a part of the story."""
+    if end is None:
         return
-    tail = element.tail or ""
-    if tail and before is not None:
-        before.tail = (before.tail or "") + tail
-    elif tail:
-        above.text = (above.text or "") + tail
-    above.remove(element)
+    for part in end:
+        name = name_of(part)
+        if name and (text := words_of(part)):
+            one = note_of(part, where="tail") if name == "note" else None
+            step = name if name in _ENDS else "tagline"
+            yield one or Removed(step=step, where="tail", text=text)
+    if bare := " ".join(" ".join([end.text or "", *(part.tail or "" for part in end)]).split()):
+        yield Removed(step="tagline", where="tail", text=readable(bare))
+
+
+def _found(element: etree._Element) -> Removed | None:
+    """Return under which step an element is set aside, or None for one that is text after all."""
+    name, parent = name_of(element), element.getparent()
+    if name == "note":
+        return note_of(element, where="body")
+    if name == "block":
+        if not _LINKS.match(element.get("style") or element.get("class") or ""):
+            return None
+        step = "links"
+    elif name == "copyrite":
+        if parent is None or name_of(parent) == "p":
+            return None
+        step = "copyright"
+    elif name in _NO_WORDS:
+        return Removed(step="markup", where="body", text="")
+    else:
+        step = "media" if name in _MEDIA else name
+    return Removed(step=step, where="body", text=words_of(element))
+
+
+def _is_in(element: etree._Element, above: etree._Element) -> bool:
+    return any(parent is above for parent in element.iterancestors())
