@@ -1,8 +1,8 @@
 """NITF 2.5 to 3.6: IPTC's News Industry Text Format, one story or several in one file.
 
 Source: IPTC NITF specification (https://iptc.org/standards/nitf/) and its schema. As agencies
-use it: PA (people and places are marked in the text), EFE, AP (no id), AAP (times of Sydney without a
-zone), The Canadian Press, NTB (also with what it passes on from Ritzau), dpa's infoline.
+use it: PA (people and places are marked in the text), EFE, AP (no id), AAP (times of Sydney
+without a zone), The Canadian Press, NTB (also with what it passes on from Ritzau), dpa's infoline.
 
 An item's guid is that of its ``doc-id`` by the rules of :mod:`pipeline.formats.nitf_identity`;
 without one it is derived by cleaning from headline, date and credit.
@@ -121,9 +121,9 @@ def _read(raw: RawItem, story: etree._Element, encoding: str) -> Outcome[WireIte
     guid, version = head.identity
     source = head.source or raw.source
     blocks, set_aside, has_media = body_of(head.body)
-    notes = notes_of(head.head, head.data, head.body_head, set_aside)
+    notes = notes_of(head.head, head.top, set_aside)
     kinds = sorted_by.kinds_of(head.head, head.meta)
-    lifecycle, said_so = lifecycle_of(head.data, notes, kinds)
+    lifecycle, said_so = lifecycle_of(head.head, notes, kinds)
     if not blocks and lifecycle not in _PULLED:
         if has_media or _NO_TEXT.search(kinds):
             note = "NITF with media and no text"
@@ -137,7 +137,7 @@ def _read(raw: RawItem, story: etree._Element, encoding: str) -> Outcome[WireIte
     versioned_at = head.versioned_at
     issued = versioned_at or raw.received_at
     in_words, noted_at = embargo_in_words(blocks, issued)
-    embargo = embargo_of(head.data, notes, issued=issued, zone=head.zone)
+    embargo = embargo_of(head.head, notes, issued=issued, zone=head.zone)
     head.aside_of_standfirst(blocks)
     removed = [*head.removed, *notes.removed, *set_aside]
     removed += at_the_end(child(head.body, "body.end"))
@@ -158,7 +158,7 @@ def _read(raw: RawItem, story: etree._Element, encoding: str) -> Outcome[WireIte
             versioned_at=versioned_at,
             lifecycle=lifecycle,
             lifecycle_note=said_so if lifecycle is not Lifecycle.NEW else "",
-            references=references_of(head.data, lifecycle, guid),
+            references=references_of(head.head, lifecycle, guid),
             embargo=strictest(embargo, in_words),
             language=language,
             language_by="said" if language else "",
@@ -166,18 +166,18 @@ def _read(raw: RawItem, story: etree._Element, encoding: str) -> Outcome[WireIte
             standfirst=head.standfirst,
             slugline=head.slugline,
             byline=head.byline,
-            credit=credit_of(head.data, head.body_head, head.provider),
+            credit=credit_of(head.head, head.top, head.provider),
             urgency=urgency,
             source_urgency=head.urgency,
             take=head.take,
             dateline=Dateline(text="", places=head.places) if head.places else None,
             editorial_note=notes.editorial,
-            rights=rights_of(head.data, head.body_head),
+            rights=rights_of(head.head, head.top),
             paid=head.provider in PRESS_RELEASES,
             genre=sorted_by.genre_of(head.head, head.meta),
-            categories=sorted_by.categories_of(head.head, head.data, head.meta),
-            keywords=sorted_by.keywords_of(head.data),
-            subjects=sorted_by.subjects_of(head.head, head.data, head.provider),
+            categories=sorted_by.categories_of(head.head, head.meta),
+            keywords=sorted_by.keywords_of(head.head),
+            subjects=sorted_by.subjects_of(head.head, head.provider),
             body=without(blocks, noted_at),
             removed=tuple(removed),
         )

@@ -18,6 +18,7 @@ from lxml import etree
 from pipeline.formats.draft import primary_language
 from pipeline.formats.ninjs_values import authority_of
 from pipeline.formats.nitf_aside import words_of
+from pipeline.formats.nitf_elements import Elements
 from pipeline.formats.nitf_identity import Identity, identity_of, number_in
 from pipeline.formats.nitf_parties import provider_of_story
 from pipeline.formats.nitf_subjects import keys_of
@@ -42,16 +43,17 @@ class Head:
 
     def __init__(self, story: etree._Element) -> None:
         self.story, self.body = story, child(story, "body")
-        self.head, self.body_head = child(story, "head"), child(self.body, "body.head")
-        self.data = child(self.head, "docdata")
+        self.head = Elements(child(story, "head"))
+        self.top = Elements(child(self.body, "body.head"))
         self.meta = {
             (one.get("name") or "").lower(): " ".join((one.get("content") or "").split())
-            for one in children(self.head, "meta")
+            for one in self.head.all("meta")
         }
-        self._title = line_in(child(self.head, "title"))
+        self._title = self.head.line("title")
         self.identity = self._identity()
-        self.provider = provider_of_story(self.data, self.body_head, self.meta, self.identity.guid)
-        self.zone = zone_of(self.provider)
+        self.provider = provider_of_story(self.head, self.top, self.meta, self.identity.guid)
+        # AAP's clock stands on what it passes on, too.
+        self.zone = zone_of("AAP" if "aap-selectors" in self.meta else self.provider)
         self.removed: list[Removed] = []
         self.headline = self._headline()
         self.standfirst = self._standfirst()
@@ -60,14 +62,16 @@ class Head:
     @property
     def source(self) -> str:
         """Who vouches for the guid."""
+        if "aap-selectors" in self.meta:
+            return "aap"
         return authority_of(self.identity.guid) or self.provider.lower()
 
     @property
     def versioned_at(self) -> datetime | None:
         """When this version was issued; else when it was revised, written or published."""
-        revisions = [attribute_in(one, "norm") for one in below(self.head, "revision-history")]
-        published = attribute_in(next(below(self.head, "pubdata"), None), "date.publication")
-        issued = self._norm("date.issue")
+        revisions = [attribute_in(one, "norm") for one in self.head.all("revision-history")]
+        published = self.head.said("pubdata", "date.publication")
+        issued = self.head.said("date.issue", "norm")
         for written in (issued, *reversed(revisions[-9:]), self._story_date(), published):
             if written and (at := read_time(written, self.zone)) is not None:
                 return at
@@ -97,8 +101,8 @@ class Head:
     @property
     def slugline(self) -> str:
         """The title where it is a slug, else the key of the story."""
-        keys = keys_of(self.data)
-        key = attribute_in(child(self.data, "du-key"), "key")
+        keys = keys_of(self.head)
+        key = self.head.said("du-key", "key")
         is_title = self._title == self.headline or self.headline.startswith(self._title)
         if _PART_OF_TITLE.match(self._title):
             return _PART_OF_TITLE.sub("", self._title)
@@ -110,8 +114,7 @@ class Head:
     @property
     def urgency(self) -> str:
         """The editorial urgency as it stands; EFE's letter where there is none."""
-        written = (attribute_in(one, "ed-urg") for one in below(self.head, "urgency"))
-        return next(filter(None, written), "") or self.meta.get("prioridad", "")
+        return self.head.said("urgency", "ed-urg") or self.meta.get("prioridad", "")
 
     @property
     def take(self) -> Take | None:
@@ -120,10 +123,8 @@ class Head:
         PA numbers each story's parts from 1 and does not say how many there will be; CP numbers
         versions here, and gives 0 as their total.
         """
-        series = child(self.data, "series")
-        part, total = (
-            number_in(attribute_in(series, f"series.{name}")) for name in ("part", "totalpart")
-        )
+        part = number_in(self.head.said("series", "series.part"))
+        total = number_in(self.head.said("series", "series.totalpart"))
         titled = _PART_OF_TITLE.match(self._title)
         if part is None or not 0 < part < 100:
             return None
@@ -134,7 +135,7 @@ class Head:
     @property
     def places(self) -> tuple[str, ...]:
         """Where it was written, else where it happened."""
-        dateline = child(self.body_head, "dateline")
+        dateline = self.top.first("dateline")
         found = []
         for location in below(dateline, "location"):
             city = line_in(next(below(location, "city"), None))
@@ -143,7 +144,7 @@ class Head:
             bare = " ".join((dateline.text or "").split())
             found = [_BEFORE_TEXT.split(bare, maxsplit=1)[0].strip()]
         if not any(found):
-            found = [attribute_in(one, "city") for one in below(self.data, "evloc")]
+            found = [attribute_in(one, "city") for one in self.head.all("evloc")]
         return tuple(dict.fromkeys(filter(None, found)))[:4]
 
     def aside_of_standfirst(self, blocks: tuple[Block, ...]) -> None:
@@ -155,16 +156,12 @@ class Head:
             self.standfirst = ""
 
     def _identity(self) -> Identity:
-        ids = list(children(self.data, "doc-id"))
-        named = next((one for one in ids if one.get("id-string")), ids[0] if ids else None)
-        written = attribute_in(named, "id-string") or line_in(named)
-        return identity_of(written, du_key=attribute_in(child(self.data, "du-key"), "version"))
+        written = self.head.said("doc-id", "id-string") or self.head.line("doc-id")
+        return identity_of(written, du_key=self.head.said("du-key", "version"))
 
     def _headline(self) -> str:
         """Return the first headline, else the title; others are in the record of cleaning."""
-        hedline = child(self.body_head, "hedline")
-        found = [words_of(one) for one in below(hedline, "hl1")]
-        found += [words_of(one) for one in below(self.body_head, "headline") if not found]
+        found = [words_of(one) for one in self.top.all("hl1") or self.top.all("headline")]
         headlines = [words for words in found if words]
         if headlines:
             self._set_aside(headlines[1:], "hl1")
@@ -175,7 +172,7 @@ class Head:
 
     def _standfirst(self) -> str:
         """Return the abstract; without one a second headline that says something else."""
-        abstract = child(self.body_head, "abstract")
+        abstract = self.top.first("abstract")
         media = [one for one in below(abstract, "media") if words_of(one)]
         text = words_of(abstract) if abstract is not None and not media else ""
         if media:
@@ -183,7 +180,7 @@ class Head:
                 Removed(step="media", where="abstract", text=words_of(one)) for one in media
             ]
             text = " ".join(filter(None, map(words_of, children(abstract, "p"))))
-        for second in below(child(self.body_head, "hedline"), "hl2"):
+        for second in self.top.all("hl2"):
             words = words_of(second)
             if words and not text and self._is_deck(second, words):
                 text = words
@@ -194,14 +191,14 @@ class Head:
     def _is_deck(self, second: etree._Element, words: str) -> bool:
         """A line of its own, and no short form of the headline and no key word."""
         marks = " ".join(filter(None, (second.get("class"), second.get("id"))))
-        if _SHORT.search(marks) or words.isupper() or words in keys_of(self.data):
+        if _SHORT.search(marks) or words.isupper() or words in keys_of(self.head):
             return False
         these, there = words.casefold().split(), set(self.headline.casefold().split())
         return len(these) > 4 and sum(word in there for word in these) * 2 < len(these)
 
     def _byline(self) -> str:
         lines = []
-        for one in children(self.body_head, "byline"):
+        for one in self.top.all("byline"):
             title = child(one, "byttl")
             named = words_of(one)
             if title is not None and (words := words_of(title)):
@@ -215,9 +212,5 @@ class Head:
     def _set_aside(self, words: list[str], where: str) -> None:
         self.removed += [Removed(step="head", where=where, text=one) for one in words]
 
-    def _norm(self, name: str) -> str:
-        return attribute_in(child(self.data, name), "norm")
-
     def _story_date(self) -> str:
-        date = next(below(self.body_head, "story.date"), None)
-        return attribute_in(date, "norm") or line_in(date)
+        return self.top.said("story.date", "norm") or self.top.line("story.date")

@@ -12,14 +12,13 @@ import re
 from datetime import datetime, tzinfo
 from typing import Final
 
-from lxml import etree
-
 from pipeline.formats.embargo import embargo_of_note, strictest
 from pipeline.formats.lifecycle import of_kind, of_note, of_status
 from pipeline.formats.nitf_aside import EDITORIAL, PRIVATE, is_private, note_of
+from pipeline.formats.nitf_elements import Elements
 from pipeline.formats.nitf_identity import identity_of
 from pipeline.formats.times import read_time
-from pipeline.formats.xml_values import below, child, line_in
+from pipeline.formats.xml_values import line_in
 from schemas.types import Embargo, Lifecycle, Reference, Removed, strongest
 
 __all__ = ["Notes", "embargo_of", "lifecycle_of", "notes_of", "references_of"]
@@ -55,25 +54,20 @@ class Notes:
             self.removed.append(note)
 
 
-def notes_of(
-    head: etree._Element | None,
-    data: etree._Element | None,
-    body_head: etree._Element | None,
-    in_body: tuple[Removed, ...],
-) -> Notes:
+def notes_of(head: Elements, top: Elements, in_body: tuple[Removed, ...]) -> Notes:
     """Read ``ed-msg``, ``correction``, ``revision-history`` and the notes of body and its head."""
     notes = Notes()
-    for n, message in enumerate(below(data, "ed-msg", "correction")):
+    for n, message in enumerate(head.all("ed-msg", "correction")):
         words = " ".join((message.get("info") or line_in(message)).split())
         if words and n < _MOST_NOTES:
             private = is_private(words)
             step = PRIVATE if private else EDITORIAL
             notes.add(Removed(step=step, where="ed-msg", text=words), in_record=private)
-    for note in below(body_head, "note"):
+    for note in top.all("note"):
         notes.add(note_of(note, where="head"))
     for one in in_body:
         notes.add(one, in_record=False)
-    for revision in below(head, "revision-history"):
+    for revision in head.all("revision-history"):
         comment = " ".join((revision.get("comment") or "").split())
         if comment and is_private(comment):
             notes.add(Removed(step=PRIVATE, where="revision-history", text=comment))
@@ -82,30 +76,25 @@ def notes_of(
     return notes
 
 
-def lifecycle_of(data: etree._Element | None, notes: Notes, kinds: str) -> tuple[Lifecycle, str]:
+def lifecycle_of(head: Elements, notes: Notes, kinds: str) -> tuple[Lifecycle, str]:
     """Return what the story says of its place in its story, and the words that say so."""
     said = [(of_note(note), note) for note in (notes.comment, *notes.public) if note]
     if notes.comment and said[0][0] is Lifecycle.NEW and _DONE.match(notes.comment):
         said.append((Lifecycle.UPDATE, notes.comment))
-    correction = child(data, "correction")
-    if correction is not None:
-        info = " ".join((correction.get("info") or "").split())
+    if head.all("correction"):
+        info = head.said("correction", "info")
         said.append((Lifecycle.CORRECTION, "" if is_private(info) else info))
-    status = of_status((data.get("management-status") or "") if data is not None else "")
+    status = of_status(head.said("docdata", "management-status"))
     lifecycle = status or strongest(of_kind(kinds), *(one for one, _ in said))
-    words = next((note for one, note in said if one is lifecycle and note), "")
-    return lifecycle, words or notes.comment or notes.editorial
+    words = next((note for one, note in said if one is lifecycle and note), "") or notes.comment
+    return lifecycle, words or (notes.editorial if status else "")
 
 
-def references_of(
-    data: etree._Element | None, lifecycle: Lifecycle, own: str
-) -> tuple[Reference, ...]:
+def references_of(head: Elements, lifecycle: Lifecycle, own: str) -> tuple[Reference, ...]:
     """Return the items that this one speaks of, by the same rule as its own id."""
     found = []
-    other = identity_of(
-        (data.get("management-doc-idref") or "").strip() if data is not None else ""
-    )
-    for one in below(data, "correction"):
+    other = identity_of(head.said("docdata", "management-doc-idref"))
+    for one in head.all("correction"):
         corrected = identity_of((one.get("id-string") or "").strip()).guid
         if corrected and corrected != own:
             found.append(Reference(rel="corrects", guid=corrected))
@@ -119,18 +108,15 @@ def references_of(
     return tuple(found)
 
 
-def embargo_of(
-    data: etree._Element | None, notes: Notes, *, issued: datetime, zone: tzinfo
-) -> Embargo | None:
+def embargo_of(head: Elements, notes: Notes, *, issued: datetime, zone: tzinfo) -> Embargo | None:
     """Return the strictest embargo: status, release date, notes.
 
     Agencies repeat the date of issue as that of the release; only a later one holds a story. A
     status ``embargoed`` without such a time holds it until a version lifts it.
     """
-    release = child(data, "date.release")
-    written = (release.get("norm") or "").strip() if release is not None else ""
+    written = head.said("date.release", "norm")
     at = read_time(written, zone)
-    status = (data.get("management-status") or "").strip() if data is not None else ""
+    status = head.said("docdata", "management-status")
     field: Embargo | None = None
     if at is not None and at > issued:
         field = Embargo(until=at, note=f"date.release {written}")
