@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import Final
+from typing import Final, Literal
 
 from lxml import etree
 
 from pipeline.formats.encoding import readable
-from pipeline.formats.limits import MOST_ELEMENTS, TooMuch
-from pipeline.formats.markup import SKIPPED, element_blocks
+from pipeline.formats.limits import MOST_BLOCKS, MOST_ELEMENTS, TooMuch
+from pipeline.formats.markup import SKIPPED, element_blocks, unescaped
 from pipeline.formats.nitf_aside import ASIDE, is_media, set_aside
 from pipeline.formats.paragraphs import paragraphs, text_blocks
 from pipeline.formats.xml_tree import name_of
@@ -59,6 +59,10 @@ _PLAIN: Final = (
 )
 """In a body with nothing but these elements all words are text as they stand."""
 
+_PROSE: Final[dict[str, Literal["p", "h3"]]] = {"p": "p", "hl2": "h3"}
+_MARKED: Final = frozenset("br hr a em strong b i".split())
+_PROSE_ALONE: Final = (_INLINE - _MARKED) | _PROSE.keys() | {"body.content", "block"}
+
 _LEAST_COLUMNS, _MOST_COLUMNS = 40, 100
 """Wires set their lines at 60 to 80 columns; a shorter one has room left, a longer never broke."""
 
@@ -81,11 +85,14 @@ def body_of(
         content = body if inside is None and child(body, "body.head") is None else inside
     if content is None:
         return (), (), False
-    names = set()
+    names, n_paragraphs = set(), 0
     for n, element in enumerate(content.iter(etree.Element)):
         if n == MOST_ELEMENTS:
             raise TooMuch(f"more than {MOST_ELEMENTS:,} elements of NITF")
-        names.add(name_of(element))
+        names.add(name := name_of(element))
+        n_paragraphs += name in _PROSE
+    if names <= _PROSE_ALONE and (prose := _prose(content, n_paragraphs)) is not None:
+        return prose, (), False
     aside: tuple[Removed, ...] = ()
     if names - _PLAIN:
         content = deepcopy(content)
@@ -97,6 +104,31 @@ def body_of(
     else:
         blocks = element_blocks(content, rename=NITF_ELEMENTS, skipped=SKIPPED | {ASIDE})
     return blocks, aside, any(map(is_media, names))
+
+
+def _prose(content: etree._Element, n_paragraphs: int) -> tuple[Block, ...] | None:
+    """Read paragraphs and intertitles without any markup, as most bodies are, at four times the
+    speed; None if there is more to it."""
+    parts = list(content)
+    if len(parts) == 1 and name_of(parts[0]) == "block" and not _has_words(content.text):
+        content, parts = parts[0], list(parts[0])
+    if len(parts) != n_paragraphs or len(parts) > MOST_BLOCKS or not parts:
+        return None
+    if any(map(_has_words, (content.text, *(part.tail for part in parts)))):
+        return None
+    blocks = []
+    for part in parts:
+        kind = _PROSE.get(name_of(part))
+        if kind is None:
+            return None
+        text = (part.text or "") if len(part) == 0 else "".join(part.itertext())
+        if text := " ".join(readable(unescaped(text)).split()):
+            blocks.append(Block(kind=kind, text=text))
+    return tuple(blocks)
+
+
+def _has_words(text: str | None) -> bool:
+    return text is not None and not text.isspace() and text != ""
 
 
 def _without_indents(content: etree._Element) -> str:
