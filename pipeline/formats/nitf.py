@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -90,7 +91,7 @@ def _parts(value: bytes) -> list[bytes]:
     starts = [found.start() for found in _ROOT.finditer(lower)]
     declared = _DECLARATION.match(value)
     parts = []
-    for start, end in zip(starts, [*starts[1:], len(value)], strict=True):
+    for start, end in pairwise([*starts, len(value)]):
         closed = lower.rfind(_CLOSED, start, end)
         part = value[start : closed + len(_CLOSED) if closed >= 0 else end]
         parts.append((declared[0] if declared else b"") + part)

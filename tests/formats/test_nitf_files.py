@@ -58,6 +58,11 @@ def test_a_wrong_declaration_does_not_count(read_one: ReadOne, codec: str) -> No
     assert read_one(value.encode(codec)).text == "Größe: 40 Meter"
 
 
+@pytest.mark.parametrize("value", ["<nitf", "<nitf ", "<nitf><head", "<nitf>" * 3])
+def test_a_file_that_breaks_off_is_refused(read: Read, value: str) -> None:
+    assert {type(outcome) for outcome in read(value)} == {Quarantine}
+
+
 def test_an_empty_story_is_said_to_be_empty(read: Read) -> None:
     (outcome,) = read('<nitf><head><meta name="prioridad" content="320"/></head></nitf>')
     assert isinstance(outcome, Quarantine)
