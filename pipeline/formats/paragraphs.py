@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.formats.limits import MOST_BLOCKS, MOST_LINES, TooMuch
@@ -98,5 +99,9 @@ def _flowed(lines: list[str]) -> str:
 def _is_table(lines: list[str]) -> bool:
     """Columns: most lines have gaps of two blanks, or tabs, between words, and figures."""
     gapped = sum(1 for line in lines if "  " in line.strip() or "\t" in line.strip())
-    figures = sum(1 for line in lines if any(c.isdigit() for c in line))
-    return gapped * 2 > len(lines) and figures * 2 >= len(lines)
+    if gapped * 2 <= len(lines):
+        return False
+    return sum(1 for line in lines if _FIGURE.search(line)) * 2 >= len(lines)
+
+
+_FIGURE = re.compile(r"\d")
