@@ -18,7 +18,12 @@ __all__ = [
     "words_in",
 ]
 
-_WORD = re.compile(r"[^\W_]\w*")
+_WORD = re.compile(r"[^\W_]+")
+_ASCII = bytes(range(128))
+_IN_WORDS = bytes(0x78 if code > 0x7F or chr(code).isalnum() else 0x20 for code in range(256))
+_MOST_OTHERS = 100
+"""Different quotes, dashes and symbols; no text has as many, and each costs a look at all of it."""
+
 _PRIMARY = {"no": "nb"} | {
     three: two
     for two, names in {
@@ -67,8 +72,18 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
 
 
 def words_in(text: str) -> int:
-    """Count words: runs of letters, digits and underscores; ANPA's ``_`` for a dash is none."""
-    return len(_WORD.findall(text))
+    """Count words: runs of letters and digits."""
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) > len(text):
+        beyond = set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+        others = [other for other in beyond if not other.isalnum()]
+        if len(others) > _MOST_OTHERS:
+            return len(_WORD.findall(text))
+        for other in others:
+            text = text.replace(other, " ")
+        data = text.encode("utf-8", "surrogatepass")
+    # Ten times faster than the pattern: each run begins once.
+    return (b" " + data.translate(_IN_WORDS)).count(b" x")
 
 
 def primary_language(tag: object) -> str:
