@@ -38,7 +38,7 @@ def find_take(item: WireItem) -> WireItem:
     take, gone = item.take, list(item.removed)
     headline, body = item.headline, list(item.body)
     if found := _IN_HEADLINE.search(headline):
-        left = f"{headline[: found.start()]}{headline[found.end() :]}".strip()
+        left = " ".join(f"{headline[: found.start()]} {headline[found.end() :]}".split())
         if left.strip(" :"):
             take = take or _take(found)
             gone.append(Removed(step="takes", where="headline", text=found[0].strip()))
