@@ -38,7 +38,9 @@ def find_take(item: WireItem) -> WireItem:
     take, gone = item.take, list(item.removed)
     headline, body = item.headline, list(item.body)
     if found := _IN_HEADLINE.search(headline):
-        left = " ".join(f"{headline[: found.start()]} {headline[found.end() :]}".split())
+        after = headline[found.end() :]
+        gap = " " if after[:1].isalnum() else ""
+        left = f"{headline[: found.start()]}{gap}{after}".strip()
         if left.strip(" :"):
             take = take or _take(found)
             gone.append(Removed(step="takes", where="headline", text=found[0].strip()))
