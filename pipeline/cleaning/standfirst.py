@@ -45,9 +45,16 @@ def find_standfirst(item: WireItem) -> WireItem:
 
 
 def _repeats(standfirst: str, paragraph: str) -> bool:
-    words = _WORD.findall(standfirst.casefold())
-    if len(words) < _LEAST_WORDS:
-        return False
-    there = _WORD.findall(paragraph.casefold())[: len(words)]
-    same = sum(1 for a, b in zip(words, there, strict=False) if a == b)
-    return same >= _REPEATS * len(words)
+    """Compare word by word, and stop as soon as too many differ."""
+    most = len(standfirst) // 2 + 1
+    forgiven = (1 - _REPEATS) * most
+    ours, theirs = _WORD.finditer(standfirst.casefold()), _WORD.finditer(paragraph.casefold())
+    count = differing = 0
+    for word in ours:
+        count += 1
+        there = next(theirs, None)
+        if there is None or there[0] != word[0]:
+            differing += 1
+            if differing > forgiven:
+                return False
+    return count >= _LEAST_WORDS and count - differing >= _REPEATS * count
