@@ -57,9 +57,12 @@ def _seams(word: str) -> int:
 def _categories(line: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in _SPLITS.split(line):
+        if part[1:].islower():
+            found.append(part)
+            continue
         start = 0
-        for n in range(1, len(part)):
-            if part[n - 1].islower() and part[n].isupper():
+        for n, (before, after) in enumerate(pairwise(part), 1):
+            if after.isupper() and before.islower():
                 found.append(part[start:n])
                 start = n
         found.append(part[start:])

@@ -151,11 +151,23 @@ def _found(
         pattern, agencies, place_text.strip(" ,."), on, head[end:]
     ):
         return None
-    written = _ENDS_IT.sub("", head[:end].strip())
+    written = _without_end(head[:end].strip())
     return Found(Dateline(text=written, places=places, on=on, agencies=agencies), end)
 
 
-_ENDS_IT = re.compile(rf"[\s.:=]*(?:{_DASH}{{1,3}}|_)?\s*$")
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_BEFORE_DASHES = ".:=" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+_MOST_DASHES = 3
+
+
+def _without_end(written: str) -> str:
+    """Take off the dashes that end a dateline, and what stands before them."""
+    end = len(written)
+    while end and len(written) - end < _MOST_DASHES and written[end - 1] in _DASHES:
+        end -= 1
+    if end == len(written) and written.endswith("_"):
+        end -= 1
+    return written[:end].rstrip(_BEFORE_DASHES)
 
 
 def _looks_like_one(

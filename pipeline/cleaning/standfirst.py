@@ -14,6 +14,8 @@ __all__ = ["find_standfirst"]
 
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 6
+_ENOUGH_WORDS = re.compile(rf"\W*\w+(?:\W+\w+){{{_LEAST_WORDS - 1}}}")
+_STOPS = (".", "!", "?", "…", "”", "»")
 _REPEATS = 0.85
 """Share of the standfirst's words, in order, that the first paragraph repeats. A guess: sites cut
 the standfirst short or end it with an ellipsis."""
@@ -46,8 +48,9 @@ def find_standfirst(item: WireItem) -> WireItem:
 
 def _repeats(standfirst: str, paragraph: str) -> bool:
     """Compare word by word, and stop as soon as too many differ."""
-    most = len(standfirst) // 2 + 1
-    forgiven = (1 - _REPEATS) * most
+    if standfirst[-1:] in _STOPS and paragraph.startswith(standfirst):
+        return _ENOUGH_WORDS.match(standfirst) is not None
+    forgiven = (1 - _REPEATS) * (len(standfirst) // 2 + 1)
     ours, theirs = _WORD.finditer(standfirst.casefold()), _WORD.finditer(paragraph.casefold())
     count = differing = 0
     for word in ours:

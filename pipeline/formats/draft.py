@@ -59,16 +59,12 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
     return _EMPTY.model_copy(update=fields)
 
 
-_EMPTY = WireItem.model_construct(
-    # Each field in its place; copying it is eight times faster than constructing an item.
-    **dict.fromkeys(WireItem.model_fields)
-    | {
-        name: field.default
-        for name, field in WireItem.model_fields.items()
-        if not field.is_required()
-    },
-    _fields_set=set(),
-)
+_DEFAULTS: dict[str, Any] = {
+    name: None if field.is_required() else field.default
+    for name, field in WireItem.model_fields.items()
+}
+_EMPTY = WireItem.model_construct(_fields_set=set(), **_DEFAULTS)
+"""Copying it and filling it in is eight times faster than constructing an item."""
 
 
 def words_in(text: str) -> int:
