@@ -93,6 +93,11 @@ _PLEASE_IGNORE = re.compile(
     re.IGNORECASE,
 )
 
+_MARK = re.compile(r"[-:*)\u2013\u2014]")
+_MARK_CHARS = 180
+_LABEL_CHARS = 40
+"""The longest label without a mark behind it is shorter, and the longest with one."""
+
 _NUMBER = re.compile(r"(?<=\w)\s\([2-9]\)$")
 _MOST_LABELS = 4
 _MOST_END_CHARS = 30
@@ -144,6 +149,8 @@ def _counts_its_versions(item: WireItem) -> bool:
 
 def label_of_line(line: str) -> Lifecycle | None:
     """Return what a line says that is nothing but a label, such as ``2ND LEAD``; else None."""
+    if not _may_have_label(line):
+        return None
     for lifecycle, pattern in _PATTERNS:
         if pattern.fullmatch(line.strip()):
             return lifecycle
@@ -172,17 +179,31 @@ labels=('UPDATE 1-',))
         labels.append(label)
         rest = left
     for lifecycle, pattern in _AT_THE_END:
+        if rest[-1:] != ")":
+            break
         at_end = pattern.search(rest[-_MOST_END_CHARS:])
         if at_end and len(rest) > len(at_end[0]):
             said.append(lifecycle)
             labels.append(at_end[0].strip())
             rest = rest[: -len(at_end[0])]
-    if _PLEASE_IGNORE.search(headline[:300]):
+    if _may_be_test(headline[:300]) and _PLEASE_IGNORE.search(headline[:300]):
         said.append(Lifecycle.TEST)
     return Labelled(rest, strongest(*said), tuple(labels))
 
 
+def _may_be_test(text: str) -> bool:
+    text = text.casefold()
+    return "test" in text or "ignor" in text or "prueba" in text or "prova" in text
+
+
+def _may_have_label(text: str) -> bool:
+    """A label is all of a line, and then short, or a mark stands behind it."""
+    return len(text) <= _LABEL_CHARS or _MARK.search(text, 0, _MARK_CHARS) is not None
+
+
 def _first_label(text: str) -> tuple[Lifecycle, int] | None:
+    if not _may_have_label(text):
+        return None
     for lifecycle, pattern in (*_PATTERNS, *_IN_SENTENCE_CASE):
         found = pattern.match(text)
         if found and found.end():
