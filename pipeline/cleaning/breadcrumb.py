@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from pipeline.cleaning.registry import cleaners
-from pipeline.cleaning.removal import without_blocks
+from schemas.types import Removed
 from schemas.wire import WireItem
 
 __all__ = ["find_breadcrumb"]
@@ -33,8 +33,14 @@ def find_breadcrumb(item: WireItem) -> WireItem:
     line = item.body[0].text
     if not _is_breadcrumb(line):
         return item
-    cleaned = without_blocks(item, {0}, "breadcrumb")
-    return cleaned.model_copy(update={"categories": item.categories + _categories(line)})
+    gone = Removed(step="breadcrumb", where="body:0", text=line)
+    return item.model_copy(
+        update={
+            "categories": item.categories + _categories(line),
+            "body": item.body[1:],
+            "removed": (*item.removed, gone),
+        }
+    )
 
 
 def _is_breadcrumb(line: str) -> bool:

@@ -57,12 +57,12 @@ _LABELS: tuple[tuple[Lifecycle, str], ...] = (
     ),
 )
 
-_PATTERNS = tuple(
-    (lifecycle, re.compile(rf"(?:\*{{1,6}}\s*)?(?:{words}){_END}")) for lifecycle, words in _LABELS
+_ALL_CAPITALS = tuple(
+    (lifecycle, rf"(?:\*{{1,6}}\s*)?(?:{words}){_END}") for lifecycle, words in _LABELS
 )
 
 _IN_SENTENCE_CASE = tuple(
-    (lifecycle, re.compile(rf"(?:{words}):\s+"))
+    (lifecycle, rf"(?:{words}):\s+")
     for lifecycle, words in (
         (
             Lifecycle.CORRECTION,
@@ -78,6 +78,16 @@ _IN_SENTENCE_CASE = tuple(
     )
 )
 """As sites write them. With a colon only, and never a kill: "Kill: how it began" is a story."""
+
+
+def _one_of(labels: tuple[tuple[Lifecycle, str], ...]) -> re.Pattern[str]:
+    """One pattern for all: its group's number is the label's, counted from 1."""
+    return re.compile("|".join(f"({words})" for _, words in labels))
+
+
+_ANY_LABEL = (*_ALL_CAPITALS, *_IN_SENTENCE_CASE)
+_AT_THE_START = _one_of(_ANY_LABEL)
+_LINE = _one_of(_ALL_CAPITALS)
 
 _AT_THE_END = tuple(
     (lifecycle, re.compile(rf"\s*\((?:{words})\)$"))
@@ -149,12 +159,8 @@ def _counts_its_versions(item: WireItem) -> bool:
 
 def label_of_line(line: str) -> Lifecycle | None:
     """Return what a line says that is nothing but a label, such as ``2ND LEAD``; else None."""
-    if not _may_have_label(line):
-        return None
-    for lifecycle, pattern in _PATTERNS:
-        if pattern.fullmatch(line.strip()):
-            return lifecycle
-    return None
+    found = _LINE.fullmatch(line.strip()) if _may_have_label(line) else None
+    return _ALL_CAPITALS[(found.lastindex or 1) - 1][0] if found else None
 
 
 def read_labels(headline: str) -> Labelled:
@@ -202,10 +208,5 @@ def _may_have_label(text: str) -> bool:
 
 
 def _first_label(text: str) -> tuple[Lifecycle, int] | None:
-    if not _may_have_label(text):
-        return None
-    for lifecycle, pattern in (*_PATTERNS, *_IN_SENTENCE_CASE):
-        found = pattern.match(text)
-        if found and found.end():
-            return lifecycle, found.end()
-    return None
+    found = _AT_THE_START.match(text) if _may_have_label(text) else None
+    return (_ANY_LABEL[(found.lastindex or 1) - 1][0], found.end()) if found else None

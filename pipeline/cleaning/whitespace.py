@@ -17,8 +17,11 @@ def clean_whitespace(item: WireItem) -> WireItem:
         for name in ("headline", "standfirst", "byline", "credit", "slugline")
         if not _is_tidy(text := getattr(item, name))
     }
-    if not all(map(_is_tidy_block, item.body)):
-        changes["body"] = tuple(block for block in map(_tidy, item.body) if block.text)
+    for block in item.body:
+        text, html = block.text, block.html
+        if not (text and _is_tidy(text)) or (html and not _is_tidy(html)):
+            changes["body"] = tuple(block for block in map(_tidy, item.body) if block.text)
+            break
     return item.model_copy(update=changes) if changes else item
 
 
@@ -26,11 +29,6 @@ def _is_tidy(text: str) -> bool:
     """Return whether nothing is to be done, which is quickly seen: no white space but the blank
     is printable."""
     return text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
-
-
-def _is_tidy_block(block: Block) -> bool:
-    text, html = block.text, block.html
-    return text != "" and _is_tidy(text) and (not html or _is_tidy(html))
 
 
 def _line(text: str) -> str:

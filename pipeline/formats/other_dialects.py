@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.formats.encoding import decode
 
@@ -80,7 +81,9 @@ def is_other_dialect(value: bytes) -> bool:
     return _dialect(value) is not None
 
 
+@lru_cache(maxsize=1)
 def _dialect(value: bytes) -> str | None:
+    """Several sniffers ask it of the same record; the first one looks."""
     head = beginning(value)
     for start, what in _BINARY:
         if head.startswith(start):
