@@ -59,7 +59,10 @@ _NAMES = frozenset(
 _PRESS_RELEASES = frozenset(
     "globe newswire|globenewswire|globenewswire inc.|business wire|businesswire|pr newswire|"
     "prnewswire|prnewswire-asianet|asianet|accesswire|access newswire|newsfile|newsfile corp.|ots|"
-    "apa-ots|news aktuell|cision|marketwired|marketwire|eqs|eqs newswire|cnw|cnw group".split("|")
+    "apa-ots|news aktuell|cision|marketwired|marketwire|eqs|eqs newswire|cnw|cnw group|"
+    # as the authority of their items' ids
+    "globenewswire.com|businesswire.com|prnewswire.com|asianetnews.net|news.cision.com|"
+    "cision.com|presseportal.de|accesswire.com|newsfilecorp.com".split("|")
 )
 
 

@@ -9,13 +9,14 @@ import re
 from itertools import pairwise
 
 from pipeline.cleaning.registry import cleaners
-from pipeline.cleaning.removal import without_blocks
+from schemas.types import Removed
 from schemas.wire import WireItem
 
 __all__ = ["find_breadcrumb"]
 
 _MOST_CHARS = 200
 _SPLITS = re.compile(r"[_.>/|»›·]+|\s+[-–—]\s+|\s{2,}")
+_SEPARATORS = re.compile(r"\w[_.]\w|[>»›|/]")
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:;]['\"”’»]?$")
 _TECHNICAL = frozenset(
     "0 1 home top web portal slider slajder start startseite accueil inicio início hjem startsida "
@@ -32,27 +33,42 @@ def find_breadcrumb(item: WireItem) -> WireItem:
     line = item.body[0].text
     if not _is_breadcrumb(line):
         return item
-    cleaned = without_blocks(item, {0}, "breadcrumb")
-    return cleaned.model_copy(update={"categories": item.categories + _categories(line)})
+    gone = Removed(step="breadcrumb", where="body:0", text=line)
+    return item.model_copy(
+        update={
+            "categories": item.categories + _categories(line),
+            "body": item.body[1:],
+            "removed": (*item.removed, gone),
+        }
+    )
 
 
 def _is_breadcrumb(line: str) -> bool:
     """Two seams at least: a lower-case letter that runs into a capital, or a separator."""
     if len(line) > _MOST_CHARS or _ENDS_A_SENTENCE.search(line):
         return False
-    glued = sum(1 for before, after in pairwise(line) if before.islower() and after.isupper())
-    marked = len(re.findall(r"\w[_.]\w|[>»›|/]", line))
+    glued = sum(map(_seams, line.split()))
+    marked = len(_SEPARATORS.findall(line))
     spaces = line.count(" ")
     # iPhone, McDonald: one seam in a line of many words is a name in a headline.
     return glued + marked >= 2 and (glued + marked) * 3 >= spaces
 
 
+def _seams(word: str) -> int:
+    if word[1:].islower():
+        return 0
+    return sum(1 for before, after in pairwise(word) if before.islower() and after.isupper())
+
+
 def _categories(line: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in _SPLITS.split(line):
+        if part[1:].islower():
+            found.append(part)
+            continue
         start = 0
-        for n in range(1, len(part)):
-            if part[n - 1].islower() and part[n].isupper():
+        for n, (before, after) in enumerate(pairwise(part), 1):
+            if after.isupper() and before.islower():
                 found.append(part[start:n])
                 start = n
         found.append(part[start:])

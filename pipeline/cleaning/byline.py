@@ -35,7 +35,7 @@ def find_byline(item: WireItem) -> WireItem:
         return item
     for n, block in enumerate(item.body[: min(_DEPTH, len(item.body) - 1)]):
         text = block.text
-        if block.kind == "p" and len(text) <= _MOST_CHARS and _BYLINE.fullmatch(text):
+        if len(text) <= _MOST_CHARS and block.kind == "p" and _BYLINE.fullmatch(text):
             if item.byline:
                 return without_blocks(item, {n}, "byline")
             left = item.body[:n] + item.body[n + 1 :]

@@ -10,8 +10,10 @@ Forms seen in real copy: ``Brussels/Moscow, 17 February 2022 (dpa/MIA) —``, ``
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from pipeline.cleaning.agencies import is_agency, knows_any
 from pipeline.cleaning.dateline_date import date_in
@@ -44,7 +46,8 @@ _WITHOUT_DASH = re.compile(
     r"\s*+(?P<before>[A-Z][A-Z .,/'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?\s+"
     r"(?=[A-Z\"\u201c])"
 )
-_NEEDS = {_WITH_AGENCY: "(", _WITH_SLASHES: "/", _AGENCY_FIRST: "("}
+_AGENCIES = re.compile(rf"\([^()\n]{{2,60}}\)\s*[.:,]?\s*(?:{_DASH}{{1,3}}|_(?=\s)|:|=)")
+_ENDS_IN_DASH = re.compile(rf"\s{_DASH}|--|[\u2013\u2014]")
 _NAMED_AFTER = re.compile(rf"(?P<agency>[^\W\d_][^.\n]{{1,20}}?)\.\s*{_DASH}{{0,2}}\s*")
 """``РИА Новости.`` after the dash: the agency, if we know it as one."""
 
@@ -117,21 +120,33 @@ def _with_parts(item: WireItem, given: Dateline) -> WireItem:
 def parse_dateline(text: str, near: datetime) -> Found | None:
     """Return the dateline at the beginning of *text*, or None; a date without a year is that
     nearest to *near*."""
-    head = text[:_HEAD_CHARS]
-    for pattern in (
-        _WITH_AGENCY,
-        _WITH_SLASHES,
-        _AGENCY_FIRST,
-        _WITHOUT_AGENCY,
-        _WITHOUT_DASH,
-    ):
-        if _NEEDS.get(pattern, "") not in head:
-            continue
+    return _in_head(text[:_HEAD_CHARS], near)
+
+
+@lru_cache(maxsize=64)
+def _in_head(head: str, near: datetime) -> Found | None:
+    """Three cleaning steps ask for the same first paragraph's dateline; one of them looks."""
+    for pattern in _possible(head):
         match = pattern.match(head)
         found = match and _found(pattern, match, head, near)
         if found:
             return found
     return None
+
+
+def _possible(head: str) -> Iterator[re.Pattern[str]]:
+    """Yield the forms that the text can have; most texts have no dateline, and are soon seen."""
+    at = head.find("(")
+    if at >= 0 and _AGENCIES.match(head, at):
+        yield _WITH_AGENCY
+    if head.count("/") > 1:
+        yield _WITH_SLASHES
+    if at >= 0 and not head[:at].strip():
+        yield _AGENCY_FIRST
+    if _ENDS_IN_DASH.search(head):
+        yield _WITHOUT_AGENCY
+    if "," in head:
+        yield _WITHOUT_DASH
 
 
 def _found(
@@ -159,11 +174,23 @@ def _found(
         pattern, agencies, place_text.strip(" ,."), on, head[end:]
     ):
         return None
-    written = _ENDS_IT.sub("", head[:end].strip())
+    written = _without_end(head[:end].strip())
     return Found(Dateline(text=written, places=places, on=on, agencies=agencies), end)
 
 
-_ENDS_IT = re.compile(rf"[\s.:=]*(?:{_DASH}{{1,3}}|_)?\s*$")
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_BEFORE_DASHES = ".:=" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+_MOST_DASHES = 3
+
+
+def _without_end(written: str) -> str:
+    """Take off the dashes that end a dateline, and what stands before them."""
+    end = len(written)
+    while end and len(written) - end < _MOST_DASHES and written[end - 1] in _DASHES:
+        end -= 1
+    if end == len(written) and written.endswith("_"):
+        end -= 1
+    return written[:end].rstrip(_BEFORE_DASHES)
 
 
 def _looks_like_one(

@@ -18,6 +18,7 @@ _NUMERIC = re.compile(
     r"\b(?:(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})|"
     r"(?P<year2>\d{4})-(?P<month2>\d\d)-(?P<day2>\d\d))\b"
 )
+_FIGURE = re.compile(r"\d")
 _BEFORE_A_DATE = re.compile(
     r"(?i)(?:[\s,.]+(?:\d{4}|den|am|le|el|il|em|on|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|"
     r"fri|satur|sun)day|г|год))*[\s,.]*$"
@@ -26,6 +27,8 @@ _BEFORE_A_DATE = re.compile(
 
 def date_in(before: str, near: datetime) -> tuple[date, str, str] | None:
     """Return the date, the text of the places before it, and what stands after it."""
+    if _FIGURE.search(before) is None:
+        return None
     for figures in _NUMERIC.finditer(before):
         year, month, day = (
             int(figures[name] or figures[f"{name}2"]) for name in ("year", "month", "day")

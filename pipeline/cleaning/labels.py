@@ -57,12 +57,12 @@ _LABELS: tuple[tuple[Lifecycle, str], ...] = (
     ),
 )
 
-_PATTERNS = tuple(
-    (lifecycle, re.compile(rf"(?:\*{{1,6}}\s*)?(?:{words}){_END}")) for lifecycle, words in _LABELS
+_ALL_CAPITALS = tuple(
+    (lifecycle, rf"(?:\*{{1,6}}\s*)?(?:{words}){_END}") for lifecycle, words in _LABELS
 )
 
 _IN_SENTENCE_CASE = tuple(
-    (lifecycle, re.compile(rf"(?:{words}):\s+"))
+    (lifecycle, rf"(?:{words}):\s+")
     for lifecycle, words in (
         (
             Lifecycle.CORRECTION,
@@ -79,6 +79,16 @@ _IN_SENTENCE_CASE = tuple(
 )
 """As sites write them. With a colon only, and never a kill: "Kill: how it began" is a story."""
 
+
+def _one_of(labels: tuple[tuple[Lifecycle, str], ...]) -> re.Pattern[str]:
+    """One pattern for all: its group's number is the label's, counted from 1."""
+    return re.compile("|".join(f"({words})" for _, words in labels))
+
+
+_ANY_LABEL = (*_ALL_CAPITALS, *_IN_SENTENCE_CASE)
+_AT_THE_START = _one_of(_ANY_LABEL)
+_LINE = _one_of(_ALL_CAPITALS)
+
 _AT_THE_END = tuple(
     (lifecycle, re.compile(rf"\s*\((?:{words})\)$"))
     for lifecycle, words in (
@@ -92,6 +102,11 @@ _PLEASE_IGNORE = re.compile(
     r"ceci est un test|message de test|mensaje de prueba|messaggio di prova)\b",
     re.IGNORECASE,
 )
+
+_MARK = re.compile(r"[-:*)\u2013\u2014]")
+_MARK_CHARS = 180
+_LABEL_CHARS = 40
+"""The longest label without a mark behind it is shorter, and the longest with one."""
 
 _NUMBER = re.compile(r"(?<=\w)\s\([2-9]\)$")
 _MOST_LABELS = 4
@@ -144,10 +159,8 @@ def _counts_its_versions(item: WireItem) -> bool:
 
 def label_of_line(line: str) -> Lifecycle | None:
     """Return what a line says that is nothing but a label, such as ``2ND LEAD``; else None."""
-    for lifecycle, pattern in _PATTERNS:
-        if pattern.fullmatch(line.strip()):
-            return lifecycle
-    return None
+    found = _LINE.fullmatch(line.strip()) if _may_have_label(line) else None
+    return _ALL_CAPITALS[(found.lastindex or 1) - 1][0] if found else None
 
 
 def read_labels(headline: str) -> Labelled:
@@ -172,19 +185,28 @@ labels=('UPDATE 1-',))
         labels.append(label)
         rest = left
     for lifecycle, pattern in _AT_THE_END:
+        if rest[-1:] != ")":
+            break
         at_end = pattern.search(rest[-_MOST_END_CHARS:])
         if at_end and len(rest) > len(at_end[0]):
             said.append(lifecycle)
             labels.append(at_end[0].strip())
             rest = rest[: -len(at_end[0])]
-    if _PLEASE_IGNORE.search(headline[:300]):
+    if _may_be_test(headline[:300]) and _PLEASE_IGNORE.search(headline[:300]):
         said.append(Lifecycle.TEST)
     return Labelled(rest, strongest(*said), tuple(labels))
 
 
+def _may_be_test(text: str) -> bool:
+    text = text.casefold()
+    return "test" in text or "ignor" in text or "prueba" in text or "prova" in text
+
+
+def _may_have_label(text: str) -> bool:
+    """A label is all of a line, and then short, or a mark stands behind it."""
+    return len(text) <= _LABEL_CHARS or _MARK.search(text, 0, _MARK_CHARS) is not None
+
+
 def _first_label(text: str) -> tuple[Lifecycle, int] | None:
-    for lifecycle, pattern in (*_PATTERNS, *_IN_SENTENCE_CASE):
-        found = pattern.match(text)
-        if found and found.end():
-            return lifecycle, found.end()
-    return None
+    found = _AT_THE_START.match(text) if _may_have_label(text) else None
+    return (_ANY_LABEL[(found.lastindex or 1) - 1][0], found.end()) if found else None

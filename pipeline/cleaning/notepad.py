@@ -37,6 +37,7 @@ _LIKELY = re.compile(
     r"Wiederholung|Bilder|Fotos|Photos|Service)(?:$|[\s:])|"
     rf"{_STARS}$"
 )
+_NAMES_ITSELF = re.compile(r"#{1,3} ?(?:Notebook|NOTEBOOK|Notepad)\b")
 _OF_A_NOTEPAD = re.compile(r"#{1,3} ?\w|[-•–] |\[[^\]\n]{1,200}\]\(|\*|dpa(?: [a-z0-9]{1,5}){1,8}$")
 """How each block of a notepad begins. A story with a heading goes on with sentences, so a
 heading that may be a story's counts only if nothing but such blocks follows it."""
@@ -75,15 +76,24 @@ def _begins(body: tuple[Block, ...], n: int) -> bool:
     if _SURE.match(text):
         return True
     if _LIKELY.match(text):
-        return all(
-            block.kind in ("ul", "ol") or _OF_A_NOTEPAD.match(block.text) or _SURE.match(block.text)
-            for block in body[n + 1 :]
-        ) and (n + 1 < len(body) or text[0] == "#")
+        return _goes_on(body, n)
     if n == 0 or n < len(body) - _DEPTH:
         return False
     if text.startswith("(("):
         return text.endswith("))") and has_contact(text)
     return _KEYWORDS.match(text) is not None
+
+
+def _goes_on(body: tuple[Block, ...], n: int) -> bool:
+    """Return whether what follows a likely mark is a notepad, up to where it surely is one."""
+    for block in body[n + 1 :]:
+        if _SURE.match(block.text):
+            return True
+        if block.kind not in ("ul", "ol") and not _OF_A_NOTEPAD.match(block.text):
+            return False
+        if _NAMES_ITSELF.match(body[n].text):
+            return True
+    return body[n].text[0] == "#"
 
 
 def _without(item: WireItem, n: int, block: Block, at: int = 0) -> WireItem:

@@ -29,7 +29,12 @@ def mark_paid(item: WireItem) -> WireItem:
     """Mark what a distributor of press releases sent, by its name or by its dateline."""
     if item.paid:
         return item
-    names = [item.provider, item.credit, *(item.dateline.agencies if item.dateline else ())]
+    names = [
+        item.provider,
+        item.credit,
+        item.source,
+        *(item.dateline.agencies if item.dateline else ()),
+    ]
     if any(map(is_press_release, filter(None, names))) or any(map(_is_marked, item.body[:_TOP])):
         return item.model_copy(update={"paid": True})
     return item

@@ -14,6 +14,8 @@ __all__ = ["find_standfirst"]
 
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 6
+_ENOUGH_WORDS = re.compile(rf"\W*\w+(?:\W+\w+){{{_LEAST_WORDS - 1}}}")
+_STOPS = (".", "!", "?", "…", "”", "»")
 _REPEATS = 0.85
 """Share of the standfirst's words, in order, that the first paragraph repeats. A guess: sites cut
 the standfirst short or end it with an ellipsis."""
@@ -45,9 +47,17 @@ def find_standfirst(item: WireItem) -> WireItem:
 
 
 def _repeats(standfirst: str, paragraph: str) -> bool:
-    words = _WORD.findall(standfirst.casefold())
-    if len(words) < _LEAST_WORDS:
-        return False
-    there = _WORD.findall(paragraph.casefold())[: len(words)]
-    same = sum(1 for a, b in zip(words, there, strict=False) if a == b)
-    return same >= _REPEATS * len(words)
+    """Compare word by word, and stop as soon as too many differ."""
+    if standfirst[-1:] in _STOPS and paragraph.startswith(standfirst):
+        return _ENOUGH_WORDS.match(standfirst) is not None
+    forgiven = (1 - _REPEATS) * (len(standfirst) // 2 + 1)
+    ours, theirs = _WORD.finditer(standfirst.casefold()), _WORD.finditer(paragraph.casefold())
+    count = differing = 0
+    for word in ours:
+        count += 1
+        there = next(theirs, None)
+        if there is None or there[0] != word[0]:
+            differing += 1
+            if differing > forgiven:
+                return False
+    return count >= _LEAST_WORDS and count - differing >= _REPEATS * count

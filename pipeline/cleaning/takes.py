@@ -27,6 +27,7 @@ _MORE = re.compile(r"\(?(?:MORE|more)\)?[-.=… ]{0,4}|\((?:Fortsetzung folgt|su
 _ENDS_IN_MORE = re.compile(r"(?<=[.!?\"”’'»)=])\s\(?(?:MORE|\(more\))\)?$")
 """`` MORE`` after the last sentence; the word in small letters only in parentheses."""
 
+_FIGURE = re.compile(r"[0-9]")
 _TOP = 3
 _FOOT = 2
 _LINE_CHARS = 40
@@ -37,8 +38,10 @@ def find_take(item: WireItem) -> WireItem:
     """Notice which part of its story an item is; the words that say so are no part of the text."""
     take, gone = item.take, list(item.removed)
     headline, body = item.headline, list(item.body)
-    if found := _IN_HEADLINE.search(headline):
-        left = f"{headline[: found.start()]}{headline[found.end() :]}".strip()
+    if _FIGURE.search(headline) and (found := _IN_HEADLINE.search(headline)):
+        after = headline[found.end() :]
+        gap = " " if after[:1].isalnum() else ""
+        left = f"{headline[: found.start()]}{gap}{after}".strip()
         if left.strip(" :"):
             take = take or _take(found)
             gone.append(Removed(step="takes", where="headline", text=found[0].strip()))
@@ -56,7 +59,8 @@ def find_take(item: WireItem) -> WireItem:
             del body[n]
             break
     else:
-        if body and (more := _ENDS_IN_MORE.search(body[-1].text)):
+        foot = body[-1].text[-_LINE_CHARS:] if body else ""
+        if ("MORE" in foot or "(more" in foot) and (more := _ENDS_IN_MORE.search(body[-1].text)):
             take = take or Take(number=1)
             gone.append(Removed(step="takes", where=f"body:{len(body) - 1}", text=more[0].strip()))
             body[-1] = Block(kind=body[-1].kind, text=body[-1].text[: more.start()])

@@ -12,13 +12,23 @@ __all__ = ["clean_whitespace"]
 @cleaners.add("whitespace", needs={"body"}, gives={"body"})
 def clean_whitespace(item: WireItem) -> WireItem:
     """Make each gap between words one blank; tables and lists keep their lines and tabs."""
-    body = tuple(block for block in map(_tidy, item.body) if block.text)
-    fields = {
-        name: tidy
+    changes: dict[str, object] = {
+        name: _line(text)
         for name in ("headline", "standfirst", "byline", "credit", "slugline")
-        if (tidy := _line(getattr(item, name))) != getattr(item, name)
+        if not _is_tidy(text := getattr(item, name))
     }
-    return item.model_copy(update={"body": body, **fields})
+    for block in item.body:
+        text, html = block.text, block.html
+        if not (text and _is_tidy(text)) or (html and not _is_tidy(html)):
+            changes["body"] = tuple(block for block in map(_tidy, item.body) if block.text)
+            break
+    return item.model_copy(update=changes) if changes else item
+
+
+def _is_tidy(text: str) -> bool:
+    """Return whether nothing is to be done, which is quickly seen: no white space but the blank
+    is printable."""
+    return text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
 
 
 def _line(text: str) -> str:

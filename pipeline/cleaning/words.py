@@ -8,11 +8,11 @@ from schemas.wire import WireItem
 
 __all__ = ["unaccounted_words", "words_in", "words_kept"]
 
-_WORD = re.compile(r"[^\W_]\w*")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def words_in(text: str) -> int:
-    """Count words: runs of letters, digits and underscores; ANPA's ``_`` for a dash is none."""
+    """Count words: runs of letters and digits; ANPA's ``_`` for a dash is none."""
     return len(_WORD.findall(text))
 
 

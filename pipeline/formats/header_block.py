@@ -41,7 +41,7 @@ STATUSES: dict[str, Lifecycle] = {
 
 def split_header(text: str) -> tuple[dict[str, str], str]:
     """Return the header's values by lower-case name, and the text after it; {} if there is none."""
-    lines = text.lstrip("\n").split("\n")
+    lines = text.lstrip("\n").split("\n", _MOST_LINES + 1)
     fields: dict[str, str] = {}
     for n, line in enumerate(lines[: _MOST_LINES + 1]):
         if not line.strip():

@@ -66,17 +66,23 @@ def of_note(note: str) -> Lifecycle:
     >>> of_note("CORRECTS: the bridge is 40 metres long").value, of_note("With pictures").value
     ('correction', 'new')
     """
+    if not note:
+        return Lifecycle.NEW
     return strongest(Lifecycle.NEW, *(said for said, words in _NOTES if words.match(note)))
 
 
 def of_kind(words: str) -> Lifecycle:
     """Return what the name of a genre, a type or a profile says."""
     words = words.lower()
+    if not words.strip():
+        return Lifecycle.NEW
     return strongest(Lifecycle.NEW, *(said for said, pattern in _KINDS if pattern.search(words)))
 
 
 def of_signal(words: str) -> Lifecycle:
     """Return what signals say, as words or codes: ``sig:correction``, ``update``."""
-    words = re.sub(r"[\W_]+", " ", words).lower()
+    words = re.sub(r"[\W_]+", " ", words).lower() if words else ""
+    if not words.strip():
+        return Lifecycle.NEW
     said = (said for said, pattern in (*_KINDS, *_SIGNALS) if pattern.search(words))
     return strongest(Lifecycle.NEW, *said)

@@ -120,6 +120,16 @@ def unescaped(words: str) -> str:
 _TWICE = re.compile(r"&(?:#(?!6[02];)\d{2,5}|quot|apos|nbsp|amp);")
 
 
+class _Tag(str):
+    """A piece of markup among words."""
+
+    __slots__ = ()
+
+
+def _escaped(piece: str) -> str:
+    return piece if isinstance(piece, _Tag) else html.escape(piece, quote=False)
+
+
 class _Collector:
     """Gathers words and safe markup, and makes a block at each block element's borders."""
 
@@ -127,7 +137,7 @@ class _Collector:
         self._blocks: list[Block] = []
         self._words: list[str] = []
         self._html: list[str] = []
-        self._open: list[str] = []
+        self._open: list[_Tag] = []
         self._marked = False
         self._kind: _Kind = "p"
         self._list: _Kind | None = None
@@ -140,7 +150,7 @@ class _Collector:
         if words:
             words = readable(unescaped(words))
             self._words.append(words)
-            self._html.append(html.escape(words, quote=False))
+            self._html.append(words)
 
     def start(self, tag: str, element: etree._Element) -> None:
         if tag == "br":
@@ -197,16 +207,18 @@ class _Collector:
         return tuple(self._blocks)
 
     def _markup(self, opening: str, closing: str) -> None:
-        self._html.append(opening)
-        self._open.append(closing)
+        self._html.append(_Tag(opening))
+        self._open.append(_Tag(closing))
         self._marked = self._marked or bool(opening)
 
     def _taken(self) -> tuple[str, str]:
         words = " ".join("".join(self._words).split())
-        markup = "".join([*self._html, *reversed(self._open)]) if self._marked else ""
+        markup = (
+            "".join(map(_escaped, [*self._html, *reversed(self._open)])) if self._marked else ""
+        )
         self._words, self._html, self._marked = [], [], False
         # An element that is still open goes on in the next block.
-        self._open = ["" for _ in self._open]
+        self._open = [_Tag() for _ in self._open]
         return words, " ".join(markup.split())
 
     def _flush(self) -> None:
@@ -215,6 +227,8 @@ class _Collector:
                 self._cell()
             else:
                 self.text(" ") if self._words else None
+            return
+        if not self._words and not self._open and not self._html:
             return
         words, markup = self._taken()
         if not words:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.formats.encoding import decode
 
@@ -59,7 +60,8 @@ _LEAST_MARKUP = 3
 _MOST_NAMED = 3
 """Formats that a quarantine names of those that tried; the plan names them all."""
 
-_UNBROKEN = re.compile(rb"[\x21-\x7e]{1500}")
+_LEAST_UNBROKEN = 1500
+_UNBROKEN = re.compile(rb"[\x21-\x7e]{%d}" % _LEAST_UNBROKEN)
 """No word and no address is as long; base64, noise and programs are. A guess. In ASCII, since
 Chinese and Thai have no blanks."""
 
@@ -79,7 +81,9 @@ def is_other_dialect(value: bytes) -> bool:
     return _dialect(value) is not None
 
 
+@lru_cache(maxsize=1)
 def _dialect(value: bytes) -> str | None:
+    """Several sniffers ask it of the same record; the first one looks."""
     head = beginning(value)
     for start, what in _BINARY:
         if head.startswith(start):
@@ -88,11 +92,20 @@ def _dialect(value: bytes) -> str | None:
         if pattern.match(head):
             return what
     sample = value[:_SAMPLE_BYTES]
-    if len(_MARKUP.findall(sample)) >= _LEAST_MARKUP:
+    if sample.count(b"<") >= _LEAST_MARKUP and len(_MARKUP.findall(sample)) >= _LEAST_MARKUP:
         return "text with markup in it"
-    if _UNBROKEN.search(max(sample.split(), key=len, default=b"")):
+    if _may_be_unbroken(sample) and _UNBROKEN.search(max(sample.split(), key=len, default=b"")):
         return "characters without blanks between them"
     return None
+
+
+def _may_be_unbroken(sample: bytes) -> bool:
+    """A run of so many characters covers one of these pieces whole; most texts end it here."""
+    half = _LEAST_UNBROKEN // 2
+    return any(
+        sample.find(b" ", at, at + half) < 0 and sample.find(b"\n", at, at + half) < 0
+        for at in range(0, len(sample) - half + 1, half)
+    )
 
 
 def what_it_is(value: bytes, order: Sequence[str]) -> str:

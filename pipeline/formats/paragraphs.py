@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.formats.limits import MOST_BLOCKS, MOST_LINES, TooMuch
 from schemas.types import Block
@@ -24,12 +26,13 @@ def text_blocks(text: str, *, has_head: bool = False) -> tuple[Block, ...]:
     """
     if text.count("\n") > MOST_LINES:
         raise TooMuch(f"more than {MOST_LINES:,} lines")
-    blocks: list[Block] = []
-    for words, is_table in paragraphs(text, has_head=has_head):
-        if len(blocks) == MOST_BLOCKS:
-            raise TooMuch(f"more than {MOST_BLOCKS:,} paragraphs")
-        blocks.append(Block(kind="table", text=words) if is_table else Block(text=words))
-    return tuple(blocks)
+    found = list(islice(paragraphs(text, has_head=has_head), MOST_BLOCKS + 1))
+    if len(found) > MOST_BLOCKS:
+        raise TooMuch(f"more than {MOST_BLOCKS:,} paragraphs")
+    return tuple(
+        Block(kind="table", text=words) if is_table else Block(text=words)
+        for words, is_table in found
+    )
 
 
 def paragraphs(text: str, *, has_head: bool = False) -> Iterator[tuple[str, bool]]:
@@ -39,19 +42,48 @@ def paragraphs(text: str, *, has_head: bool = False) -> Iterator[tuple[str, bool
     lines has one that is longer than any wire's columns, each of its lines is a paragraph.
     In a head each line is, if it was not broken because the next word had no room.
     """
-    lines = text.split("\n")
-    width = max(map(len, lines)) if has_head else 0
+    for chunk in text.split("\n\n"):
+        words = chunk.strip()
+        if "\n" not in words:
+            if words:
+                yield words, False
+        elif has_head or not _is_plain(words):
+            yield from _of_chunk(chunk, text if has_head else "")
+        else:
+            yield words.replace("\n", " "), False
+        has_head = has_head and not words
+
+
+def _is_plain(words: str) -> bool:
+    """Return whether lines are one paragraph for sure, as nearly all are: no gaps, none further
+    in, no word broken at a line's end."""
+    lines = words.split("\n")
+    return (
+        "  " not in words
+        and "\t" not in words
+        and max(map(len, lines)) <= _SOFT_COLUMNS
+        and _NO_WORD.isdisjoint([line[0] for line in lines])
+        and _NO_WORD.isdisjoint([line[-1] for line in lines])
+    )
+
+
+_NO_WORD = frozenset(c for c in map(chr, range(0x3001)) if c.isspace() or c == "-")
+"""White space of every kind, and a hyphen; the last of Unicode's spaces is U+3000."""
+
+
+def _of_chunk(chunk: str, text: str) -> Iterator[tuple[str, bool]]:
+    """Part what has no empty line in it, but maybe lines of blanks; *text* if it may be a head."""
     group: list[str] = []
-    for line in (*lines, ""):
-        if line.strip():
-            group.append(line.rstrip())
+    for line in (*chunk.split("\n"), ""):
+        if written := line.rstrip():
+            group.append(written)
         elif group:
-            if has_head and 1 < len(group) <= _HEAD_LINES:
-                for part in _head_parts(group, width):
+            if text and 1 < len(group) <= _HEAD_LINES:
+                for part in _head_parts(group, max(map(len, text.split("\n")))):
                     yield from _of_group(part)
             else:
                 yield from _of_group(group)
-            group, has_head = [], False
+            group, text = [], ""
 
 
 def _head_parts(lines: list[str], width: int) -> Iterator[list[str]]:
@@ -97,6 +129,15 @@ def _flowed(lines: list[str]) -> str:
 
 def _is_table(lines: list[str]) -> bool:
     """Columns: most lines have gaps of two blanks, or tabs, between words, and figures."""
-    gapped = sum(1 for line in lines if "  " in line.strip() or "\t" in line.strip())
-    figures = sum(1 for line in lines if any(c.isdigit() for c in line))
-    return gapped * 2 > len(lines) and figures * 2 >= len(lines)
+    gapped = 0
+    for line in lines:
+        if "  " in line or "\t" in line:
+            words = line.strip()
+            gapped += "  " in words or "\t" in words
+    if gapped * 2 <= len(lines):
+        return False
+    figures = sum(1 for line in lines if _FIGURE.search(line))
+    return figures * 2 >= len(lines)
+
+
+_FIGURE = re.compile(r"\d")

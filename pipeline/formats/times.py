@@ -69,7 +69,7 @@ def read_time(text: object, zone: tzinfo = UTC) -> datetime | None:
     except ValueError:
         try:
             said = parsedate_to_datetime(written)  # as in e-mail and RSS: Tue, 03 Mar 2026 ...
-        except (ValueError, IndexError, TypeError):
+        except (ValueError, IndexError, TypeError, OverflowError):
             return None
     try:
         return said.astimezone(UTC) if said.tzinfo else (said.replace(tzinfo=zone).astimezone(UTC))

@@ -80,7 +80,7 @@ def _read(raw: RawItem, text: str, encoding: str) -> Outcome[WireItem]:
             text, output_format="html", include_comments=False, include_formatting=True,
             include_links=True, include_tables=True, deduplicate=False,
         )  # fmt: skip
-        page = trafilatura.extract_metadata(text)
+        page = trafilatura.extract_metadata(text, extensive=False)
     except Exception as error:
         # A library for pages of the open web, which raises what its parsers raise.
         note = f"a page that cannot be read: {type(error).__name__}"

@@ -7,7 +7,6 @@ only recognised that they are there, since then each line is a paragraph of its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,12 +22,15 @@ __all__ = ["read_web_text"]
 _MOST_CHARS = 200
 """The longest breadcrumb that we have seen has 47 characters."""
 
-_FURNITURE = re.compile(
-    rb"(?:back to top|share (?:on|this)|read more|print(?: this)? (?:page|article)|"
-    rb"cookie|newsletter|all rights reserved|zum seitenanfang|nach oben|haut de page|"
-    rb"volver arriba|torna su|voltar ao topo|"
-    # Macedonian: "(back to the) top", "share"
-    rb"\xd0\xb2\xd1\x80\xd0\xb2|\xd1\x81\xd0\xbf\xd0\xbe\xd0\xb4\xd0\xb5\xd0\xbb\xd0\xb8)"
+_FURNITURE = tuple(
+    line.encode()
+    for line in (
+        "back to top,share on,share this,read more,print page,print article,print this page,"
+        "print this article,cookie,newsletter,all rights reserved,zum seitenanfang,nach oben,"
+        "haut de page,volver arriba,torna su,voltar ao topo,"
+        # Macedonian: "(back to the) top", "share"
+        "врв,сподели"
+    ).split(",")
 )
 _HEAD, _TAIL = 400, 600
 
@@ -39,14 +41,21 @@ def sniff_web_text(raw: RawItem) -> float:
     sure = 0.0
     if 0 < len(first) < _MOST_CHARS and not first.endswith(".") and _seams(first) >= 2:
         sure += 0.4
-    if _FURNITURE.search(raw.value[-_TAIL:].lower()):
+    tail = raw.value[-_TAIL:].lower()
+    if any(line in tail for line in _FURNITURE):
         sure += 0.3
     return sure if sure and not is_other_dialect(raw.value) else 0.0
 
 
 def _seams(line: str) -> int:
     """Count where a category's name runs into the next: ``storiesEuropeEurope``, ``0_Web_Top``."""
-    glued = sum(1 for a, b in pairwise(line) if b.isupper() and (a.islower() or a in "_."))
+    glued = sum(
+        1
+        for word in line.split()
+        if not word[1:].islower()
+        for a, b in pairwise(word)
+        if b.isupper() and (a.islower() or a in "_.")
+    )
     return glued + line.count(" > ") + line.count(" \u203a ")
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Final
 
+from pipeline.tagging.agency_codes import topic_of_agency_code
 from schemas.types import Subject
 
 __all__ = ["Topics", "topic_of", "topics"]
@@ -59,15 +60,18 @@ def topic_of(subject: Subject) -> str:
 
     ``medtop:20000530``, a URI that ends in the code, or the older ``subj:04007003``. An older code
     that no Media Topic replaces counts as its top-level topic: the first two digits are the same. A
-    retired topic counts as the nearest one above it that is in use.
+    retired topic counts as the nearest one above it that is in use. Agencies' own codes count where
+    they name one subject (``agency_codes``).
 
     >>> topic_of(Subject(scheme="subj", code="04007003"))
     '20000243'
     """
-    match = _CODE.search(subject.code)
-    if match is None or not (_IPTC.search(subject.scheme) or _IPTC.search(subject.code)):
-        return ""
-    code = match[1]
+    code = topic_of_agency_code(subject)
+    if not code:
+        match = _CODE.search(subject.code)
+        if match is None or not (_IPTC.search(subject.scheme) or _IPTC.search(subject.code)):
+            return ""
+        code = match[1]
     known = topics()
     if code not in known.top:
         code = known.subjects.get(code, f"{code[:2]}000000")

@@ -24,6 +24,9 @@ NICHT = "Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt"
     [
         "# Notizblock\n\n## Orte\n\n- [Harbour](Quay 1, Lisbon)\n\ndpa al rmo hct rmo",
         "# Notizblock",
+        "# Notebook\n\n## Note to editors\n\n- adds reaction\n\nquoted\n\n071341 GMT Mar 26",
+        f"# Notebook\n\n- adds reaction\n\n* * * *\n\n{NOT_PUBLIC}\n\ndpa bwh bag\n\n071341 GMT Mar 26",
+        f"## Internet links\n\n- [A](http://a.example)\n\n* * * * {NOT_PUBLIC}\n\n071341 GMT Mar 26",
         "# Notebook\n\n## Note to editors\n\n- adds reaction",
         f"* * * *\n\n{NOT_PUBLIC}\n\n## Editorial contacts\n\n- Editing by: Ana Exemplo, +49 30 123456",
         f"* * * * {NOT_PUBLIC}\n\n## Editorial contacts",

@@ -78,9 +78,12 @@ def test_a_press_release_says_so(make_item: Make, text: str) -> None:
     assert mark_paid(find_dateline(make_item(text))).paid
 
 
-@pytest.mark.parametrize("field", ["provider", "credit"])
-def test_a_distributor_s_name_is_enough(make_item: Make, field: str) -> None:
-    assert mark_paid(make_item("Muster Inc. is glad.", **{field: "Business Wire"})).paid
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [("provider", "Business Wire"), ("credit", "ots"), ("source", "businesswire.com")],
+)
+def test_a_distributor_s_name_is_enough(make_item: Make, field: str, name: str) -> None:
+    assert mark_paid(make_item("Muster Inc. is glad.", **{field: name})).paid
 
 
 @pytest.mark.parametrize(
