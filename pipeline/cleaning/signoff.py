@@ -24,7 +24,10 @@ _SIGNOFF = re.compile(
     r"dpa(?: [a-z0-9]{1,5}){1,8}|"
     # Kyodo ==Kyodo, TASS -0-, newspapers' -30-, ANPA's trailer
     r"==? ?[A-Z][\w ]{1,20}|-+ ?(?:0|30|ends?|ENDS?) ?-+|#{2,6}|[-*_=]{3,}|"
-    r"\(?(?:ENDS?|MORE|ENDE|FIN|END OF TEXT)\)?|\((?:ends?|ende|fin|more|schluss|Schluss)\)|"
+    # AAP "AAP abc", also under what it passes on: "AFP ab"; Ritzau and NTB their name in slashes
+    r"(?:AAP|AFP|AP|NZN|PAA|RTR)(?: RAW)? [a-z]{1,4}(?:/[a-z]{1,4}){0,3}|/[^\W\d_]{2,12}/|"
+    # PA has the word in small letters
+    r"ends|\(?(?:ENDS?|MORE|ENDE|FIN|END OF TEXT)\)?|\((?:ends?|ende|fin|more|schluss|Schluss)\)|"
     r"AP-\w{2}-\d\d-\d\d-\d\d \d{4}GMT<?"
 )
 

@@ -120,6 +120,10 @@ def test_a_sentence_is_no_byline(make_item: Make, text: str) -> None:
         "-30-",
         "ENDS",
         "***",
+        "ends",
+        "AAP abc",
+        "AFP ab/cd",
+        "/ritzau/",
     ],
 )
 def test_a_signoff_goes_and_is_on_record(make_item: Make, mark: str) -> None:
@@ -130,7 +134,14 @@ def test_a_signoff_goes_and_is_on_record(make_item: Make, mark: str) -> None:
 
 @pytest.mark.parametrize(
     "last",
-    ["(She later apologised.)", "The end.", "dpa did not answer.", "He said and/or meant it."],
+    [
+        "(She later apologised.)",
+        "The end.",
+        "dpa did not answer.",
+        "AP said so",
+        "it ends",
+        "He said and/or meant it.",
+    ],
 )
 def test_a_sentence_is_no_signoff(make_item: Make, last: str) -> None:
     item = make_item(f"It rained.\n\n{last}")
