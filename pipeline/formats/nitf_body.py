@@ -17,7 +17,7 @@ from lxml import etree
 
 from pipeline.formats.encoding import readable
 from pipeline.formats.limits import MOST_BLOCKS, MOST_ELEMENTS, TooMuch
-from pipeline.formats.markup import SKIPPED, element_blocks, unescaped
+from pipeline.formats.markup import SKIPPED, element_blocks, html_blocks, unescaped
 from pipeline.formats.nitf_aside import ASIDE, is_media, set_aside
 from pipeline.formats.paragraphs import paragraphs, text_blocks
 from pipeline.formats.xml_tree import name_of
@@ -60,12 +60,13 @@ _PLAIN: Final = (
 """In a body with nothing but these elements all words are text as they stand."""
 
 _PROSE: Final[dict[str, Literal["p", "h3"]]] = {"p": "p", "hl2": "h3"}
-_MARKED: Final = frozenset("br hr a em strong b i".split())
+_MARKED: Final = frozenset("hr a em strong b i".split())
 _PROSE_ALONE: Final = (_INLINE - _MARKED) | _PROSE.keys() | {"body.content", "block"}
 
 _LEAST_COLUMNS, _MOST_COLUMNS = 40, 100
 """Wires set their lines at 60 to 80 columns; a shorter one has room left, a longer never broke."""
 
+_TAGS: Final = re.compile(r"</(?:p|div|h[1-6]|li)>|<br ?/?>", re.IGNORECASE)
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _GAP: Final = re.compile(r"\t| {2,}")
 
@@ -91,7 +92,10 @@ def body_of(
             raise TooMuch(f"more than {MOST_ELEMENTS:,} elements of NITF")
         names.add(name := name_of(element))
         n_paragraphs += name in _PROSE
-    if names <= _PROSE_ALONE and (prose := _prose(content, n_paragraphs)) is not None:
+    if (
+        names <= _PROSE_ALONE
+        and (prose := _prose(content, n_paragraphs, has_breaks="br" in names)) is not None
+    ):
         return prose, (), False
     aside: tuple[Removed, ...] = ()
     if names - _PLAIN:
@@ -100,13 +104,15 @@ def body_of(
         if not names.isdisjoint(("frac-num", "pre")):
             _rewrite(content)
     if not names & _TEXT:
-        blocks = text_blocks(_without_indents(content))
+        blocks = _bare(content)
     else:
         blocks = element_blocks(content, rename=NITF_ELEMENTS, skipped=SKIPPED | {ASIDE})
     return blocks, aside, any(map(is_media, names))
 
 
-def _prose(content: etree._Element, n_paragraphs: int) -> tuple[Block, ...] | None:
+def _prose(
+    content: etree._Element, n_paragraphs: int, *, has_breaks: bool
+) -> tuple[Block, ...] | None:
     """Read paragraphs and intertitles without any markup, as most bodies are, at four times the
     speed; None if there is more to it."""
     parts = list(content)
@@ -121,18 +127,31 @@ def _prose(content: etree._Element, n_paragraphs: int) -> tuple[Block, ...] | No
         kind = _PROSE.get(name_of(part))
         if kind is None:
             return None
-        text = (part.text or "") if len(part) == 0 else "".join(part.itertext())
+        text = _line(part, has_breaks=has_breaks)
+        if text is None:
+            return None
         if text := " ".join(readable(unescaped(text)).split()):
             blocks.append(Block(kind=kind, text=text))
     return tuple(blocks)
+
+
+def _line(part: etree._Element, *, has_breaks: bool) -> str | None:
+    """Return the words of a paragraph; AAP breaks each of its lines, and marks nothing."""
+    if len(part) == 0:
+        return part.text or ""
+    if not has_breaks:
+        return "".join(part.itertext())
+    if any(name_of(one) != "br" or one.text for one in part):
+        return None
+    return " ".join([part.text or "", *(one.tail or "" for one in part)])
 
 
 def _has_words(text: str | None) -> bool:
     return text is not None and not text.isspace() and text != ""
 
 
-def _without_indents(content: etree._Element) -> str:
-    """Bare words: the lines in which they stand part them into paragraphs."""
+def _bare(content: etree._Element) -> tuple[Block, ...]:
+    """Bare words: the lines in which they stand part them into paragraphs, or tags in CDATA do."""
     parts: list[str] = []
     hidden: etree._Element | None = None
     for event, element in etree.iterwalk(content, events=("start", "end")):
@@ -145,8 +164,11 @@ def _without_indents(content: etree._Element) -> str:
             hidden = None
         if event == "end" and hidden is None and element is not content:
             parts.append(element.tail or "")
-    groups = ([line.strip() for line in lines] for lines in _groups(readable("".join(parts))))
-    return "\n\n".join(part for group in groups for part in _unbroken(group))
+    text = readable("".join(parts))
+    if _TAGS.search(text):
+        return html_blocks(text)
+    groups = ([line.strip() for line in lines] for lines in _groups(text))
+    return text_blocks("\n\n".join(part for group in groups for part in _unbroken(group)))
 
 
 def _rewrite(content: etree._Element) -> None:

@@ -138,7 +138,7 @@ def _in_notes(notes: Notes, *, issued: datetime, zone: tzinfo) -> Embargo | None
         for found in _HOLDS.finditer(note):
             order = note[found.start() :]
             clock = _CLOCK.sub(r"\g<hour>:\g<minute>", order, count=1)
-            said = embargo_of_note(order, issued) and embargo_of_note(clock, issued)
+            said = embargo_of_note(clock, issued)
             if said is None:
                 continue
             until = said.until

@@ -20,7 +20,6 @@ __all__ = ["credit_of", "provider_of_story", "rights_of"]
 def provider_of_story(head: Elements, top: Elements, meta: Mapping[str, str], guid: str) -> str:
     """Return the short name of the agency whose story it is."""
     return provider_of(
-        authority_of(guid),
         head.said("doc-id", "regsrc"),
         top.line("distributor"),
         head.said("from-src", "src-name"),
@@ -29,6 +28,7 @@ def provider_of_story(head: Elements, top: Elements, meta: Mapping[str, str], gu
         _holder(head),
         meta.get("ntbkilde", ""),
         head.said("doc.rights", "owner"),
+        authority_of(guid),  # a known one counts wherever it stands; another is a host at most
     )
 
 

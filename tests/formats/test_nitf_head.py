@@ -120,3 +120,20 @@ def test_classifiers_and_identified_names_are_kept(read_one: ReadOne) -> None:
     assert item.categories == ("s",)
     assert item.keywords == ("Ana Exemplo",)
     assert [(one.scheme, one.code) for one in item.subjects] == [("apcategorycode", "s")]
+
+
+@pytest.mark.parametrize(
+    ("guid", "holder", "expected"),
+    [
+        ("urn:newsml:host.example:20260303:1", "Northwire", "Northwire"),
+        ("urn:newsml:dpa.com:20260303:1", "Northwire", "dpa"),
+        ("urn:newsml:host.example:20260303:1", "", "host.example"),
+        ("1", "Northwire. All rights reserved.", "Northwire"),
+        ("1", "The Canadian Press. All rights reserved.", "CP"),
+    ],
+)
+def test_the_provider_is_whom_we_know(
+    read_one: ReadOne, guid: str, holder: str, expected: str
+) -> None:
+    data = f'<doc-id id-string="{guid}"/>{ISSUED}<doc.copyright holder="{holder}"/>'
+    assert read_one(nitf(data)).provider == expected

@@ -36,6 +36,11 @@ def test_bare_lines_are_paragraphs(read_one: ReadOne) -> None:
     assert [block.text for block in item.body] == ["It rained.", "Ferries stopped."]
 
 
+def test_tags_in_cdata_are_tags(read_one: ReadOne) -> None:
+    item = read_one(nitf(content="<![CDATA[<p>It rained &amp; blew.</p><p>More.</p>]]>"))
+    assert [block.text for block in item.body] == ["It rained & blew.", "More."]
+
+
 def test_soft_breaks_are_blanks(read_one: ReadOne) -> None:
     item = read_one(nitf(content="<p>   It rained on <br />the key <br/>profit-making pier</p>"))
     assert item.text == "It rained on the key profit-making pier"
