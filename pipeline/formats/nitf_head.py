@@ -1,272 +1,216 @@
-"""What a NITF story says of itself: ``head``, ``docdata`` and ``body.head``."""
+"""Who sent a NITF story, when, under which headline: ``head``, ``docdata`` and ``body.head``.
+
+Seen in copy: PA's title is a slug with the part before it (``1 POLITICS Talks``), EFE's byline a
+sign-off and its second headline the key word, CP's and dpa's second headline a short form of the
+first, AP's abstract bare words and PA's the beginning of the first paragraph, cut anywhere. EFE's
+template says ``en-US`` whatever the language is; NTB, which has two, says which, but says Norwegian
+of Danish copy that it passes on.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import Final
 
 from lxml import etree
 
-from pipeline.formats.embargo import embargo_of_note, strictest
-from pipeline.formats.lifecycle import of_kind, of_note, of_status
-from pipeline.formats.providers import provider_of, zone_of
+from pipeline.formats.draft import primary_language
+from pipeline.formats.ninjs_values import authority_of
+from pipeline.formats.nitf_aside import words_of
+from pipeline.formats.nitf_elements import Elements
+from pipeline.formats.nitf_identity import Identity, identity_of, number_in
+from pipeline.formats.nitf_parties import provider_of_story
+from pipeline.formats.nitf_subjects import keys_of
+from pipeline.formats.providers import zone_of
 from pipeline.formats.times import read_time
-from pipeline.formats.xml_values import below, child, children, line_in
-from schemas.types import Embargo, Lifecycle, Removed, Subject, Take, strongest
+from pipeline.formats.xml_values import attribute_in, below, child, children, line_in
+from schemas.types import Block, Removed, Take
 
 __all__ = ["Head"]
 
-_PA_ID = re.compile(r"(?P<id>.{8,}?[A-Z]{3})-(?P<version>\d{1,4})-(?P<part>\d{1,3})")
-_AT_THE_END = re.compile(r"(?P<id>.+):(?P<version>\d{10,13})")
-"""dpa's infoline ends an id with the milliseconds at which the version was made."""
-
-_PART_OF_TITLE = re.compile(r"\d{1,2} (?=[A-Z]{2,})")
-_SIGNOFF = re.compile(r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,4})+")
-_LIFECYCLE_META = ("status", "tipo", "type")
+_PART_OF_TITLE: Final = re.compile(r"(?P<part>\d{1,2}) (?=[A-Z]{2,})")
+_SLUG_CHARS: Final = 60
+_SIGNOFF: Final = re.compile(r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,4})+")
+_SHORT: Final = re.compile(r"(?i)short|original|alternat|teaser|social|seo|web")
+_BEFORE_TEXT: Final = re.compile(r"[,(/\d]| [-\u2013\u2014]| \w{3,5}\.? \d")
+_PUBLIC_NAMES: Final = {"no": ("NTB", "NPK"), "nb": ("NTB",), "nn": ("NTB", "NPK")}
+_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class Head:
-    """Read on demand; each attribute is empty where the story says nothing."""
+    """What stands before the text; each attribute is empty where the story says nothing."""
 
     def __init__(self, story: etree._Element) -> None:
-        head, body_head = child(story, "head"), child(story, "body", "body.head")
-        self._story, self._head, self._body_head = story, head, body_head
-        self._data = child(head, "docdata")
-        self._meta = {
-            (one.get("name") or "").lower(): (one.get("content") or "").strip()
-            for one in children(head, "meta")
+        self.story, self.body = story, child(story, "body")
+        self.head = Elements(child(story, "head"))
+        self.top = Elements(child(self.body, "body.head"))
+        self.meta = {
+            (one.get("name") or "").lower(): " ".join((one.get("content") or "").split())
+            for one in self.head.all("meta")
         }
-        ids = list(children(self._data, "doc-id"))
-        self._id = next((one for one in ids if one.get("id-string")), ids[0] if ids else None)
+        self._title = self.head.line("title")
+        self.identity = self._identity()
+        self.provider = provider_of_story(self.head, self.top, self.meta, self.identity.guid)
+        # AAP's clock stands on what it passes on, too.
+        self.zone = zone_of("AAP" if "aap-selectors" in self.meta else self.provider)
         self.removed: list[Removed] = []
-        self.provider = self._provider()
-        self.zone = zone_of(self.provider)
-        self.headline, self.standfirst = self._headline()
+        self.headline = self._headline()
+        self.standfirst = self._standfirst()
         self.byline = self._byline()
 
-    def _provider(self) -> str:
-        copyright_ = child(self._data, "doc.copyright")
-        said = (
-            self._attribute(self._id, "regsrc"),
-            line_in(child(self._body_head, "distributor")),
-            self._attribute(next(below(self._data, "from-src"), None), "src-name"),
-            self._meta.get("origin", "").partition(" - ")[0],
-            line_in(next(below(self._body_head, "rights.owner"), None)),
-            self._attribute(copyright_, "holder").partition(".")[0],
-            self._attribute(child(self._data, "doc.rights"), "owner"),
-        )
-        return provider_of(*said)
-
     @property
-    def identity(self) -> tuple[str, int | None]:
-        """The guid without its version, and the version."""
-        said = self._attribute(self._id, "id-string").strip()
-        found = _PA_ID.fullmatch(said)
-        if found:
-            part = "" if found["part"] == "1" else f"-{found['part']}"
-            return found["id"] + part, int(found["version"])
-        found = _AT_THE_END.fullmatch(said)
-        if found:
-            return found["id"], int(found["version"])
-        version = self._attribute(child(self._data, "du-key"), "version")
-        return said, int(version) if version.isascii() and version.isdigit() else None
-
-    @property
-    def created_at(self) -> datetime | None:
-        """When it was issued first, if a version says so; else when it was issued."""
-        return self._time("date.issue")
+    def source(self) -> str:
+        """Who vouches for the guid."""
+        if "aap-selectors" in self.meta:
+            return "aap"
+        return authority_of(self.identity.guid) or self.provider.lower()
 
     @property
     def versioned_at(self) -> datetime | None:
-        """When it was issued; else the date of the story, or of publication."""
-        revised = self._attribute(next(below(self._head, "revision-history"), None), "norm")
-        story = self._attribute(next(below(self._body_head, "story.date"), None), "norm")
-        published = self._attribute(child(self._head, "pubdata"), "date.publication")
-        for said in (self._norm("date.issue"), revised, story, published):
-            if (at := read_time(said, self.zone)) is not None:
+        """When this version was issued; else when it was revised, written or published."""
+        revisions = [attribute_in(one, "norm") for one in self.head.all("revision-history")]
+        published = self.head.said("pubdata", "date.publication")
+        issued = self.head.said("date.issue", "norm")
+        for written in (issued, *reversed(revisions[-9:]), self._story_date(), published):
+            if written and (at := read_time(written, self.zone)) is not None:
                 return at
         return None
 
-    @property
-    def lifecycle(self) -> tuple[Lifecycle, str]:
-        """What it says of its place in its story, and the words that say so."""
-        history = next(below(self._head, "revision-history"), None)
-        comment = self._attribute(history, "comment")
-        status = of_status(self._attribute(self._data, "management-status"))
-        words = [self._meta.get(name, "") for name in _LIFECYCLE_META]
-        kind = of_kind(" ".join([self._attribute(child(self._head, "tobject"), "type"), *words]))
-        notes = [note for note in (comment, self.editorial_note) if note]
-        said = [(of_note(note), note) for note in notes]
-        if comment and of_note(comment) is Lifecycle.NEW and re.match(r"[A-Z]{3,}S\b", comment):
-            said.append((Lifecycle.UPDATE, comment))
-        strongest_said = status or strongest(kind, *(lifecycle for lifecycle, _ in said))
-        note = next((words for lifecycle, words in said if lifecycle is strongest_said), comment)
-        return strongest_said, note
-
-    def embargo(self, near: datetime) -> Embargo | None:
-        """Return the strictest embargo: status, release date, note, sluglines."""
-        release = self._time("date.release")
-        issue = self.versioned_at
-        field: Embargo | None = None
-        status = self._attribute(self._data, "management-status").lower()
-        if release is not None and issue is not None and release > issue:
-            field = Embargo(until=release, note=f"date.release {self._norm('date.release')}")
-        if status == "embargoed" and (field is None or field.until is None):
-            field = Embargo(until=release, note="management-status embargoed")
-        if re.search(r"\bEMBARGOED\b", self.slugline) and field is None:
-            field = Embargo(note=self.slugline)
-        return strictest(field, embargo_of_note(self.editorial_note, near))
+    def created_at(self, versioned_at: datetime | None) -> datetime | None:
+        """When the story was written first, as far as its dateline says."""
+        written = read_time(self._story_date(), self.zone)
+        if written is not None and (versioned_at is None or written < versioned_at):
+            return written
+        return versioned_at
 
     @property
     def language(self) -> str:
-        """The language that the story or its base says."""
-        lang = self._story.get("{http://www.w3.org/XML/1998/namespace}lang")
-        # EFE and others leave the template's "en-US" as the base: only its own attribute counts.
-        return lang or self._meta.get("language", "") or self._meta.get("lang", "")
+        """The language that the story says it is in, where that is more than a template's."""
+        for one in (self.story, self.body, child(self.body, "body.content")):
+            if one is not None and (tag := one.get(_XML_LANG) or one.get("lang")):
+                return primary_language(tag)
+        if named := self.meta.get("language", "") or self.meta.get("lang", ""):
+            return primary_language(named)
+        base = attribute_in(self.story, "baselang")
+        of = _PUBLIC_NAMES.get(base.lower()[:2])
+        if base.lower() == "en-us" or (of and self.provider and self.provider not in of):
+            return ""
+        return primary_language(base)
 
     @property
     def slugline(self) -> str:
         """The title where it is a slug, else the key of the story."""
-        title = line_in(child(self._head, "title"))
-        if title and title != self.headline:
-            return _PART_OF_TITLE.sub("", title)
-        key = self._attribute(child(self._data, "du-key"), "key")
-        return key or self._meta.get("anpa-keyword", "")
-
-    @property
-    def credit(self) -> str:
-        """Who is to be credited."""
-        distributor = line_in(child(self._body_head, "distributor"))
-        copyright_ = self._attribute(child(self._data, "doc.copyright"), "holder")
-        return distributor or copyright_ or self.provider
+        keys = keys_of(self.head)
+        key = self.head.said("du-key", "key")
+        is_title = self._title == self.headline or self.headline.startswith(self._title)
+        if _PART_OF_TITLE.match(self._title):
+            return _PART_OF_TITLE.sub("", self._title)
+        named = self.meta.get("ntbstikkord", "") or self.meta.get("anpa-keyword", "")
+        if is_title or len(self._title) > _SLUG_CHARS or " " in self._title:
+            return named or (keys[0] if len(keys) == 1 else "") or key
+        return self._title or named or key
 
     @property
     def urgency(self) -> str:
         """The editorial urgency as it stands; EFE's letter where there is none."""
-        for element in below(self._head, "urgency"):
-            if said := self._attribute(element, "ed-urg").strip():
-                return said
-        return self._meta.get("prioridad", "")
+        return self.head.said("urgency", "ed-urg") or self.meta.get("prioridad", "")
 
     @property
     def take(self) -> Take | None:
-        """Which part of a series of several."""
-        series = child(self._data, "series")
-        part, total = (
-            self._attribute(series, name) for name in ("series.part", "series.totalpart")
-        )
-        of = int(total) if total.isdigit() and 0 < int(total) < 100 else None
-        if part.isdigit() and 0 < int(part) < 100 and (of or 0) > 1:
-            return Take(number=int(part), of=of)
-        return None
+        """Which part of a series of several.
+
+        PA numbers each story's parts from 1 and does not say how many there will be; CP numbers
+        versions here, and gives 0 as their total.
+        """
+        part = number_in(self.head.said("series", "series.part"))
+        total = number_in(self.head.said("series", "series.totalpart"))
+        titled = _PART_OF_TITLE.match(self._title)
+        if part is None or not 0 < part < 100:
+            return None
+        if total is not None and 1 < total < 100:
+            return Take(number=part, of=total)
+        return Take(number=part) if part > 1 and titled and int(titled["part"]) == part else None
 
     @property
     def places(self) -> tuple[str, ...]:
         """Where it was written, else where it happened."""
-        location = next(below(child(self._body_head, "dateline"), "location"), None)
-        city = line_in(next(below(location, "city"), None))
-        event = self._attribute(next(below(self._data, "evloc"), None), "city")
-        said = city or line_in(location) or event
-        return (said,) if said else ()
-
-    @property
-    def editorial_note(self) -> str:
-        """The notes to editors, one a line."""
-        notes = (
-            self._attribute(one, "info") or line_in(one) for one in below(self._data, "ed-msg")
-        )
-        return "\n".join(dict.fromkeys(note.strip() for note in notes if note.strip()))
-
-    @property
-    def rights(self) -> str:
-        """Who holds the rights, and how the text may be used."""
-        copyright_ = child(self._data, "doc.copyright")
-        holder, year = (self._attribute(copyright_, name) for name in ("holder", "year"))
-        limits = self._attribute(child(self._data, "doc.rights"), "limitations")
-        return "\n".join(filter(None, (f"© {year} {holder}".strip() if holder else "", limits)))
-
-    @property
-    def genre(self) -> str:
-        """What kind of text it is."""
-        kinds = (
-            self._attribute(one, "tobject.property.type")
-            for one in below(self._head, "tobject.property")
-        )
-        return next(filter(None, kinds), "")
-
-    @property
-    def categories(self) -> tuple[str, ...]:
-        """The agency's own category, desk and scope."""
-        said = [self._meta.get(name, "") for name in ("category", "categoria", "anpa-category")]
-        said += [self._attribute(one, "scope") for one in below(self._data, "doc-scope")]
-        return tuple(dict.fromkeys(filter(None, said)))
-
-    @property
-    def keywords(self) -> tuple[str, ...]:
-        """The key words, as words or as an attribute."""
-        said = [
-            (self._attribute(one, "key") or line_in(one)).strip()
-            for one in below(self._data, "keyword")
-        ]
-        return tuple(dict.fromkeys(filter(None, said)))
-
-    @property
-    def subjects(self) -> tuple[Subject, ...]:
-        """Subjects by IPTC's numbers or the agency's own."""
+        dateline = self.top.first("dateline")
         found = []
-        for one in below(self._head, "tobject.subject"):
-            parts = ("type", "matter", "detail")
-            names = [self._attribute(one, f"tobject.subject.{part}") for part in parts]
-            code = self._attribute(one, "tobject.subject.refnum")
-            name = next(filter(None, reversed(names)), "")
-            is_iptc = len(code) == 8 and code.isdigit()
-            scheme = "subj" if is_iptc else self._attribute(one, "tobject.subject.ipr")
-            if code or name:
-                found.append(Subject(scheme=scheme, code=code, name=name))
-        return tuple(dict.fromkeys(found))
+        for location in below(dateline, "location"):
+            city = line_in(next(below(location, "city"), None))
+            found.append(city or words_of(location))
+        if not any(found) and dateline is not None:
+            bare = " ".join((dateline.text or "").split())
+            found = [_BEFORE_TEXT.split(bare, maxsplit=1)[0].strip()]
+        if not any(found):
+            found = [attribute_in(one, "city") for one in self.head.all("evloc")]
+        return tuple(dict.fromkeys(filter(None, found)))[:4]
 
-    def _headline(self) -> tuple[str, str]:
-        """Return headline and standfirst; a second headline of other words is recorded."""
-        titles = [line_in(one) for one in below(child(self._body_head, "hedline"), "hl1")]
-        titles += [line_in(one) for one in below(self._body_head, "headline") if not titles]
-        headline = next(filter(None, titles), "")
-        if not headline:
-            headline = _PART_OF_TITLE.sub("", line_in(child(self._head, "title")))
-        abstract = child(self._body_head, "abstract")
-        standfirst = " ".join(filter(None, (line_in(p) for p in below(abstract, "p"))))
-        for second in below(child(self._body_head, "hedline"), "hl2"):
-            words = line_in(second)
-            if words and words not in (headline, standfirst):
-                self.removed.append(Removed(step="head", where="hl2", text=words))
-        return headline, standfirst
+    def aside_of_standfirst(self, blocks: tuple[Block, ...]) -> None:
+        """Set the abstract aside where it is no more than the beginning of the text."""
+        first = blocks[0].text if blocks else ""
+        if self.standfirst and first.startswith(self.standfirst.rstrip(" .\u2026")):
+            gone = Removed(step="standfirst", where="abstract", text=self.standfirst)
+            self.removed.append(gone)
+            self.standfirst = ""
+
+    def _identity(self) -> Identity:
+        written = self.head.said("doc-id", "id-string") or self.head.line("doc-id")
+        return identity_of(written, du_key=self.head.said("du-key", "version"))
+
+    def _headline(self) -> str:
+        """Return the first headline, else the title; others are in the record of cleaning."""
+        found = [words_of(one) for one in self.top.all("hl1") or self.top.all("headline")]
+        headlines = [words for words in found if words]
+        if headlines:
+            self._set_aside(headlines[1:], "hl1")
+            return headlines[0]
+        part = _PART_OF_TITLE.match(self._title)
+        self._set_aside([part["part"]] if part else [], "title")
+        return self._title[part.end() :] if part else self._title
+
+    def _standfirst(self) -> str:
+        """Return the abstract; without one a second headline that says something else."""
+        abstract = self.top.first("abstract")
+        media = [one for one in below(abstract, "media") if words_of(one)]
+        text = words_of(abstract) if abstract is not None and not media else ""
+        if media:
+            self.removed += [
+                Removed(step="media", where="abstract", text=words_of(one)) for one in media
+            ]
+            text = " ".join(filter(None, map(words_of, children(abstract, "p"))))
+        for second in self.top.all("hl2"):
+            words = words_of(second)
+            if words and not text and self._is_deck(second, words):
+                text = words
+            elif words and words != text:
+                self._set_aside([words], "hl2")
+        return text
+
+    def _is_deck(self, second: etree._Element, words: str) -> bool:
+        """A line of its own, and no short form of the headline and no key word."""
+        marks = " ".join(filter(None, (second.get("class"), second.get("id"))))
+        if _SHORT.search(marks) or words.isupper() or words in keys_of(self.head):
+            return False
+        these, there = words.casefold().split(), set(self.headline.casefold().split())
+        return len(these) > 4 and sum(word in there for word in these) * 2 < len(these)
 
     def _byline(self) -> str:
         lines = []
-        for one in children(self._body_head, "byline"):
+        for one in self.top.all("byline"):
             title = child(one, "byttl")
-            words = " ".join(filter(None, (line_in(part) for part in _parts(one))))
-            if _SIGNOFF.fullmatch(words):
-                self.removed.append(Removed(step="signoff", where="byline", text=words))
-            elif words:
-                lines.append(f"{words}, {line_in(title)}" if line_in(title) else words)
-        return "; ".join(lines)
+            named = words_of(one)
+            if title is not None and (words := words_of(title)):
+                named = f"{named.replace(words, '', 1).strip(' ,')}, {words}".lstrip(" ,")
+            if _SIGNOFF.fullmatch(named):
+                self.removed.append(Removed(step="signoff", where="byline", text=named))
+            elif named:
+                lines.append(" ".join(named.split()))
+        return "; ".join(dict.fromkeys(lines))
 
-    def _norm(self, name: str) -> str:
-        return self._attribute(child(self._data, name), "norm")
+    def _set_aside(self, words: list[str], where: str) -> None:
+        self.removed += [Removed(step="head", where=where, text=one) for one in words]
 
-    def _time(self, name: str) -> datetime | None:
-        return read_time(self._norm(name), self.zone)
-
-    @staticmethod
-    def _attribute(element: etree._Element | None, name: str) -> str:
-        return "" if element is None else " ".join((element.get(name) or "").split())
-
-
-def _parts(byline: etree._Element) -> list[etree._Element]:
-    """Return copies of a byline without the writer's title."""
-    copy = etree.fromstring(etree.tostring(byline, with_tail=False))
-    for title in list(below(copy, "byttl")):
-        parent = title.getparent()
-        if parent is not None:
-            parent.remove(title)
-    return [copy]
+    def _story_date(self) -> str:
+        return self.top.said("story.date", "norm") or self.top.line("story.date")

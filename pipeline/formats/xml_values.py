@@ -11,7 +11,7 @@ from pipeline.formats.encoding import readable
 from pipeline.formats.markup import unescaped
 from pipeline.formats.xml_tree import name_of
 
-__all__ = ["below", "child", "children", "line_in", "spaced_in", "text_in"]
+__all__ = ["attribute_in", "below", "child", "children", "line_in", "spaced_in", "text_in"]
 
 
 def children(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
@@ -57,6 +57,11 @@ def spaced_in(element: etree._Element) -> str:
 def line_in(element: etree._Element | None) -> str:
     """Return the words in an element as one line."""
     return " ".join(text_in(element).split())
+
+
+def attribute_in(element: etree._Element | None, name: str) -> str:
+    """Return an attribute as one line; empty for None."""
+    return "" if element is None else " ".join((element.get(name) or "").split())
 
 
 @cache
