@@ -102,7 +102,9 @@ def find_notes(item: WireItem) -> WireItem:
         said = note_of_line(block.text)
         if said is not None:
             found[n] = said
-    if not found or len(found) == len(body):
+    if found and len(found) == len(body):  # all there is; only what is private goes
+        found = {n: said for n, said in found.items() if has_contact(body[n].text)}
+    if not found:
         return item
     notes = list(item.editorial_note.split("\n")) if item.editorial_note else []
     done = [item.lifecycle_note] if item.lifecycle_note else []

@@ -97,6 +97,11 @@ def test_a_text_that_is_all_note_stays(make_item: Make) -> None:
     assert find_notes(item) == item
 
 
+def test_a_private_note_goes_even_if_it_is_all_there_is(make_item: Make) -> None:
+    item = find_notes(make_item("(Achtung: Rückfragen an +49 30 123456)", headline="Rain"))
+    assert (item.text, item.editorial_note) == ("", "")
+
+
 def test_a_note_far_down_is_a_part_of_the_story(make_item: Make) -> None:
     item = make_item("\n\n".join([STORY] * 5 + ["(Adds nothing to the rain)"]), headline="Rain")
     assert find_notes(item) == item

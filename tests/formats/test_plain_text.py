@@ -81,3 +81,15 @@ def test_an_embargo_in_words(read_one: ReadOne, note: str, until: datetime | Non
 def test_an_arms_embargo_is_no_embargo(read_one: ReadOne) -> None:
     text = "Embargo on grain lifted\n\nVIENNA (Alpenpress) - The embargo on grain ended on March 3."
     assert read_one(text).embargo is None
+
+
+@pytest.mark.parametrize("head", ["", "Rain\n\n", "Rain\n\nLISBON (Northwire) - It rained.\n\n"])
+def test_no_field_ever_holds_a_notepad(read_one: ReadOne, head: str) -> None:
+    """Not even the headline of a text that has nothing else."""
+    item = read_one(
+        f"{head}* * * *\nThe following information is not intended for publication\n\n"
+        "## Editorial contacts\n- Editing by: Muster, +49 30 1234567\n\ndpa abc yydd n1 sku"
+    )
+    shown = item.model_dump_json(exclude={"removed"})
+    assert "1234567" not in shown
+    assert "intended" not in shown
