@@ -27,7 +27,8 @@ _LABELS: tuple[tuple[Lifecycle, str], ...] = (
     (Lifecycle.WITHHOLD, r"(?:MANDATORY )?(?:WITHHOLD|WITHHELD|HOLD)|ZUR[ÜU]CKHALTEN"),
     (
         Lifecycle.CORRECTION,
-        r"CORRECT(?:ED|ION|S|IVE)|\(CORRECTED\)|\((?:Berichtigung|Korrektur|KORR)[^)]{0,120}\)|"
+        r"CORRECT(?:ED|ION ET MISE [ÀA] JOUR|ION|S|IVE)|\(CORRECTED\)|"
+        r"\((?:Berichtigung|Korrektur|KORR)[^)]{0,120}\)|"
         r"BERICHTIGUNG|KORREKTUR|CORRECTIF|RECTIFICATIF|CORRECCI[ÓO]N|CORREGIDO|CORRIGE|RETTIFICA|"
         r"CORREZIONE|CORREÇÃO|KORJATTU|ИСПРАВКА|ИСПРАВЛЕНО",
     ),

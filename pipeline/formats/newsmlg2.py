@@ -38,6 +38,8 @@ _ASIDE = "wire.aside"
 _ITEMS = ("newsItem", "packageItem", "planningItem", "conceptItem", "knowledgeItem", "catalogItem")
 _ROOTS = frozenset((*_ITEMS, "newsMessage"))
 _TEXT = frozenset(("text", "composite", ""))
+_FLASH = ("1", "2")
+"""IPTC's two most urgent: dpa's Blitz and Eil, a flash and a bulletin elsewhere."""
 _PULLED = (Lifecycle.KILL, Lifecycle.WITHHOLD)
 
 
@@ -117,6 +119,8 @@ def _with_words(
         )
     field, remarks = meta.embargo(notes.embargo, versioned_at or raw.received_at)
     language = primary_language(meta.language)
+    if meta.urgency in _FLASH and lifecycle in (Lifecycle.NEW, Lifecycle.UPDATE):
+        lifecycle = Lifecycle.ALERT
     lifecycle = later_version(lifecycle, version)
     return Keep(
         draft(
