@@ -14,12 +14,15 @@ _MOST_CHARS = 400
 _DEPTH = 4
 """Sign-offs are the last blocks, one under the other. So many is a guess."""
 
+_ARABIC = r"[\u0620-\u064a]{1,4}(?:[ -][\u0620-\u064a]{1,4})?"
 _SIGNOFF = re.compile(
     # Reuters: (Reporting by A; Writing by B; editing by C)
     r"\((?i:(?:additional |further )?(?:reporting|writing|written|reported|editing|edited|"
     r"compiled|translated|redaktion|rédigé|édité|redacción|edición))\b[^()]*\)|"
     # AFP hh/ph/ts/hd, EFE gr/bp, MIA сд/15:20, Arabic initials
     r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,4}){1,5}(?:/\d{1,2}[:.]\d\d)?/?|"
+    # AFP's Arabic desk parts the letters of one name by a blank, and two names by a hyphen
+    rf"{_ARABIC}(?:/{_ARABIC}){{1,5}}|"
     # dpa al rmo hct rmo, dpa abc yydd n1 sku
     r"dpa(?: [a-z0-9]{1,5}){1,8}|"
     # Kyodo ==Kyodo, TASS -0-, newspapers' -30-, ANPA's trailer

@@ -124,6 +124,7 @@ def test_a_sentence_is_no_byline(make_item: Make, text: str) -> None:
         "AAP abc",
         "AFP ab/cd",
         "/ritzau/",
+        "اب-جد/هـ و/كام",
     ],
 )
 def test_a_signoff_goes_and_is_on_record(make_item: Make, mark: str) -> None:
