@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from pipeline.formats.embargo import embargo_of_slug
+from pipeline.formats.encoding import readable
 from schemas.raw import RawItem
 from schemas.types import Block, Lifecycle
 from schemas.wire import WireItem
@@ -50,6 +51,8 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
     """
     source = fields.pop("source", raw.source)
     guid = fields.pop("guid", "")
+    if not guid.isprintable():
+        guid = " ".join(readable(guid).split())  # an id is one line
     if fields.get("embargo") is None and (slugline := fields.get("slugline")):
         fields["embargo"] = embargo_of_slug(slugline)
     texts = [fields.get(name, "") for name in ("headline", "standfirst", "byline")]

@@ -56,7 +56,10 @@ own encoding, and at most 0.33 in one of another order."""
 _LEAST_SHARE: Final = 0.75
 """A text names foreigners too; below this share no alphabet fits. A guess."""
 
-_IN_WORDS: Final = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_IN_WORDS: Final = re.compile(
+    # A word begins once, and its plain letters are not given back: long runs would cost squares.
+    rb"(?<![A-Za-z\x80-\xff])[A-Za-z]*+[\x80-\xff][A-Za-z\x80-\xff]*+"
+)
 _PUNCTUATION: Final = re.compile("[‘’‚“”„‹›«»–—…•·€£°§¿¡©®™\u00a0\u00ad\u02dc]")
 
 
