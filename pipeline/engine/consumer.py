@@ -37,6 +37,10 @@ _FETCH_MAX_WAIT_MS = 100
 partition that was being worked on joins only the next one: this bounds its wait."""
 
 
+_ANSWER_S = 30.0
+"""How long a coordinator may take to say where a group stands."""
+
+
 class _RebalanceListener(aiokafka.abc.ConsumerRebalanceListener):  # type: ignore[misc]
     def __init__(self, consumer: BatchConsumer) -> None:
         self._consumer = consumer
@@ -164,7 +168,8 @@ class BatchConsumer(FaustConsumer):
 
     async def _committed(self, partition: TopicPartition) -> int | None:
         group = self.app.conf.id
-        return await committed_offset(self.client, self._new_admin, group, partition)
+        async with asyncio.timeout(_ANSWER_S):  # then the lane begins again, and asks anew
+            return await committed_offset(self.client, self._new_admin, group, partition)
 
     def _new_settler(self, partition: TopicPartition, changelog: str) -> Settler:
         producer = cast(Any, self.app.producer)
