@@ -12,9 +12,14 @@ from urllib.parse import quote
 from schemas.types import (
     Block,
     Dateline,
+    DateMention,
+    Figure,
+    Focus,
     Lifecycle,
     Model,
+    Name,
     Place,
+    Quote,
     Subject,
     Tag,
     Take,
@@ -90,6 +95,18 @@ class Article(Model):
     subjects: tuple[Subject, ...] = ()
     tags: tuple[Tag, ...] = ()
     places: tuple[Place, ...] = ()
+    focus: Focus | None = None
+    names: tuple[Name, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    terms: tuple[Tag, ...] = ()
+    """Keywords that were inferred; those that the agency sent are ``keywords``."""
+    summary: str = ""
+    """The text's own first sentence, where the agency sent no standfirst; never made-up words."""
+    reading_seconds: int = 0
+    not_done: tuple[str, ...] = ()
+    """Steps that were left out because the item had used up its time."""
 
     @property
     def text(self) -> str:

@@ -14,15 +14,21 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 __all__ = [
     "Block",
+    "DateMention",
     "Dateline",
     "Embargo",
+    "Figure",
+    "Focus",
     "Lifecycle",
     "Model",
+    "Name",
     "Origin",
     "Place",
+    "Quote",
     "Reference",
     "Removed",
     "Score",
+    "Span",
     "Subject",
     "Tag",
     "Take",
@@ -154,6 +160,16 @@ class Take(Model):
     """How many parts there are; None while the agency has not said it."""
 
 
+class Span(Model):
+    """Where in an item's text something stands: ``text[start:end]`` of one of its parts."""
+
+    where: str
+    """``headline``, ``standfirst``, ``dateline`` or ``body:3`` (block 3, counted from 0)."""
+    start: int
+    """In characters (Unicode code points) from the beginning of that part."""
+    end: int
+
+
 class Tag(Model):
     """What a tagger thinks an item is about, how sure it is (0-1), and which tagger."""
 
@@ -163,6 +179,9 @@ class Tag(Model):
     name: str = ""
     score: Score = 1.0
     by: str
+    """The tagger, or ``agency`` where the agency itself said it."""
+    spans: tuple[Span, ...] = ()
+    """The words that it rests on, where it rests on some."""
 
 
 class Place(Model):
@@ -173,8 +192,91 @@ class Place(Model):
     role: Literal["dateline", "mention"] = "dateline"
     country: str = ""
     country_name: str = ""
+    region: str = ""
+    """The country's first level of administration, as GeoNames numbers it: ``TX``, ``02``."""
     latitude: float | None = None
     longitude: float | None = None
     geonames_id: int | None = None
+    wikidata: str = ""
+    why: str = ""
+    """What decided between places of one name: ``dateline``, ``population``, ``neighbours`` ..."""
+    spans: tuple[Span, ...] = ()
+    score: Score = 1.0
+    by: str
+
+
+class Name(Model):
+    """A person, an organisation or a place that the text names, all its mentions together."""
+
+    kind: Literal["person", "organisation", "place", "other"]
+    name: str
+    """Its fullest form in the text: ``Jens Stoltenberg`` also where only ``Stoltenberg`` stands."""
+    spans: tuple[Span, ...] = ()
+    role: str = ""
+    """What the text calls a person: ``NATO Secretary General``."""
+    country: str = ""
+    """ISO 3166-1 alpha-2, for countries and places that were resolved."""
+    geonames_id: int | None = None
+    wikidata: str = ""
+    score: Score = 1.0
+    by: str
+
+
+class Quote(Model):
+    """What somebody said, in their words (direct), in the writer's (indirect), or in both."""
+
+    kind: Literal["direct", "indirect", "mixed"]
+    text: str
+    """The words that were said, without the marks around them."""
+    span: Span
+    speaker: str = ""
+    """By the fullest form of the name in the text; empty where nobody is named."""
+    speaker_as: str = ""
+    """As it stands beside the quotation: ``Stoltenberg``, ``he``, ``a spokesman``."""
+    speaker_span: Span | None = None
+    cue: str = ""
+    """The words that say that something is said: ``said``, ``erklärte``."""
+    cue_span: Span | None = None
+    score: Score = 1.0
+    by: str
+
+
+class DateMention(Model):
+    """A day or a span of days that the text speaks of, in the calendar."""
+
+    text: str
+    """As it stands: ``on Thursday``."""
+    first: date
+    last: date
+    """The same as *first* for one day; both belong to the span."""
+    span: Span
+    score: Score = 1.0
+    by: str
+
+
+class Figure(Model):
+    """A count of people harmed, or a sum of money."""
+
+    kind: Literal["dead", "injured", "missing", "money"]
+    text: str
+    """As it stands: ``at least 12 people were killed``."""
+    least: float
+    most: float
+    """The same as *least* where one number is said; of money in whole units of *unit*."""
+    unit: str
+    """``people``, or the currency's ISO 4217 code."""
+    span: Span
+    score: Score = 1.0
+    by: str
+
+
+class Focus(Model):
+    """Where an item is mostly about; empty where it is about no country or city."""
+
+    country: str = ""
+    """ISO 3166-1 alpha-2."""
+    city: str = ""
+    geonames_id: int | None = None
+    """The city's."""
     score: Score = 1.0
     by: str

@@ -7,11 +7,16 @@ from datetime import datetime
 from schemas.types import (
     Block,
     Dateline,
+    DateMention,
     Embargo,
+    Figure,
+    Focus,
     Lifecycle,
     Model,
+    Name,
     Origin,
     Place,
+    Quote,
     Reference,
     Removed,
     Subject,
@@ -97,6 +102,18 @@ class WireItem(Model):
 
     tags: tuple[Tag, ...] = ()
     places: tuple[Place, ...] = ()
+    focus: Focus | None = None
+    names: tuple[Name, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    terms: tuple[Tag, ...] = ()
+    """Keywords that were inferred; those that the agency sent are ``keywords``."""
+    summary: str = ""
+    """The text's own first sentence, where the agency sent no standfirst; never made-up words."""
+    reading_seconds: int = 0
+    not_done: tuple[str, ...] = ()
+    """Steps that were left out because the item had used up its time."""
 
     @property
     def text(self) -> str:

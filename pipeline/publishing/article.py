@@ -116,6 +116,15 @@ def _article(
         subjects=item.subjects,
         tags=item.tags,
         places=item.places,
+        focus=item.focus if usable else None,
+        names=item.names if usable else (),
+        quotes=item.quotes if usable else (),
+        dates=item.dates if usable else (),
+        figures=item.figures if usable else (),
+        terms=item.terms if usable else (),
+        summary=item.summary if usable else "",
+        reading_seconds=item.reading_seconds if usable else 0,
+        not_done=item.not_done,
     )
 
 

@@ -31,7 +31,7 @@ def test_an_article_is_written_with_every_field() -> None:
     tag = Tag(scheme="medtop", code="16000000", by="words")
 
     assert encode(tag) == (
-        b'{"scheme":"medtop","code":"16000000","name":"","score":1.0,"by":"words"}'
+        b'{"scheme":"medtop","code":"16000000","name":"","score":1.0,"by":"words","spans":[]}'
     )
 
 
