@@ -98,12 +98,14 @@ class Batch:
             return False
         try:
             await self._settle(outputs, rows, self.next_offset)
-        except asyncio.CancelledError:
-            self.finished.cancel()
-            raise
+        except asyncio.CancelledError as error:
+            self.fail(RuntimeError(f"cancelled while it was being settled: {error!r}"))
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise
+            return False  # not the agent, but a future of the client's was cancelled
         except Exception as error:
-            if not self.finished.done():
-                self.finished.set_exception(error)
+            self.fail(error)
             return False
         if not self.finished.done():
             self.finished.set_result(None)

@@ -42,14 +42,16 @@ async def restore(
     With *start* the state has all rows before that offset already; None is returned, and nothing
     read, if the log does not reach from there to its end (it was truncated, or made anew).
     The caller has fenced the partition before, so nobody adds rows meanwhile.
-    Raises :class:`ChangelogStalled` if the broker stops sending before the end.
+    Raises :class:`ChangelogStalled` if the broker stops sending before the end, and
+    ``TimeoutError`` if it answers nothing at all.
     """
     consumer = new_consumer()
-    await consumer.start()
     try:
-        consumer.assign([changelog])
-        end = (await consumer.end_offsets([changelog]))[changelog]
-        position = (await consumer.beginning_offsets([changelog]))[changelog]
+        async with asyncio.timeout(_STALL_S):
+            await consumer.start()
+            consumer.assign([changelog])
+            end = (await consumer.end_offsets([changelog]))[changelog]
+            position = (await consumer.beginning_offsets([changelog]))[changelog]
         if start is not None:
             if not position <= start <= end:
                 return None
@@ -69,7 +71,8 @@ async def restore(
             count += len(rows)
             # Control records and aborted rows have offsets too, so the position, not
             # the last row, says how far we are.
-            now_at = await consumer.position(changelog)
+            async with asyncio.timeout(_STALL_S):
+                now_at = await consumer.position(changelog)
             if now_at > position:
                 position, last_progress = now_at, monotonic()
             elif monotonic() - last_progress > _STALL_S:
@@ -79,4 +82,5 @@ async def restore(
             await asyncio.sleep(0)
         return Restored(count, position)
     finally:
-        await consumer.stop()
+        async with asyncio.timeout(_STALL_S):
+            await consumer.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -12,16 +12,20 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import ProducerFenced
 from mode.utils.logging import get_logger
 
-from pipeline.engine.batch import Batch, State, Withdrawn
+from pipeline.engine.batch import Batch, Output, Row, State, Withdrawn
 from pipeline.engine.changelog import Restored
 from pipeline.engine.settling import Settler
 
-__all__ = ["Kept", "Lane", "LaneFailed", "LaneSettings"]
+__all__ = ["Kept", "Lane", "LaneFailed", "LaneSettings", "StoodStill"]
 
 logger = get_logger(__name__)
 
 _FETCH_WAIT_MS = 500
 """How long one look for records lasts; a rebalance interrupts it, and a tick follows it."""
+
+
+class StoodStill(RuntimeError):
+    """The log has more records than were fetched, and for a while none came."""
 
 
 class LaneFailed(RuntimeError):
@@ -41,6 +45,13 @@ class LaneSettings:
     max_backoff_s: float = 5.0
     fenced_pause_s: float = 15.0
     """How long a fenced lane waits for the group to take its partition away."""
+    open_s: float = 120.0
+    """How long fencing may take: a predecessor's transaction has to end first, and the broker ends
+    an orphaned one after its own time-out (60 s by default)."""
+    settle_s: float = 120.0
+    """How long outputs, rows and offset may wait to be confirmed."""
+    look_s: float = 30.0
+    """A partition from which so long nothing came is looked at: has the log more?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,9 @@ class Lane:
         self._rows_end: int | None = None
         """The state is what the changelog says before this offset; None while it may be not."""
         self._batch: Batch | None = None
+        self._stood_at: int | None = None
+        """Where the last look found the log to have more records than came."""
+        self._looked_at = monotonic()
         self._stopping = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -91,7 +105,10 @@ class Lane:
         self._task = asyncio.create_task(self._run(), name=f"lane {self.partition}")
 
         def finished(task: asyncio.Task[None]) -> None:
-            if not task.cancelled() and (error := task.exception()) is not None:
+            if task.cancelled():
+                if not self._stopping.is_set():
+                    on_failure(LaneFailed(f"{self.partition} was cancelled by nobody"))
+            elif (error := task.exception()) is not None:
                 on_failure(error)
 
         self._task.add_done_callback(finished)
@@ -117,13 +134,15 @@ class Lane:
 
     async def _run(self) -> None:
         failing_since: float | None = None
+        last: BaseException | None = None
         backoff = self._settings.first_backoff_s
         while not self._stopping.is_set():
             try:
                 await self._open()
                 while not self._stopping.is_set():
                     if await self._one_batch():
-                        failing_since, backoff = None, self._settings.first_backoff_s
+                        failing_since, last = None, None
+                        backoff = self._settings.first_backoff_s
                 return
             except ProducerFenced:
                 # Somebody else was assigned the partition. To open again would fence the
@@ -135,12 +154,19 @@ class Lane:
                 )
                 await self._settler.close()
                 await self._pause(self._settings.fenced_pause_s)
-            except Exception as error:
+            except (Exception, asyncio.CancelledError) as error:
+                if _is_cancelled():
+                    raise
+                # A cancelled future of the client's is an error like any other: taken for our
+                # own cancellation it would end the lane, and the partition would stand still.
                 if self._stopping.is_set():
                     return
                 now = monotonic()
                 failing_since = failing_since or now
-                if now - failing_since > self._settings.give_up_s:
+                # A lane that begins anew does not mend the client; a new process does.
+                in_vain = isinstance(error, StoodStill) and isinstance(last, StoodStill)
+                last = error
+                if in_vain or now - failing_since > self._settings.give_up_s:
                     raise LaneFailed(
                         f"{self.partition.topic}/{self.partition.partition} has failed for "
                         f"{now - failing_since:.0f} s; last: {error!r}"
@@ -164,7 +190,9 @@ class Lane:
 
     async def _open(self) -> None:
         """Fence first, then restore, then seek: each sees what the one before made final."""
-        await self._settler.open()
+        async with asyncio.timeout(self._settings.open_s):
+            await self._settler.open()
+        self._stood_at, self._looked_at = None, monotonic()
         self._state, self._rows_end = await self._restored()
         committed = await self._committed(self.partition)
         if committed is None:
@@ -209,7 +237,7 @@ class Lane:
         records = await self._fetch()
         if self._stopping.is_set() or (not records and self._settings.tick_s is None):
             return False
-        batch = Batch(self.partition, records, self._state, self._settler.settle)
+        batch = Batch(self.partition, records, self._state, self._settle)
         self._batch, rows_end = batch, self._rows_end
         self._rows_end = None
         try:
@@ -223,6 +251,13 @@ class Lane:
             self._batch = None
         return True
 
+    async def _settle(
+        self, outputs: Sequence[Output], rows: Sequence[Row], next_offset: int | None
+    ) -> None:
+        # What was not confirmed in time is uncertain; the next opening makes it certain.
+        async with asyncio.timeout(self._settings.settle_s):
+            await self._settler.settle(outputs, rows, next_offset)
+
     async def _fetch(self) -> list[Any]:
         tick_s = self._settings.tick_s
         wait_ms = _FETCH_WAIT_MS if tick_s is None else int(tick_s * 1000)
@@ -230,4 +265,31 @@ class Lane:
             self.partition, timeout_ms=wait_ms, max_records=self._settings.max_items
         )
         records: list[Any] = fetched.get(self.partition, [])
+        now = monotonic()
+        if records:
+            self._stood_at, self._looked_at = None, now
+        elif now - self._looked_at >= self._settings.look_s:
+            self._looked_at = now
+            await self._look()
         return records
+
+    async def _look(self) -> None:
+        """Raise :class:`StoodStill` if the log had more at the last look and nothing came since.
+
+        Whatever keeps the client from fetching, the lane begins anew; silence is no answer.
+        """
+        async with asyncio.timeout(self._settings.look_s):
+            position = await self._consumer.position(self.partition)
+            end = (await self._consumer.end_offsets([self.partition]))[self.partition]
+        if position >= end:
+            self._stood_at = None
+        elif position == self._stood_at:
+            raise StoodStill(f"nothing came from offset {position} although {end} are there")
+        else:
+            self._stood_at = position
+
+
+def _is_cancelled() -> bool:
+    """Tell whether somebody cancelled the task that runs."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -149,9 +149,11 @@ class ExactlyOnce:
         producer, self._producer = self._producer, None
         if producer is None:
             return
-        try:
-            await asyncio.wait_for(producer.stop(), _STOP_TIMEOUT_S)
-        except Exception:
-            # A producer that cannot close is of no more use to anybody: what it did not
-            # commit is aborted by the broker, and what it holds goes with the process.
-            return
+        # A producer that cannot close is of no more use to anybody: what it did not commit is
+        # aborted by the broker, and what it holds goes with the process. It is not waited for
+        # after the time-out, since it may hold out against being cancelled as well.
+        closing = asyncio.create_task(producer.stop())
+        done, _ = await asyncio.wait({closing}, timeout=_STOP_TIMEOUT_S)
+        closing.add_done_callback(lambda task: task.cancelled() or task.exception())
+        if not done:
+            closing.cancel()

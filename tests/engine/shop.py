@@ -50,9 +50,12 @@ def build(
     instance: str | None = None,
     before_settle: Callable[[Batch], None] = lambda batch: None,
     while_billing: Callable[[Batch], Awaitable[None]] | None = None,
-    give_up_s: float = 300.0,
+    **pace: float,
 ) -> faust.App:
-    """Return the app; it reads ``NAME-orders``, writes ``NAME-bills``, and keeps ``NAME-counts``."""
+    """Return the app; it reads ``NAME-orders``, writes ``NAME-bills``, and keeps ``NAME-counts``.
+
+    *pace* are more of :class:`LaneSettings`.
+    """
     app = faust.App(
         name,
         broker=[f"batches://{bootstrap}"],
@@ -70,7 +73,7 @@ def build(
     )
     transport: Any = app.transport
     transport.configure(guarantee=guarantee)
-    settings = LaneSettings(max_items=max_items, give_up_s=give_up_s)
+    settings = LaneSettings(max_items=max_items, **pace)
     transport.work_on(f"{name}-orders", LaneOf(Counts, f"{name}-counts", settings))
 
     async def bill(stream: BatchStream) -> None:
