@@ -68,7 +68,7 @@ def build_app(settings: Settings, plan: Plan, now: Callable[[], datetime] = utc_
     )
     transport: Any = app.transport
     transport.configure(guarantee=settings.promise)
-    stages = build_stages(plan, now)
+    stages = build_stages(plan, now, no_hold=settings.no_hold)
     pace = LaneSettings(max_items=settings.max_batch)
     for topic in (topics.RAW, topics.UNIQUE, topics.TAGGED):
         transport.work_on(topic.name, LaneOf(settings=pace))

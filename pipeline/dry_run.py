@@ -21,6 +21,7 @@ from pipeline.outcome import (
     Keep,
     Outcome,
     Quarantine,
+    Tell,
 )
 from pipeline.stage import attempt
 from pipeline.stages import Stages
@@ -44,6 +45,8 @@ class Passage:
     stage: str
     reason: str = ""
     note: str = ""
+    headline: str = ""
+    """Of a dropped item, as far as everybody may read it."""
     item: WireItem | None = None
     """The item as the last stage that kept it left it."""
     article: Article | None = None
@@ -74,16 +77,22 @@ class DryRun:
     def due(self, now: datetime) -> Iterator[Passage]:
         """Yield the articles whose embargo has ended by *now*."""
         for outcome in self._ledger.due(now):
-            yield self._of_a_held_item(outcome)
+            if not isinstance(outcome, Tell):
+                yield self._of_a_held_item(outcome)
 
     def _after_clean(self, passage: Passage, outcome: Outcome[WireItem]) -> Iterator[Passage]:
-        later = (
-            ("dedupe", self._dedupe),
-            ("tag", self._stages.tag),
-            ("enrich", self._stages.enrich),
-        )
         passage = _answered(passage, "clean", outcome)
-        for stage, ask in later:
+        if isinstance(outcome, Keep):
+            yield from self._after_dedupe(passage, outcome.item)
+        else:
+            yield passage
+
+    def _after_dedupe(self, passage: Passage, item: WireItem) -> Iterator[Passage]:
+        started = perf_counter()
+        outcome, *words = attempt(self._dedupe, item)
+        passage = replace(passage, took_us={**passage.took_us, "dedupe": _us_since(started)})
+        passage = _answered(passage, "dedupe", outcome)
+        for stage, ask in (("tag", self._stages.tag), ("enrich", self._stages.enrich)):
             if not isinstance(outcome, Keep):
                 break
             started = perf_counter()
@@ -94,21 +103,43 @@ class DryRun:
             yield from self._publish(passage, outcome.item)
         else:
             yield passage
+        for word in words:
+            if isinstance(word, Tell) and isinstance(word.item, WireItem):
+                yield from self._follow(passage, word.item)
 
     def _publish(self, passage: Passage, item: WireItem) -> Iterator[Passage]:
+        """Ask the item's ledger, and that of the chain which the item is handed on to."""
         started = perf_counter()
-        outcomes: Sequence[Outcome[Any]] = attempt(self._ledger, item)
-        took_us = {**passage.took_us, "publish": _us_since(started)}
-        yield _answered(replace(passage, took_us=took_us), "publish", outcomes[0])
-        if isinstance(outcomes[0], Held):
+        first, *others = attempt(self._ledger, item)
+        took = passage.took_us.get("publish", 0) + _us_since(started)
+        passage = replace(passage, took_us={**passage.took_us, "publish": took})
+        if isinstance(first, Tell) and isinstance(first.item, WireItem):
+            yield from self._publish(passage, first.item)
+        else:
+            yield _answered(passage, "publish", first)
+        if isinstance(first, Held):
             self._held[item.item_id, item.raw_digest] = passage.raw
-        for outcome in outcomes[1:]:
-            yield self._of_a_held_item(outcome)
+        yield from self._what_else(passage, others)
+
+    def _follow(self, passage: Passage, word: WireItem) -> Iterator[Passage]:
+        """Give a ledger a word about an item; *passage* is that of the item that caused it."""
+        for outcome in attempt(self._ledger, word):
+            if isinstance(outcome, Keep):
+                yield _answered(replace(passage, item=None), "publish", outcome)
+            else:
+                yield from self._what_else(passage, [outcome])
+
+    def _what_else(self, passage: Passage, outcomes: Sequence[Outcome[Any]]) -> Iterator[Passage]:
+        for outcome in outcomes:
+            if not isinstance(outcome, Tell):
+                yield self._of_a_held_item(outcome)
+            elif isinstance(outcome.item, WireItem):
+                yield from self._follow(passage, outcome.item)
 
     def _of_a_held_item(self, outcome: Outcome[Any]) -> Passage:
         match outcome:
             case Keep(item=Article() as article):
-                of = (article.item_id, article.raw_digest)
+                of = (article.sent_as or article.item_id, article.raw_digest)
             case Drop(item_id=item_id, raw_digest=raw_digest):
                 of = (item_id, raw_digest)
             case _:
@@ -144,9 +175,15 @@ def _answered(passage: Passage, stage: str, outcome: Outcome[Any]) -> Passage:
                 item_id=passage.item_id or key,
                 duplicate=value if isinstance(value, Duplicate) else None,
             )
-        case Drop(reason=reason, item_id=item_id, note=note):
+        case Drop(reason=reason, item_id=item_id, headline=headline, note=note):
             return replace(
-                passage, fate=Fate.DROPPED, stage=stage, reason=reason, note=note, item_id=item_id
+                passage,
+                fate=Fate.DROPPED,
+                stage=stage,
+                reason=reason,
+                note=note,
+                headline=headline,
+                item_id=item_id,
             )
         case Quarantine(reason=reason, note=note):
             return replace(passage, fate=Fate.QUARANTINED, stage=stage, reason=reason, note=note)

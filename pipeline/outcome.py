@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
@@ -18,6 +19,7 @@ __all__ = [
     "Outcome",
     "Quarantine",
     "Reason",
+    "Tell",
 ]
 
 T = TypeVar("T", bound=Model)
@@ -47,8 +49,12 @@ class Reason(StrEnum):
     """A version of an item that its agency has killed."""
     UNCHANGED = "unchanged"
     """A version that says nothing new: same version, same text as the published one."""
+    JOINED = "joined"
+    """A take that was joined with the others into one article."""
     # kept, but not yet published
     EMBARGOED = "embargoed"
+    TAKES = "takes"
+    """A part of a story that waits for the others."""
     # quarantined
     EMPTY = "empty"
     TOO_LARGE = "too_large"
@@ -102,11 +108,25 @@ class Quarantine:
 
 @dataclass(frozen=True, slots=True)
 class Held(Generic[T]):
-    """The item is kept in the stage's own state until its embargo ends."""
+    """The item is kept in the stage's own state until *until*, or until another item ends that."""
 
     item: T
+    until: datetime | None = None
     reason: Reason = Reason.EMBARGOED
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A word beside the fate: to another item's ledger, or to those who may read early.
+
+    It is no item's fate and is not counted. An item that is told to another ledger has its fate
+    there.
+    """
+
+    topic: str
+    key: str
+    item: Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +137,4 @@ class Already:
     """
 
 
-Outcome: TypeAlias = Keep[T] | Held[T] | Divert | Drop | Quarantine | Already
+Outcome: TypeAlias = Keep[T] | Held[T] | Divert | Drop | Quarantine | Already | Tell

@@ -43,6 +43,8 @@ class Settings:
     """Path of a plan.toml; empty means the one that ships with Dateline."""
     max_batch: int = 500
     """Items in one batch (and so in one transaction) at most."""
+    no_hold: bool = False
+    """Whether copy under embargo is also put on ``wire.early`` at once; it is held all the same."""
     partitions: int = 0
     """Partitions of each topic when it is created; 0 means as ``schemas/topics.py`` says."""
     embedded: bool = False
@@ -118,6 +120,10 @@ class Settings:
                     given[field.name] = int(value)
                 except ValueError:
                     raise BadSetting(f"{name} must be a whole number, not {value!r}") from None
+            elif field.type == "bool":
+                if value not in ("0", "1"):
+                    raise BadSetting(f"{name} must be 0 or 1, not {value!r}")
+                given[field.name] = value == "1"
             else:
                 given[field.name] = Path(value) if field.name == "data" else value
         return cls(**cast("dict[str, str]", given))  # type: ignore[arg-type]  # checked above

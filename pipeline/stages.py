@@ -45,8 +45,10 @@ class Stages:
     new_ledger: Callable[[], Ledger]
 
 
-def build_stages(plan: Plan, now: Callable[[], datetime]) -> Stages:
-    """Compose the stages; *now* is asked only when an embargo is to be held or released.
+def build_stages(plan: Plan, now: Callable[[], datetime], *, no_hold: bool = False) -> Stages:
+    """Compose the stages; *now* is asked only when something is to be held or released.
+
+    With *no_hold* copy under embargo is also put where those read who may read it early.
 
     Raises :class:`~pipeline.plan.BadPlan` for a plan that cannot be followed.
     """
@@ -67,7 +69,7 @@ def build_stages(plan: Plan, now: Callable[[], datetime]) -> Stages:
         new_dedupe=partial(Dedupe, **plan["dedup"].options_of("")),
         tag=make_tag_stage(_steps(plan, "tagging", taggers)),
         enrich=make_enrich_stage(_steps(plan, "enriching", enrichers)),
-        new_ledger=partial(Ledger, now),
+        new_ledger=partial(Ledger, now, no_hold=no_hold),
     )
 
 

@@ -119,10 +119,11 @@ def is_worker_running(data: Path) -> bool:
 def child_environment(settings: Settings, worker_id: str) -> dict[str, str]:
     """Return the environment of a child worker: these settings, under its own id."""
     child = replace(settings, worker_id=worker_id, guarantee=settings.promise)
+    values = {name: getattr(child, name) for name in child.__dataclass_fields__}
     ours = {
-        f"DATELINE_{name.upper()}": str(getattr(child, name))
-        for name in child.__dataclass_fields__
-        if name != "embedded" and str(getattr(child, name))
+        f"DATELINE_{name.upper()}": str(int(value) if isinstance(value, bool) else value)
+        for name, value in values.items()
+        if name != "embedded" and str(value)
     }
     return {**os.environ, **ours, "DATELINE_SUPERVISOR": str(os.getpid())}
 

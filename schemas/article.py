@@ -7,10 +7,11 @@ the same raw items give the same bytes on every run.
 from __future__ import annotations
 
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from schemas.types import (
     Block,
+    Carrier,
     Dateline,
     DateMention,
     Figure,
@@ -20,13 +21,14 @@ from schemas.types import (
     Name,
     Place,
     Quote,
+    Related,
     Subject,
     Tag,
     Take,
     UtcTime,
 )
 
-__all__ = ["Article", "Change", "article_id_of"]
+__all__ = ["Article", "Change", "FigureChange", "Killed", "Wording", "article_id_of", "gone"]
 
 
 def article_id_of(item_id: str) -> str:
@@ -39,8 +41,28 @@ def article_id_of(item_id: str) -> str:
     return f"urn:dateline:{quote(source, safe='')}:{quote(guid, safe='')}"
 
 
+class Wording(Model):
+    """One passage, as it was and as it is now; cut to some hundred characters."""
+
+    where: str
+    """``headline``, ``standfirst`` or ``body:3``: the block of this version, counted from 0."""
+    old: str
+    new: str
+
+
+class FigureChange(Model):
+    """A figure that stands in the place of another one."""
+
+    where: str
+    old: str
+    new: str
+
+
 class Change(Model):
-    """What this version did to the one before it."""
+    """What this version did to the published one before it.
+
+    What a killed or withheld version said is not told: neither words nor figures of it.
+    """
 
     kind: Lifecycle
     note: str = ""
@@ -48,6 +70,26 @@ class Change(Model):
     headline_changed: bool = False
     paragraphs_added: int = 0
     paragraphs_removed: int = 0
+    paragraphs_changed: int = 0
+    """Paragraphs in whose place another wording stands; they count neither as added nor removed."""
+    figures: tuple[FigureChange, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    """The old and the new wording of what was changed, at most some passages."""
+
+
+class Killed(Model):
+    """Why an article was taken out, and what else has to go with it."""
+
+    reason: str = ""
+    """The agency's own words."""
+    revisions: tuple[int, ...] = ()
+    """The published revisions of this article that must not be used any more."""
+    versions: tuple[int, ...] = ()
+    """The agency's own numbers of them, where it gave any."""
+    copies: tuple[Carrier, ...] = ()
+    """Items that carried the text: not published here, but perhaps by who sent them."""
+    because_of: str = ""
+    """The item that was killed, where this article goes because it was taken from that one."""
 
 
 class Article(Model):
@@ -59,7 +101,11 @@ class Article(Model):
     """1 for the first version that was published, then 2, 3 ... without a gap."""
     status: Literal["usable", "withheld", "canceled"] = "usable"
     change: Change
+    killed: Killed | None = None
+    """Only where the status is ``canceled`` or ``withheld``."""
     item_id: str
+    sent_as: str = ""
+    """The id under which its agency sent this version, where that is not *item_id*."""
     source: str
     provider: str = ""
     """The agency by its usual short name: ``dpa``, ``AP``."""
@@ -74,11 +120,18 @@ class Article(Model):
     embargoed_until: UtcTime | None = None
     """The embargo that this version was held for; it has passed when you read this."""
 
+    carried_by: tuple[Carrier, ...] = ()
+    """Who else carried this text, in the order in which the copies came."""
+    related: tuple[Related, ...] = ()
+    """Earlier articles near to this one."""
+
     language: str = ""
     headline: str = ""
     standfirst: str = ""
     slugline: str = ""
     take: Take | None = None
+    joined_takes: tuple[int, ...] = ()
+    """The parts of the story that were joined into this text."""
     byline: str = ""
     credit: str = ""
     urgency: int | None = None
@@ -112,3 +165,23 @@ class Article(Model):
     def text(self) -> str:
         """The body's words, blocks apart by an empty line."""
         return "\n\n".join(block.text for block in self.body)
+
+
+def gone(article_id: str, revision: int, status: Literal["withheld", "canceled"]) -> Article:
+    """Return what is left of an article that was taken back: who it was, and that it is gone.
+
+    ``wire.latest`` has no value for such an article, only its key and headers.
+    """
+    source, guid = (unquote(part) for part in article_id.removeprefix("urn:dateline:").split(":"))
+    kill = status == "canceled"
+    return Article(
+        article_id=article_id,
+        revision=revision,
+        status=status,
+        change=Change(kind=Lifecycle.KILL if kill else Lifecycle.WITHHOLD),
+        item_id=f"{source}/{guid}",
+        source=source,
+        guid=guid,
+        raw_digest="",
+        format="",
+    )

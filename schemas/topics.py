@@ -155,6 +155,16 @@ HELD = TopicSpec(
     partitions=3,
     retention_hours=90 * _DAY,
 )
+EARLY = TopicSpec(
+    "wire.early",
+    "Articles under embargo, for those who may read them before it ends; off by default.",
+    key="article id",
+    value="Article",
+    writer="publish",
+    readers=("subscribers",),
+    partitions=3,
+    retention_hours=90 * _DAY,
+)
 ASIDE = TopicSpec(
     "wire.aside",
     "What is not text (pictures, planning ...), as it came; the reason is in the headers.",
@@ -206,6 +216,7 @@ TOPICS: tuple[TopicSpec, ...] = (
     DUPLICATES,
     DROPPED,
     HELD,
+    EARLY,
     ASIDE,
     QUARANTINE,
     MEMORY,

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 __all__ = [
     "Block",
+    "Carrier",
     "DateMention",
     "Dateline",
     "Embargo",
@@ -26,6 +27,7 @@ __all__ = [
     "Place",
     "Quote",
     "Reference",
+    "Related",
     "Removed",
     "Score",
     "Span",
@@ -138,10 +140,33 @@ class Subject(Model):
     name: str = ""
 
 
+class Carrier(Model):
+    """Who else carried a text: a copy that was not published, because the text was there."""
+
+    item_id: str
+    credit: str = ""
+    kind: Literal["exact", "update_of", "rewrite"] = "exact"
+    at: UtcTime
+
+
+class Related(Model):
+    """An earlier item that this one is near to, without being a copy of it."""
+
+    kind: Literal["update_of", "same_event", "template"]
+    """``update_of``: the same story by the same agency, told further; the two are versions of one
+    article. ``same_event``: another report of it. ``template``: one form, filled in anew."""
+    item_id: str
+    article_id: str
+    rule: str
+    """The rule that said so."""
+    measures: dict[str, float] = Field(default_factory=dict)
+
+
 class Reference(Model):
     """Another item that this one speaks of."""
 
-    rel: Literal["replaces", "corrects", "kills", "follows"]
+    rel: Literal["replaces", "corrects", "kills", "follows", "take_of"]
+    """``take_of``: the first part of the story that this one is a part of."""
     guid: str
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final, Literal
 
 from schemas.types import (
     Block,
@@ -18,6 +19,7 @@ from schemas.types import (
     Place,
     Quote,
     Reference,
+    Related,
     Removed,
     Subject,
     Tag,
@@ -25,7 +27,10 @@ from schemas.types import (
     UtcTime,
 )
 
-__all__ = ["WireItem"]
+__all__ = ["PULL_BACKS", "WireItem"]
+
+PULL_BACKS: Final = frozenset({Lifecycle.KILL, Lifecycle.WITHHOLD})
+"""Items that take a story out, for good or until further notice."""
 
 
 class WireItem(Model):
@@ -100,6 +105,20 @@ class WireItem(Model):
     removed: tuple[Removed, ...] = ()
     """The record of cleaning: every span set aside."""
 
+    related: tuple[Related, ...] = ()
+    """Earlier items near to this one, as dedupe found them."""
+    chain: str = ""
+    """The item in whose chain of versions this one stands, where that is not its own; set on the
+    way to that item's ledger."""
+    hops: int = 0
+    """How often it was handed from ledger to ledger."""
+    notice: Literal["", "carried", "copy_of", "killed_source"] = ""
+    """No item, but a word to a ledger: that *of_item* was ``carried`` by this one; that this one
+    was withheld as a ``copy_of`` it; that *of_item*, which the text was taken from, was killed."""
+    of_item: str = ""
+    likeness: Literal["", "exact", "update_of", "rewrite"] = ""
+    """Of a notice: how near the copy was."""
+
     tags: tuple[Tag, ...] = ()
     places: tuple[Place, ...] = ()
     focus: Focus | None = None
@@ -114,6 +133,22 @@ class WireItem(Model):
     reading_seconds: int = 0
     not_done: tuple[str, ...] = ()
     """Steps that were left out because the item had used up its time."""
+
+    @property
+    def subject(self) -> str:
+        """The id of the item that this one is about: in whose ledger it stands.
+
+        That is the item itself, except for one that was handed on to the chain that it belongs
+        to, and for a kill or a withhold under a guid of its own that names exactly one other
+        item. ``wire.enriched`` is divided by this id, so that a kill meets its target.
+        """
+        if self.chain:
+            return self.chain
+        if self.lifecycle in PULL_BACKS:
+            guids = {reference.guid for reference in self.references if reference.rel == "kills"}
+            if len(guids) == 1:
+                return f"{self.source}/{guids.pop()}"
+        return self.item_id
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.engine.batch import Output, Record
-from pipeline.outcome import Already, Divert, Drop, Held, Keep, Outcome, Quarantine, Reason
+from pipeline.outcome import Already, Divert, Drop, Held, Keep, Outcome, Quarantine, Reason, Tell
 from schemas import topics
 from schemas.article import Article, article_id_of
 from schemas.codec import Unencodable, encode
@@ -29,6 +29,10 @@ _QUARANTINE_HEADERS = frozenset(
     }
 )
 """Written anew when an item is quarantined; its other headers stay as they came."""
+
+
+_COMPACTED = frozenset(spec.name for spec in topics.TOPICS if spec.compacted)
+"""There an article that was taken back is deleted, and not overwritten: a tombstone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,28 @@ def _outputs(
         case Keep(item=item):
             headers = record_headers(
                 ce_id=_id(answer, item),
-                ce_type=f"dateline.{type(item).__name__.lower()}",
+                ce_type=_type(item),
                 source=item.source,
                 traceparent=trace,
                 stage=stage,
                 origin=answer.subject,
             )
             key, value = key_of(item).encode(), encode(item)
-            return [Output(topic, key, value, headers) for topic in to]
+            gone = isinstance(item, Article) and item.status != "usable"
+            return [
+                Output(topic, key, None if gone and topic in _COMPACTED else value, headers)
+                for topic in to
+            ]
+        case Tell(topic=topic, key=key_text, item=item):
+            headers = record_headers(
+                ce_id=_id(answer, item),
+                ce_type=_type(item),
+                source=stage,
+                traceparent=trace,
+                stage=stage,
+                origin=answer.subject,
+            )
+            return [Output(topic, key_text.encode(), encode(item), headers)]
         case Divert(topic=topic, reason=reason, key=key_text, value=model, note=note):
             headers = record_headers(
                 ce_id=answer.subject,
@@ -104,10 +122,17 @@ def _outputs(
             return [_dropped(answer, answer.outcome, stage, trace)]
         case Quarantine():
             return [_quarantined(answer, answer.outcome, stage)]
-        case Held(item=item):
-            return [_held(answer, item, stage, trace)]
+        case Held():
+            return [_held(answer, answer.outcome, stage, trace)]
         case Already():
             return []
+
+
+def _type(item: Model) -> str:
+    """Return the event's type: ``dateline.article``, or for what is taken back, what was done."""
+    if isinstance(item, Article) and item.status != "usable":
+        return f"dateline.article.{'killed' if item.status == 'canceled' else 'withheld'}"
+    return f"dateline.{type(item).__name__.lower()}"
 
 
 def _id(answer: Answer, item: Model) -> str:
@@ -142,11 +167,13 @@ def _dropped(answer: Answer, drop: Drop, stage: str, trace: str) -> Output:
     return Output(topics.DROPPED.name, drop.item_id.encode(), encode(model), headers)
 
 
-def _held(answer: Answer, item: WireItem, stage: str, trace: str) -> Output:
+def _held(answer: Answer, held: Held[Any], stage: str, trace: str) -> Output:
+    item: WireItem = held.item
     model = HeldBack(
         item_id=item.item_id,
-        article_id=article_id_of(item.item_id),
-        until=item.embargo.until if item.embargo else None,
+        article_id=article_id_of(item.subject),
+        until=held.until,
+        reason="takes" if held.reason is Reason.TAKES else "embargoed",
         raw_digest=item.raw_digest,
     )
     headers = record_headers(
@@ -155,7 +182,7 @@ def _held(answer: Answer, item: WireItem, stage: str, trace: str) -> Output:
         source=stage,
         traceparent=trace,
         stage=stage,
-        reason=Reason.EMBARGOED,
+        reason=held.reason,
         origin=answer.subject,
     )
     return Output(topics.HELD.name, item.item_id.encode(), encode(model), headers)

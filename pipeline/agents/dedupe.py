@@ -6,11 +6,10 @@ from typing import Any, cast
 
 import faust
 
-from pipeline.agents.line import Answering, wire_item_of
+from pipeline.agents.line import Answering, subject_of, wire_item_of
 from pipeline.dedup.decision import Dedupe
 from pipeline.engine.stream import BatchStream
 from pipeline.engine.transport import LaneOf
-from pipeline.publishing.article import subject_of
 from pipeline.stages import Stages
 from schemas import topics
 

@@ -12,7 +12,7 @@ from mode.utils.logging import get_logger
 from pipeline.agents.account import Answer, outputs_of
 from pipeline.agents.watch import QuarantineWatch
 from pipeline.engine.batch import Batch, Output, Record, Row
-from pipeline.outcome import Already, Outcome, Quarantine, Reason
+from pipeline.outcome import Already, Outcome, Quarantine, Reason, Tell
 from pipeline.stage import Stage, attempt
 from schemas import topics
 from schemas.codec import Undecodable, decode
@@ -21,7 +21,7 @@ from schemas.raw import RawItem
 from schemas.types import Origin
 from schemas.wire import WireItem
 
-__all__ = ["Answering", "raw_of", "wire_item_of"]
+__all__ = ["Answering", "raw_of", "subject_of", "wire_item_of"]
 
 logger = get_logger(__name__)
 
@@ -39,6 +39,11 @@ def raw_of(record: Record) -> RawItem:
 def wire_item_of(record: Record) -> WireItem:
     """Read a record of the later topics; :class:`~schemas.codec.Undecodable` if it is none."""
     return decode(WireItem, record.value or b"")
+
+
+def subject_of(item: WireItem) -> str:
+    """Return the key of items from ``wire.unique`` on: in whose ledger they stand."""
+    return item.subject
 
 
 class Answering:
@@ -114,7 +119,7 @@ class Answering:
                 logger.info(
                     "%s quarantined %s: %s %s", self.name, subject, outcome.reason, outcome.note
                 )
-            if not isinstance(outcome, Already):
+            if not isinstance(outcome, (Already, Tell)):
                 self._watch.saw(quarantined=isinstance(outcome, Quarantine))
             answers.append(Answer(record, f"{subject}{mark}{n}" if n else subject, outcome))
         return answers

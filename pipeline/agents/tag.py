@@ -6,9 +6,8 @@ from typing import Any, cast
 
 import faust
 
-from pipeline.agents.line import Answering, wire_item_of
+from pipeline.agents.line import Answering, subject_of, wire_item_of
 from pipeline.engine.stream import BatchStream
-from pipeline.publishing.article import subject_of
 from pipeline.stages import Stages
 from schemas import topics
 

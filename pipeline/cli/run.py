@@ -22,9 +22,14 @@ __all__ = ["command"]
 @click.command("run")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
 @click.option("--port", default=0, help="Port of the embedded broker; a free one by default.")
+@click.option(
+    "--no-hold",
+    is_flag=True,
+    help="Put copy under embargo on wire.early at once, for those who may read it.",
+)
 @click.option("--quiet", is_flag=True, help="Say only what is wrong.")
 @click.option("--verbose", is_flag=True, help="Say what Faust and the Kafka client do, too.")
-def command(workers: int, port: int, quiet: bool, verbose: bool) -> None:
+def command(workers: int, port: int, no_hold: bool, quiet: bool, verbose: bool) -> None:
     """Run the five agents until they are stopped (Ctrl-C or SIGTERM).
 
     Without DATELINE_BROKER the embedded broker is started, its topics are created, and both
@@ -32,6 +37,7 @@ def command(workers: int, port: int, quiet: bool, verbose: bool) -> None:
     """
     _logging(quiet, verbose)
     settings = Settings.from_environment()
+    settings = replace(settings, no_hold=no_hold or settings.no_hold)
     plan = load_plan(settings.plan)
     check_plan(plan)
     with embedded_broker(settings, port, keep=True) as settings:

@@ -11,10 +11,9 @@ from pipeline.client.account import Account
 __all__ = ["account_table"]
 
 _IN_WORDS = {
-    "resent": "the same item, sent again",
-    "same_text": "the same words under another id",
-    "near": "nearly the same words, same agency",
-    "cross_agency": "another agency's copy",
+    "exact": "the same words again",
+    "rewrite": "the same story, edited or shortened",
+    "update_of": "the same story, told further",
     "superseded": "an older version, come late",
     "killed": "a version of a killed item",
     "unchanged": "a version that says nothing new",

@@ -46,6 +46,8 @@ class Account:
     canceled: set[str] = field(default_factory=set)
     changes: Counter[str] = field(default_factory=Counter)
     """Versions by what they did: new, update, correction, kill ..."""
+    followed: int = 0
+    """Articles that were killed because they were taken from another item that was."""
     duplicates: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
     aside: Counter[str] = field(default_factory=Counter)
@@ -86,10 +88,13 @@ class Account:
         match record.topic:
             case topics.ARTICLES.name:
                 article = decode(Article, value)
-                self.versions += 1
+                if article.killed is not None and article.killed.because_of:
+                    self.followed += 1  # no item of its own: another item's kill took it along
+                else:
+                    self.versions += 1
                 self.articles.add(article.article_id)
                 self.changes[article.change.kind.value] += 1
-                self._released.add((article.item_id, article.raw_digest))
+                self._released.add((article.sent_as or article.item_id, article.raw_digest))
                 if article.status == "canceled":
                     self.canceled.add(article.article_id)
                 else:
@@ -152,6 +157,7 @@ class Account:
             "canceled": len(self.canceled),
             "versions": self.versions,
             "held": self.held,
+            "followed": self.followed,
             "changes": dict(sorted(self.changes.items())),
             "duplicates": dict(sorted(self.duplicates.items())),
             "not_text": self.aside.total(),

@@ -105,7 +105,7 @@ def wire_line() -> RunLine:
                         stage=passage.stage,
                         reason=passage.reason,
                         note=passage.note,
-                        headline=passage.item.headline if passage.item else "",
+                        headline=passage.headline,
                         raw_digest=passage.raw.digest,
                     )
                 )

@@ -11,7 +11,7 @@ from pipeline.outside.broker import running_broker
 from pipeline.outside.connection import NoBroker
 from pipeline.settings import Settings
 from schemas import topics
-from schemas.article import Article
+from schemas.article import Article, gone
 from schemas.codec import Undecodable, decode
 from schemas.headers import header
 
@@ -46,9 +46,21 @@ async def subscribe(
     settings = reachable(settings or Settings.from_environment())
     async for record in once(read_topic(settings, topic, start, follow=follow)):
         try:
-            yield decode(Article, record.value or b"")
+            yield _article_of(record)
         except Undecodable as error:
             logger.warning("%s/%d/%d: %s", topic, record.partition, record.offset, error)
+
+
+def _article_of(record: Record) -> Article:
+    """Return the article of a record; without a value it is one that was taken back."""
+    if record.value is not None:
+        return decode(Article, record.value)
+    article_id, _, revision = header(record.headers, "ce_id").rpartition("#")
+    killed = header(record.headers, "ce_type").endswith("killed")
+    try:
+        return gone(article_id, int(revision), "canceled" if killed else "withheld")
+    except ValueError as error:
+        raise Undecodable(f"a deletion without the id of an article: {error}") from error
 
 
 def reachable(settings: Settings) -> Settings:

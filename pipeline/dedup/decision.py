@@ -4,49 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Final, Literal
 
-import numpy as np
-
-from pipeline.dedup.explanation import credit_of, duplicate_of
+from pipeline.dedup.explanation import (
+    credit_of,
+    duplicate_of,
+    is_other_agency,
+    related_to,
+)
 from pipeline.dedup.fingerprint import NO_CODES, Fingerprint, fingerprint
+from pipeline.dedup.headlines import headlines_of
+from pipeline.dedup.judging import (
+    LEAST_LIKENESS,
+    THRESHOLD,
+    Circumstances,
+    Verdict,
+    judge,
+)
 from pipeline.dedup.memory import Memory
 from pipeline.dedup.nearness import Comparison, Nearness, keys_for
+from pipeline.dedup.notices import notices_of
+from pipeline.dedup.passages import passages
 from pipeline.dedup.row import MOST_HEADLINE, Remembered, micros
-from pipeline.dedup.words import read_words
-from pipeline.outcome import Already, Divert, Keep, Outcome, Reason
+from pipeline.outcome import Already, Divert, Drop, Keep, Outcome, Reason
 from pipeline.stage import Row
-from schemas.duplicate import Duplicate
 from schemas.headers import origin_key
-from schemas.types import Lifecycle
-from schemas.wire import WireItem
+from schemas.types import Lifecycle, Reference, Related
+from schemas.wire import PULL_BACKS, WireItem
 
-__all__ = ["THRESHOLD", "Dedupe", "is_copy"]
-
-THRESHOLD: Final = 0.48
-"""Mean share of words in common order from which two texts are one. Among 20 labelled pairs of a
-real wire, copies of one report have 0.48 and more (twelve of 13, with shortened ones), and second
-reports of one event 0.47 and less (seven of seven)."""
-
-_OLD_LEAD: Final = 0.55
-"""Least share of the lead's longer words that stand in the earlier text. A follow-up has a new lead
-above an old background: pairs of them were seen with up to 0.5, copies with 0.6 and more."""
-
-_CONTAINED: Final = 0.75
-"""Share of a text that stands in an earlier, longer one, from which it is a shortened copy. Two
-reports of one event were seen with 0.74."""
-
-_FULLER: Final = 0.5
-"""A text that holds an earlier one and as much again is the full story after a flash or a brief."""
-
-_SAME: Final = 0.85
-"""Share from which a text is a copy even if its lead is in other words. A guess: two sentences of a
-brief; a new lead above an old story is a fifth of it and more."""
-
-_FIGURES: Final = 2
-_NAMES: Final = 4
-"""So many times as many figures (names) must be the same in their place as are others. Edited
-copies were seen with six (27) and more; in a template (results, markets) most are others."""
+__all__ = ["THRESHOLD", "Dedupe"]
 
 _DAY: Final = timedelta(hours=20)
 """Short texts and tables are compared within a day: "Markets are closed today" comes every week.
@@ -57,11 +43,20 @@ _ALWAYS_PASS: Final = frozenset(
 )
 """What a newsroom must see whatever its words; the ledger answers one that comes twice."""
 
-_WITHOUT_TEXT: Final = frozenset({Lifecycle.KILL, Lifecycle.WITHHOLD, Lifecycle.TEST})
+_WITHOUT_TEXT: Final = PULL_BACKS | {Lifecycle.TEST}
 """Their words are no story that another could repeat. The same kill again passes as well: the
 ledger knows what is killed already."""
 
 _TOPIC: Final = "wire.duplicates"
+
+_LINKS: Final = frozenset({"replaces", "corrects", "take_of"})
+"""What an item may say of another one so that it is a version or a part of that."""
+
+_STORY: Final = timedelta(hours=24)
+"""How long a slugline names one story; the next day's may be another one's."""
+
+_LIKENESS_ORDER: Final = {"exact": 4, "rewrite": 3, "update_of": 2, "same_event": 1, "template": 0}
+_MOST_RELATED: Final = 5
 
 
 class Dedupe:
@@ -93,7 +88,10 @@ class Dedupe:
         return self._memory.changes()
 
     def __call__(self, item: WireItem) -> tuple[Outcome[WireItem], ...]:
-        """Keep a text that is new, or a new version; divert a duplicate; know a redelivery."""
+        """Keep a text that is new, or a new version; divert a duplicate; know a redelivery.
+
+        A duplicate by another agency, or under another id, is also told to both items' ledgers.
+        """
         origin = origin_key(item.origin).encode()
         if self._memory.answered(origin):
             return (Already(),)
@@ -104,86 +102,131 @@ class Dedupe:
         keys = keys_for(item.language or "und", text.codes)
         if item.lifecycle is Lifecycle.ADVISORY:
             keys = []  # a schedule shares its text with yesterday's, and tells stories to come
-        duplicate = self._duplicate(item, text, keys)
-        if duplicate is not None:
-            self._remember(origin, item, None, [])
-            return (Divert(_TOPIC, Reason.DUPLICATE, item.item_id, duplicate),)
-        self._remember(origin, item, text, keys)
-        return (Keep(item),)
+        found = self._found(item, text, keys)
+        if isinstance(found, WireItem):
+            self._remember(origin, found, text, keys)
+            return (Keep(found),)
+        earlier, verdict, near = found
+        self._remember(origin, item, None, [])
+        if self._memory.taken_back(earlier.item_id):
+            note = f"a copy of {earlier.item_id}, which its agency has taken back"
+            return (Drop(Reason.KILLED, item.item_id, "", item.raw_digest, note),)
+        told = passages(item, text, near.covered) if isinstance(near, Nearness) else ((), ())
+        duplicate = duplicate_of(item, earlier, verdict, near, told)
+        diverted = Divert(_TOPIC, Reason.DUPLICATE, item.item_id, duplicate)
+        return (diverted, *notices_of(item, earlier.item_id, duplicate.kind))
 
     def _remember(
         self, origin: bytes, item: WireItem, text: Fingerprint | None, keys: list[int]
     ) -> None:
         event_at = micros(item.event_at)
+        taken_back = item.lifecycle in PULL_BACKS
         row = Remembered(
             number=self._memory.next_number,
             clock=self._memory.advance(event_at),
             event_at=event_at,
             language=item.language or "und",
-            item_id=item.item_id,
+            item_id=item.subject if taken_back else item.item_id,
             version=_version(item),
             versioned_at=None if item.versioned_at is None else micros(item.versioned_at),
             credit=credit_of(item),
             headline=item.headline,
             exact="" if text is None else text.exact.hex(),
+            slug=item.story_slug if text is not None else "",
+            lead=item.lead,
+            is_secret=item.embargo is not None,
+            taken_back=taken_back,
         )
         self._memory.remember(origin, row, keys, NO_CODES if text is None else text.codes)
 
-    def _duplicate(self, item: WireItem, text: Fingerprint, keys: list[int]) -> Duplicate | None:
+    def _found(
+        self, item: WireItem, text: Fingerprint, keys: list[int]
+    ) -> WireItem | tuple[Remembered, Verdict, Nearness | float | None]:
+        """Return the item to be kept, with its links; or of what it is a duplicate, and why."""
         language, at = item.language or "und", micros(item.event_at)
         exact, known = text.exact.hex(), False
         for version in self._memory.of_item(item.item_id, at):
             if _is_same_version(item, exact, version):
-                return duplicate_of(item, version, "resent")
+                return version, Verdict("exact", "resent"), None
             known = True
         # A version of a diverted copy is no version of an article: it is compared anew.
         if known or item.lifecycle in _ALWAYS_PASS:
-            return None
-        apart = None if text.is_comparable else _DAY
-        same = self._memory.same_text(language, exact, at, apart)
-        if same is not None:
-            other = _is_other_agency(item, same)
-            return duplicate_of(item, same, "cross_agency" if other else "same_text")
-        if not keys:
-            return None
-        comparison = Comparison(text, least=self._threshold)
-        return self._near_duplicate(
-            item, self._memory.like(language, keys, at, comparison.nearness)
+            return item
+        linked = any(reference.rel in _LINKS for reference in item.references)
+        if not linked and (earlier := self._same_story(item, at)) is not None:
+            item, linked = _linked(item, earlier, "take_of" if item.take else "replaces"), True
+        same = self._memory.same_text(
+            language, exact, at, None if text.is_comparable and not text.is_short else _DAY
+        )
+        if same is not None and not (linked and not is_other_agency(item, same)):
+            return same, Verdict("exact", "same_words"), None
+        if linked or not keys:
+            return item
+        return self._near(item, text, keys)
+
+    def _near(
+        self, item: WireItem, text: Fingerprint, keys: list[int]
+    ) -> WireItem | tuple[Remembered, Verdict, Nearness | float | None]:
+        language, at = item.language or "und", micros(item.event_at)
+        comparison = Comparison(text, least=LEAST_LIKENESS)
+        related: list[tuple[Remembered, Verdict, Nearness]] = []
+        for earlier, near in self._memory.like(language, keys, at, comparison.nearness):
+            if text.is_short and abs(at - earlier.event_at) > _DAY // timedelta(microseconds=1):
+                continue
+            given = self._circumstances(item, earlier, text, at)
+            verdict = judge(near, given, self._threshold)
+            if verdict is not None:
+                related.append((earlier, verdict, near))
+        related.sort(key=lambda found: (-_LIKENESS_ORDER[found[1].kind], -found[2].likeness))
+        if not related:
+            faded = self._memory.faded(language, keys, at, text.codes)
+            if faded is None or text.is_short:
+                return item
+            return faded[0], Verdict("rewrite", "most_keys"), faded[1]
+        earlier, verdict, near = related[0]
+        if verdict.kind == "rewrite":
+            return earlier, verdict, near
+        if verdict.kind == "update_of" and not self._memory.taken_back(earlier.item_id):
+            if not _of_same_source(item, earlier):
+                return earlier, verdict, near
+            item = _linked(item, earlier, "replaces")
+        links: list[Related] = [related_to(*found) for found in related[:_MOST_RELATED]]
+        return item.model_copy(update={"related": tuple(links)})
+
+    def _circumstances(
+        self, item: WireItem, earlier: Remembered, text: Fingerprint, at: int
+    ) -> Circumstances:
+        same, figure = headlines_of(item.headline, earlier.headline)
+        return Circumstances(
+            same_agency=not is_other_agency(item, earlier),
+            seconds_later=(at - earlier.event_at) / 1e6,
+            same_headline=same,
+            headline_figure=figure,
+            is_short=text.is_short,
+            says_update=item.lifecycle is Lifecycle.UPDATE,
         )
 
-    def _near_duplicate(
-        self, item: WireItem, like: Iterable[tuple[Remembered, Nearness]]
-    ) -> Duplicate | None:
-        best: tuple[Remembered, Nearness] | None = None
-        for earlier, near in like:
-            if not is_copy(near, self._threshold):
-                continue
-            if _has_other_figure(item.headline, earlier.headline):
-                continue
-            if best is None or near.likeness > best[1].likeness:
-                best = earlier, near
-        if best is None:
+    def _same_story(self, item: WireItem, at: int) -> Remembered | None:
+        """Return the earlier item of the story of which this one is a lead or a take."""
+        if not item.story_slug:
             return None
-        earlier, near = best
-        other = _is_other_agency(item, earlier)
-        if item.lifecycle is Lifecycle.UPDATE and not other:
-            return None  # an update that does not say of which item: of this one
-        return duplicate_of(item, earlier, "cross_agency" if other else "near", near)
+        for earlier in self._memory.of_story(item.source, item.story_slug, at, _STORY):
+            if earlier.item_id == item.item_id or earlier.language != (item.language or "und"):
+                continue
+            if item.lead or earlier.lead or item.take:
+                return earlier
+        return None
 
 
-def is_copy(near: Nearness, threshold: float = THRESHOLD) -> bool:
-    """Say whether a text is a copy of the earlier one, and no second report or second template."""
-    if near.other_in_lead or near.other_figures * _FIGURES > near.same_figures:
-        return False
-    if near.other_names * _NAMES > near.same_names:
-        return False
-    if near.share >= max(_SAME, threshold):
-        return True
-    if near.known_lead < _OLD_LEAD:
-        return False
-    if near.share_of_earlier >= _CONTAINED and near.share < _FULLER:
-        return False
-    return near.share >= max(_CONTAINED, threshold) or near.likeness >= threshold
+def _linked(item: WireItem, earlier: Remembered, rel: Literal["replaces", "take_of"]) -> WireItem:
+    """Return the item with a word of which item it is the next version, or a part."""
+    guid = earlier.item_id.partition("/")[2]
+    link = Reference(rel=rel, guid=guid)
+    return item.model_copy(update={"references": (*item.references, link)})
+
+
+def _of_same_source(item: WireItem, earlier: Remembered) -> bool:
+    return earlier.item_id.partition("/")[0] == item.source
 
 
 def _is_same_version(item: WireItem, exact: str, earlier: Remembered) -> bool:
@@ -196,17 +239,3 @@ def _is_same_version(item: WireItem, exact: str, earlier: Remembered) -> bool:
 
 def _version(item: WireItem) -> str | None:
     return None if item.version is None else str(item.version)
-
-
-def _is_other_agency(item: WireItem, earlier: Remembered) -> bool:
-    return credit_of(item).casefold() != earlier.credit.casefold()
-
-
-def _has_other_figure(headline: str, earlier: str) -> bool:
-    """Say whether two headlines are much the same, but for a figure: a toll has risen."""
-    one, other = read_words(headline), read_words(earlier)
-    ours, theirs = set(one.hashes.tolist()), set(other.hashes.tolist())
-    if len(ours & theirs) * 2 < min(len(ours), len(theirs)):
-        return False
-    figures, others = one.hashes[one.is_figure], other.hashes[other.is_figure]
-    return bool(np.setdiff1d(figures, others).size and np.setdiff1d(others, figures).size)

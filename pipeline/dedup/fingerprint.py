@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.dedup.words import Places, Words, read_words
+from pipeline.dedup.words import Flags, Places, Words, read_words
 from schemas.types import Block
 
 __all__ = [
@@ -49,17 +49,12 @@ MAX_CODES: Final = 2000
 MAX_CHARS: Final = 200_000
 """What comes after so many characters counts as it stands; no story is as long."""
 
-_LEAST_SIZE: Final = 10
-"""Five Latin letters (four Arabic, two Hangul syllables). Shorter words are half of any text and
-say little. Measured on 20 labelled pairs: the longer words alone keep copies and second reports as
-far apart as all words do, in half the memory."""
+_LEAST_CODES: Final = 12
+"""Texts of fewer longer words (an alert: some 20 words) are compared exactly."""
 
-_LEAST_NAME_SIZE: Final = 4
-"""Names count from two letters: Iran is not Iraq."""
-
-_LEAST_CODES: Final = 30
-"""Texts of fewer longer words (alerts, one paragraph: some 50 words) are compared exactly: one that
-differs from another in one figure would be 90 % the same. A guess between an alert and a brief."""
+_SHORT_CODES: Final = 30
+"""Texts of fewer (one or two paragraphs: some 50 words) have stricter rules: one that differs from
+another in one figure would be 90 % the same. A guess between an alert and a brief."""
 
 _MOST_FIGURES: Final = 4
 """One figure in so many words, and it is a table, a price list or results. A guess: market reports
@@ -91,6 +86,11 @@ class Fingerprint:
         return len(self.codes) > 0
 
     @property
+    def is_short(self) -> bool:
+        """Whether one figure makes it another story."""
+        return len(self.codes) < _SHORT_CODES
+
+    @property
     def sentence_of(self) -> Places:
         """For each code, the number of the sentence it stands in."""
         return self.from_words.sentence_of(self.places)
@@ -108,19 +108,19 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     """
     text = "\n".join([block.text for block in blocks])
     words = read_words(text[:MAX_CHARS])
-    prose = _is_prose(blocks, text, words)
-    exactly = words.hashes
-    codes, kept = NO_CODES, np.zeros(0, np.intp)
-    if prose:
-        long = words.sizes >= np.where(words.is_name, _LEAST_NAME_SIZE, _LEAST_SIZE)
-        kept = (long | words.is_figure).nonzero()[0][:MAX_CODES]
-    if len(kept) >= _LEAST_CODES:
-        codes = _codes(words, kept)
+    kept, figures, names = words.kept()
+    prose = _is_prose(blocks, text, len(words.hashes), int(np.count_nonzero(figures)))
+    exactly, codes = words.hashes, NO_CODES
+    if prose and len(kept) >= _LEAST_CODES:
+        kept = kept[:MAX_CODES]
+        codes = _codes(exactly[kept], figures[:MAX_CODES], names[:MAX_CODES])
     else:
         exactly = np.append(read_words(headline).hashes, exactly)
-    rest = text[MAX_CHARS:].encode("utf-8", "surrogatepass")
+    digest = blake2b(exactly.tobytes(), digest_size=16)
+    if len(text) > MAX_CHARS:
+        digest.update(text[MAX_CHARS:].encode("utf-8", "surrogatepass"))
     return Fingerprint(
-        exact=blake2b(exactly.tobytes() + rest, digest_size=16).digest(),
+        exact=digest.digest(),
         words=len(exactly),
         codes=codes,
         is_prose=prose,
@@ -129,10 +129,9 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     )
 
 
-def _codes(words: Words, kept: Places) -> Codes:
-    mixed = (words.hashes[kept] >> np.uint64(40)).astype(np.uint32)
+def _codes(hashes: npt.NDArray[np.uint64], figures: Flags, names: Flags) -> Codes:
+    mixed = (hashes >> np.uint64(40)).astype(np.uint32)
     codes = mixed % FIRST_FIGURE
-    figures, names = words.is_figure[kept], words.is_name[kept]
     codes[figures] = FIRST_FIGURE + mixed[figures] % (NAME - FIRST_FIGURE)
     codes[names] += NAME
     return codes.astype(np.uint16)
@@ -143,10 +142,11 @@ def is_figure(codes: Codes) -> npt.NDArray[np.bool_]:
     return (codes >= FIRST_FIGURE) & (codes < NAME)
 
 
-def _is_prose(blocks: Sequence[Block], text: str, words: Words) -> bool:
-    if int(np.count_nonzero(words.is_figure)) * _MOST_FIGURES >= len(words.hashes):
+def _is_prose(blocks: Sequence[Block], text: str, words: int, figures: int) -> bool:
+    if figures * _MOST_FIGURES >= words:
         return False
-    if sum([len(block.text) for block in blocks if block.kind == "table"]) * 2 >= len(text):
+    tables = [len(block.text) for block in blocks if block.kind == "table"]
+    if tables and sum(tables) * 2 >= len(text):
         return False
     if text.count("\n") * 2 * _SHORT_LINE_BYTES < len(text):
         return True  # lines are so long on average that the short ones have less than half

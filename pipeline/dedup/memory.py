@@ -15,14 +15,16 @@ from zlib import crc32
 
 import numpy as np
 
-from pipeline.dedup.fingerprint import Codes
+from pipeline.dedup.fingerprint import NO_CODES, Codes
 from pipeline.dedup.index import Index
 from pipeline.dedup.row import (
     Remembered,
     codes_of,
     decode_row,
     encode_row,
+    figures_agree,
     packed_keys_of,
+    without_codes,
     without_keys,
 )
 from pipeline.stage import Row
@@ -35,6 +37,14 @@ _MOST_UNDER_KEY: Final = 32
 _MOST_CANDIDATES: Final = 6
 """A phrase that every second story has leads nowhere: the newest 32 under each key are counted, and
 the six texts with most keys in common are looked at. Guesses that bound the time of an item."""
+
+_RECENT: Final = 5_000
+"""Latest items whose words are remembered, at 0.5 KB each; of older ones their keys and the bits of
+their figures are, which know a copy that is hardly edited. A wire of 2,000 items a day brings
+copies within hours; the number is a guess."""
+
+_FADED: Final = 0.7
+"""Share of a text's keys under which a faded one must be found, to be a copy of it."""
 
 _MOST_VERSIONS: Final = 200
 """Versions of one item that are looked at; live pages were seen with some dozens."""
@@ -77,10 +87,28 @@ class Memory:
         """Yield the kept versions of an item within the window, latest first."""
         for number in islice(self._index.find(_key("item", item_id)), _MOST_VERSIONS):
             row = self._row(number)
-            if row is None or row.item_id != item_id:
+            if row is None or row.item_id != item_id or row.taken_back:
                 continue
             if abs(row.event_at - at) <= self._window:
                 yield row
+
+    def of_story(self, source: str, slug: str, at: int, apart: timedelta) -> Iterator[Remembered]:
+        """Yield the kept items of a source that bear a story's slugline, latest first."""
+        most = apart // _MICROSECOND
+        for number in islice(self._index.find(_key("slug", f"{source}/{slug}")), _MOST_VERSIONS):
+            row = self._row(number)
+            if row is None or row.slug != slug or not row.item_id.startswith(f"{source}/"):
+                continue
+            if abs(row.event_at - at) <= most:
+                yield row
+
+    def taken_back(self, item_id: str) -> bool:
+        """Tell whether the latest word on an item is that it is killed or withheld."""
+        for number in islice(self._index.find(_key("item", item_id)), _MOST_VERSIONS):
+            row = self._row(number)
+            if row is not None and row.item_id == item_id:
+                return row.taken_back
+        return False
 
     def same_text(
         self, language: str, exact: str, at: int, apart: timedelta | None
@@ -107,12 +135,30 @@ class Memory:
         likeliest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
         for number, _ in likeliest[:_MOST_CANDIDATES]:
             value = self._value(number)
-            verdict = None if value is None else judge(codes_of(value))
+            codes = NO_CODES if value is None else codes_of(value)
+            verdict = judge(codes) if len(codes) else None
             if value is None or verdict is None:
                 continue
             row = decode_row(value)
             if row.language == language and abs(row.event_at - at) <= self._window:
                 yield row, verdict
+
+    def faded(
+        self, language: str, keys: list[int], at: int, codes: Codes
+    ) -> tuple[Remembered, float] | None:
+        """Return an item whose words are forgotten and that the text is a copy of, and how sure.
+
+        It has most of the text's keys, and its figures.
+        """
+        for number, hits in self._index.count(keys, _MOST_UNDER_KEY).items():
+            value = self._value(number) if hits >= _FADED * len(keys) else None
+            if value is None or len(codes_of(value)):
+                continue
+            row = decode_row(value)
+            near = row.language == language and abs(row.event_at - at) <= self._window
+            if near and figures_agree(codes, row.figures):
+                return row, hits / len(keys)
+        return None
 
     def advance(self, event_at: int) -> int:
         """Return the memory's clock with *event_at* taken into account."""
@@ -177,8 +223,16 @@ class Memory:
         self._rows.extend([None] * (place + 1 - len(self._rows)))
         self._rows[place] = key + b"\0" + without_keys(value)
         self._count += 1
+        self._fade(place - _RECENT)
         self._clock = self.advance(row.clock)
         return True
+
+    def _fade(self, place: int) -> None:
+        """Forget the words of an item that so many others came after."""
+        stored = self._rows[place] if place >= 0 else None
+        if stored is not None:
+            key, _, value = stored.partition(b"\0")
+            self._rows[place] = key + b"\0" + without_codes(value)
 
     def _evict(self) -> None:
         """Forget the oldest while they are too many, or time has moved on by the window.
@@ -236,15 +290,21 @@ class Memory:
         return None if value is None else decode_row(value)
 
 
-_U4: Final = {1: Struct("<I").pack, 3: Struct("<III").pack}
+_U4: Final = {n: Struct(f"<{n}I").pack for n in range(1, 5)}
 
 
 def _own_keys(key: bytes, row: Remembered) -> tuple[int, ...]:
     """Return the keys under which a row is found, besides those of its words."""
     origin = _key("origin", key)
+    if row.taken_back:
+        return origin, _key("item", row.item_id)
     if not row.exact:
         return (origin,)
-    return origin, _key("item", row.item_id), _key("text", row.exact)
+    own = origin, _key("item", row.item_id), _key("text", row.exact)
+    if not row.slug:
+        return own
+    source = row.item_id.partition("/")[0]
+    return *own, _key("slug", f"{source}/{row.slug}")
 
 
 def _key(kind: str, name: str | bytes) -> int:

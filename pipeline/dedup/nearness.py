@@ -28,8 +28,8 @@ would lose copies that a desk has edited in every sentence (measured on 20 label
 LEAD: Final = 40
 """Longer words that count as the lead: two or three sentences."""
 
-_KEYS: Final = 8
-_LEAD_KEYS: Final = 4
+_KEYS: Final = 7
+_LEAD_KEYS: Final = 3
 """Keys of the whole text, and of its lead, which a shortened copy keeps. Texts with half of their
 runs in common miss each other once in some hundred times."""
 
@@ -52,6 +52,8 @@ class Nearness:
     """Of the text's longer words, those that stand in the earlier text in the same order ..."""
     share_of_earlier: float
     """... and of the earlier text's, those that stand in this one."""
+    share_after_lead: float
+    """Of the longer words behind the lead, those that stand in the earlier text in order."""
     known_lead: float
     """Of the lead's longer words, those that stand anywhere in the earlier text."""
     same_figures: int
@@ -65,6 +67,24 @@ class Nearness:
     sentences: int
     changed_sentences: int
     """Sentences of this text that differ, in a word or in all."""
+    covered: npt.NDArray[np.bool_]
+    """For each longer word of this text whether it is one of ``share``."""
+
+    def measures(self) -> dict[str, float]:
+        """Return each measure by its name, rounded."""
+        return {
+            "share": round(self.share, 3),
+            "share_of_earlier": round(self.share_of_earlier, 3),
+            "share_after_lead": round(self.share_after_lead, 3),
+            "likeness": round(self.likeness, 3),
+            "known_lead": round(self.known_lead, 3),
+            "same_figures": float(self.same_figures),
+            "other_figures": float(self.other_figures),
+            "same_names": float(self.same_names),
+            "other_names": float(self.other_names),
+            "sentences": float(self.sentences),
+            "changed_sentences": float(self.changed_sentences),
+        }
 
     @property
     def likeness(self) -> float:
@@ -144,6 +164,8 @@ class Comparison:
         return Nearness(
             share=share,
             share_of_earlier=share_of_earlier,
+            share_after_lead=float(covered[LEAD:].mean()) if len(covered) > LEAD else share,
+            covered=covered,
             known_lead=float(known.mean()),
             same_figures=slots.same_figures,
             other_figures=len(slots.figures),

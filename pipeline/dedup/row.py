@@ -1,18 +1,19 @@
 """One remembered item as bytes: what a changelog row holds, and what memory holds of it.
 
-A row is JSON for those who debug; for a text that can be compared a NUL follows (which JSON
-cannot contain), the number of its keys, the keys, and the codes of its words, twelve bits each.
+A row is the length of its head (two bytes), the head, the number of its keys, the keys (four bytes
+each), and the codes of its words, twelve bits each. A head is small numbers and then words, parted
+by a unit separator. Memory keeps the head of every item, and the codes of the latest ones.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from struct import Struct
 from typing import Final, NamedTuple
 
 import numpy as np
-import orjson
 
-from pipeline.dedup.fingerprint import Codes
+from pipeline.dedup.fingerprint import Codes, is_figure
 
 __all__ = [
     "MOST_HEADLINE",
@@ -20,18 +21,24 @@ __all__ = [
     "codes_of",
     "decode_row",
     "encode_row",
+    "figures_agree",
+    "head_of",
     "keys_of",
     "micros",
     "packed_keys_of",
     "time_of",
+    "without_codes",
     "without_keys",
 ]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
-MOST_HEADLINE: Final = 120
+MOST_HEADLINE: Final = 60
 """Characters of a headline that are remembered, to be shown in an explanation."""
+
+_MOST_WORDS: Final = 2000
+"""Characters of an id, a credit or a slugline that are remembered; none is as long."""
 
 
 class Remembered(NamedTuple):
@@ -45,12 +52,30 @@ class Remembered(NamedTuple):
     language: str
     item_id: str
     version: str | None
-    """The provider's number as digits: it may have any size, which JSON's numbers have not."""
+    """The provider's number as digits: it may have any size."""
     versioned_at: int | None
     credit: str
     headline: str
     exact: str
     """The fingerprint's 16 bytes in hex; empty for what was diverted or has no text."""
+    slug: str = ""
+    """The slugline of its story."""
+    lead: int | None = None
+    is_secret: bool = False
+    """It was under an embargo: nothing of its words is told to others."""
+    taken_back: bool = False
+    """It is no text, but the word that the item is killed or withheld."""
+    figures: int = 0
+    """A bit for each figure of the text, of 64: what is left of it when its codes are gone."""
+
+
+_EXACT, _SECRET, _TAKEN_BACK, _VERSION, _VERSIONED, _VERSIONED_AT_EVENT, _CLOCK, _LEAD, _FIGURES = (
+    1 << n for n in range(9)
+)
+_FIXED: Final = Struct("<HQq")
+_TIME: Final = Struct("<q")
+_NUMBER: Final = Struct("<Q")
+_UNIT: Final = "\x1f"
 
 
 def micros(at: datetime) -> int:
@@ -65,17 +90,102 @@ def time_of(at: int) -> datetime:
 
 def encode_row(row: Remembered, keys: list[int], codes: Codes) -> bytes:
     """Return the row's bytes; without a text to be compared there are no keys and no codes."""
-    told = orjson.dumps(tuple(row._replace(headline=row.headline[:MOST_HEADLINE])))
-    if not keys:
-        return told
+    if len(codes):
+        row = row._replace(figures=_figures(codes))
+    head = _head(row)
+    packed = np.array(keys, "<u4").tobytes()
     return b"".join(
-        (told, b"\0", bytes([len(keys)]), np.array(keys, "<u4").tobytes(), _packed(codes))
+        (len(head).to_bytes(2, "little"), head, bytes([len(keys)]), packed, _packed(codes))
     )
+
+
+def _head(row: Remembered) -> bytes:
+    flags = _EXACT if row.exact else 0
+    flags |= _SECRET if row.is_secret else 0
+    flags |= _TAKEN_BACK if row.taken_back else 0
+    words = [row.language, row.item_id, row.credit, row.headline[:MOST_HEADLINE], row.slug]
+    parts = [b"", bytes.fromhex(row.exact)]
+    if row.clock != row.event_at:
+        flags |= _CLOCK
+        parts.append(_TIME.pack(row.clock))
+    if row.versioned_at == row.event_at:
+        flags |= _VERSIONED_AT_EVENT
+    elif row.versioned_at is not None:
+        flags |= _VERSIONED
+        parts.append(_TIME.pack(row.versioned_at))
+    if row.lead is not None:
+        flags |= _LEAD
+        parts.append(bytes([min(row.lead, 255)]))
+    if row.figures:
+        flags |= _FIGURES
+        parts.append(_NUMBER.pack(row.figures))
+    if row.version is not None:
+        flags |= _VERSION
+        words.append(row.version)
+    parts[0] = _FIXED.pack(flags, row.number, row.event_at)
+    told = _UNIT.join([word[:_MOST_WORDS].replace(_UNIT, " ") for word in words])
+    parts.append(told.encode("utf-8", "replace"))
+    return b"".join(parts)
 
 
 def decode_row(value: bytes) -> Remembered:
     """Return what the row says, without its keys and codes."""
-    return Remembered._make(orjson.loads(value.partition(b"\0")[0]))
+    return head_of(value[2 : 2 + int.from_bytes(value[:2], "little")])
+
+
+def head_of(head: bytes) -> Remembered:
+    """Return what a head says."""
+    flags, number, event_at = _FIXED.unpack_from(head)
+    at, exact, clock, versioned_at, lead, figures = _FIXED.size, "", event_at, None, None, 0
+    if flags & _EXACT:
+        exact = head[at : at + 16].hex()
+        at += 16
+    if flags & _CLOCK:
+        (clock,) = _TIME.unpack_from(head, at)
+        at += 8
+    if flags & _VERSIONED_AT_EVENT:
+        versioned_at = event_at
+    elif flags & _VERSIONED:
+        (versioned_at,) = _TIME.unpack_from(head, at)
+        at += 8
+    if flags & _LEAD:
+        lead = head[at]
+        at += 1
+    if flags & _FIGURES:
+        (figures,) = _NUMBER.unpack_from(head, at)
+        at += 8
+    language, item_id, credit, headline, slug, *version = head[at:].decode().split(_UNIT)
+    return Remembered(
+        number,
+        clock,
+        event_at,
+        language,
+        item_id,
+        version[0] if version else None,
+        versioned_at,
+        credit,
+        headline,
+        exact,
+        slug,
+        lead,
+        bool(flags & _SECRET),
+        bool(flags & _TAKEN_BACK),
+        figures,
+    )
+
+
+def _figures(codes: Codes) -> int:
+    bits = 0
+    for code in codes[is_figure(codes)].tolist():
+        bits |= 1 << code % 64
+    return bits
+
+
+def figures_agree(codes: Codes, figures: int) -> bool:
+    """Tell whether a text has the figures of which an earlier one kept the bits."""
+    ours = _figures(codes)
+    most = max(ours.bit_count(), figures.bit_count())
+    return (ours & figures).bit_count() * 5 >= most * 4
 
 
 def keys_of(value: bytes) -> list[int]:
@@ -86,20 +196,25 @@ def keys_of(value: bytes) -> list[int]:
 
 def packed_keys_of(value: bytes) -> bytes:
     """Return the row's keys as they are packed, four bytes each."""
-    packed = value.partition(b"\0")[2]
-    return packed[1 : 1 + 4 * packed[0]] if packed else b""
+    at = 2 + int.from_bytes(value[:2], "little")
+    return value[at + 1 : at + 1 + 4 * value[at]]
 
 
 def without_keys(value: bytes) -> bytes:
     """Return the row as it is kept in memory, where the keys are in the index."""
-    told, _, packed = value.partition(b"\0")
-    return told + b"\0\0" + packed[1 + 4 * packed[0] :] if packed else told
+    at = 2 + int.from_bytes(value[:2], "little")
+    return value[:at] + b"\0" + value[at + 1 + 4 * value[at] :]
+
+
+def without_codes(value: bytes) -> bytes:
+    """Return the row as it is kept in memory once many others came after it."""
+    return value[: 2 + int.from_bytes(value[:2], "little")]
 
 
 def codes_of(value: bytes) -> Codes:
     """Return the row's codes, if there are any."""
-    packed = value.partition(b"\0")[2]
-    return _unpacked(packed[1 + 4 * packed[0] :]) if packed else _unpacked(b"")
+    at = 2 + int.from_bytes(value[:2], "little")
+    return _unpacked(b"") if at == len(value) else _unpacked(value[at + 1 + 4 * value[at] :])
 
 
 def _packed(codes: Codes) -> bytes:

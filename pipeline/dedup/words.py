@@ -1,14 +1,18 @@
-"""The words of a text as numbers: what each is, how long, and in which sentence it stands.
+"""The words of a text as numbers: what each is, how long, and where sentences end.
 
-All of it is array arithmetic over the characters: the same answer in every process, in time
-linear in the length, and no script is a special case. Scripts that set no blanks (Chinese,
-Japanese, Thai ...) are cut into pieces of about three characters.
+A text is split at its blanks, and what a token's words are is looked up: a copy of news has few
+tokens that were never seen. Those are cut by array arithmetic over their characters: the same
+answer in every process, in time linear in the length, and no script is a special case. Scripts that
+set no blanks (Chinese, Japanese, Thai ...) are cut into pieces of about three characters.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from operator import mul
 from typing import Final
 
 import numpy as np
@@ -30,7 +34,7 @@ from pipeline.dedup.letters import (
     letters,
 )
 
-__all__ = ["Places", "Words", "read_words"]
+__all__ = ["Flags", "Places", "Words", "read_words"]
 
 Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]
@@ -49,40 +53,227 @@ _MOST_CAPITALS: Final = 3
 capital marks no name."""
 
 
+_FIGURE, _CAPITAL, _UPPER, _LONG, _NAME_LONG, _STOP, _BREAK = (1 << n for n in range(7))
+_TELLING: Final = _FIGURE | _LONG
+_HASH: Final = ~np.uint64(0xFF)
+"""What a word is stands in the lowest byte of its number."""
+
+_LINE_END: Final = "\ue000"
+"""Stands for the end of a line: a character of private use, which no agency's copy has. It would
+only end a sentence there."""
+
+_LINE_ENDS: Final = f" {_LINE_END} "
+
+_PLAIN: Final = (
+    *(("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"')),
+    *(("\u2013", " - "), ("\u2014", " - "), ("\u2026", "..."), ("\u00a0", " ")),
+)
+"""Typesetters' marks, so that the same word with another quote beside it is looked up once."""
+
+_MOST_TOKENS: Final = 100_000
+"""Tokens whose words are remembered, some 20 MB; then the table begins anew. Two thirds of a text
+are some thousand tokens that every text has."""
+
+_MANY: Final = 80
+"""From so many tokens on it costs less to cut them all at once."""
+
+_LONGEST_TOKEN: Final = 40
+"""Longer ones (addresses, sentences without blanks) hardly come again."""
+
+_ALL: Final = (1 << 64) - 1
+_POWERS: Final = tuple([pow(_RADIX, n, 1 << 64) for n in range(_LONGEST_TOKEN)])
+_MIXED: Final = int(_MIX)
+_LATIN_SIZE: Final = 2
+
+_LEAST_SIZE: Final = 10
+"""Five Latin letters (four Arabic, two Hangul syllables) are a longer word."""
+
+_LEAST_NAME_SIZE: Final = 4
+"""Names count from two letters: Iran is not Iraq."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One entry a word, in the order of the text."""
+    """The words of a text in its order."""
 
     hashes: npt.NDArray[np.uint64]
-    sizes: Places
-    """Two a Latin letter; see :mod:`pipeline.dedup.letters`."""
-    is_figure: Flags
-    """The word begins with a digit."""
-    is_name: Flags
-    """Begins with a capital although no sentence begins with it."""
-    begins: Places
-    """The places, among the words, of those before which a sentence ended; a place may come
-    twice, and the first word's and the one after the last may be among them."""
+    """56 bits each, in the upper seven bytes."""
+    flags: npt.NDArray[np.uint8]
+    """What each word is."""
+    has_names: bool
+    """False in copy that is all capitals, where a capital marks no name."""
+
+    @property
+    def is_figure(self) -> Flags:
+        """The word begins with a digit."""
+        figures: Flags = (self.flags & _FIGURE) != 0
+        return figures
+
+    @property
+    def is_name(self) -> Flags:
+        """Begins with a capital although no sentence begins with it."""
+        if not self.has_names or not len(self.flags):
+            return np.zeros(len(self.flags), np.bool_)
+        names: Flags = (self.flags & _CAPITAL) != 0
+        names[0] = False
+        names[1:] &= (self.flags[:-1] & _STOP) == 0
+        return names
+
+    def kept(self) -> tuple[Places, Flags, Flags]:
+        """Return where the longer words, the names and the figures stand, and which are which."""
+        flags, names = self.flags, self.is_name
+        telling = (flags & _TELLING) != 0
+        telling |= names & ((flags & _NAME_LONG) != 0)
+        places = telling.nonzero()[0]
+        return places, (flags[places] & _FIGURE) != 0, names[places]
 
     def sentence_of(self, places: Places) -> Places:
         """Return the number of the sentence in which each of these words stands."""
-        return np.searchsorted(self.begins, places, side="right")
+        begins = ((self.flags & _STOP) != 0).nonzero()[0] + 1
+        return np.searchsorted(begins, places, side="right")
+
+
+_tokens: dict[str, bytes] = {_LINE_END: np.array([_BREAK], np.uint64).tobytes()}
+"""The words of each token that was seen. A token's words depend on nothing but the token, so what
+is remembered changes no answer."""
 
 
 def read_words(text: str) -> Words:
     """Return the words of a text, all scripts alike; punctuation and symbols are gaps."""
+    if not text.isascii():
+        for fancy, plain in _PLAIN:
+            text = text.replace(fancy, plain)
+    if "\n" in text or "\r" in text:
+        text = text.replace("\r", "\n").replace("\n", _LINE_ENDS)
+    tokens = text.split()
+    try:
+        read = b"".join(map(_tokens.__getitem__, tokens))
+    except KeyError:
+        read = b"".join(map(_learn(tokens).__getitem__, tokens))
+    numbers = np.frombuffer(read, np.uint64)
+    flags = numbers.astype(np.uint8)
+    at = (flags == _BREAK).nonzero()[0]
+    if len(at):
+        flags[at[at > 0] - 1] |= _STOP
+        stay = np.ones(len(flags), np.bool_)
+        stay[at] = False
+        numbers, flags = numbers[stay], flags[stay]
+    capitals = int(np.count_nonzero(flags & _UPPER))
+    return Words(numbers & _HASH, flags, has_names=capitals * _MOST_CAPITALS <= len(numbers))
+
+
+def _learn(tokens: list[str]) -> dict[str, bytes]:
+    """Return a table with the words of all of these tokens; most of it is remembered."""
+    if len(_tokens) > _MOST_TOKENS:
+        line_end = _tokens[_LINE_END]
+        _tokens.clear()
+        _tokens[_LINE_END] = line_end
+    words = dict.fromkeys([token for token in tokens if token not in _tokens], b"")
+    if len(words) > _MANY:
+        hard = list(words)
+    else:
+        hard = []
+        for token in words:
+            found = _ordinary(token)
+            if found is None:
+                hard.append(token)
+            else:
+                words[token] = found
+    if hard:
+        words.update(zip(hard, _words_of(hard), strict=True))
+    _tokens.update({token: word for token, word in words.items() if len(token) <= _LONGEST_TOKEN})
+    if all(len(token) <= _LONGEST_TOKEN for token in words):
+        return _tokens
+    return {token: words.get(token) or _tokens.get(token, b"") for token in tokens}
+
+
+_ORDINARY: Final = re.compile(
+    r"\W*((?<!-)\d+(?:[.,:/']\d+)*|[^\W\d_]+(?:['\-/.][^\W\d_]+)*)(\W*)", re.ASCII
+)
+_LATIN: Final = re.compile(r"\W*([^\W\d_]+(?:['\-/.][^\W\d_]+)*)(\W*)")
+_AROUND: Final = "\"'()[],.;:!?-/*"
+_STOPS: Final = ".!?"
+_BETWEEN: Final = re.compile(r"['\-/.]")
+_POINT: Final = re.compile(r"[.,:/']")
+
+
+def _ordinary(token: str) -> bytes | None:
+    """Return the words of a token in Latin letters, or of one figure; None for any other.
+
+    A short cut: :func:`_words_of` says the same, and costs more for a single token.
+    """
+    ascii_only = token.isascii()
+    if len(token) > _LONGEST_TOKEN:
+        return None
+    if not ascii_only and (max(token) >= "\u0300" or "\xad" in token):
+        return None
+    core = token.strip(_AROUND)
+    if core.isalpha():
+        stop = _STOP if not token.endswith(core) and _ends_sentence(token, core) else 0
+        return _number_of(_folded(core), _kind(core) | stop)
+    match = (_ORDINARY if ascii_only else _LATIN).fullmatch(token)
+    if match is None or "_" in token:
+        return None
+    core, stop = match[1], _STOP if any(mark in match[2] for mark in _STOPS) else 0
+    if core[0].isdigit():
+        return _number_of(_POINT.sub(".", core), _FIGURE | stop)
+    parts = _BETWEEN.split(core)
+    last = len(parts) - 1
+    return b"".join(
+        [_number_of(_folded(p), _kind(p) | (stop if n == last else 0)) for n, p in enumerate(parts)]
+    )
+
+
+def _ends_sentence(token: str, core: str) -> bool:
+    after = token[token.rindex(core) + len(core) :]
+    return any(mark in after for mark in _STOPS)
+
+
+def _kind(word: str) -> int:
+    length = len(word)
+    kind = _LONG | _NAME_LONG if length * _LATIN_SIZE >= _LEAST_SIZE else 0
+    if not kind and length * _LATIN_SIZE >= _LEAST_NAME_SIZE:
+        kind = _NAME_LONG
+    if word.islower():
+        return kind
+    if word[0].isupper():
+        kind |= _CAPITAL
+    capitals = sum(map(str.isupper, word))
+    if length > 1 and capitals * _MOST_CAPITALS > length:
+        kind |= _UPPER
+    return kind
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    table = letters()
+    return "".join([chr(int(table[ord(char)]) & FOLDED) for char in word])
+
+
+def _number_of(word: str, kind: int) -> bytes:
+    total: int = sum(map(mul, map(ord, word), _POWERS)) & _ALL
+    total ^= total >> 33
+    total = total * _MIXED & _ALL
+    return (total & ~0xFF | kind).to_bytes(8, "little")
+
+
+def _words_of(tokens: list[str]) -> list[bytes]:
+    """Return the words of each token, all cut at once: array arithmetic over the characters."""
+    text = "\n".join(tokens)
     chars = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
     marks = _marks(chars)
+    gaps = np.flatnonzero(chars == ord("\n"))
     there = int(np.bitwise_or.reduce(marks, initial=0))
+    token_of = np.searchsorted(gaps, np.arange(len(chars)), side="right")
     if there & ASIDE:
         counts = marks & ASIDE == 0
-        chars, marks = chars[counts], marks[counts]
+        chars, marks, token_of = chars[counts], marks[counts], token_of[counts]
     if there & FIGURE:
         marks = _with_points(chars, marks)
     inside = (marks & IN_WORD != 0).nonzero()[0]
     if not len(inside):
-        nothing = np.zeros(0, np.intp)
-        return Words(nothing.astype(np.uint64), nothing, nothing > 0, nothing > 0, nothing)
+        return [b""] * len(tokens)
 
     begins = np.ones(len(inside), np.bool_)
     np.greater(inside[1:] - inside[:-1], 1, out=begins[1:])
@@ -104,19 +295,22 @@ def read_words(text: str) -> Words:
     lengths = np.empty_like(starts)
     np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
     lengths[-1] = len(inside) - starts[-1]
-    sentence_begins = np.searchsorted(first, _sentence_ends(marks))
-    is_name = (marks_first & CAPITAL) != 0
-    if int(np.count_nonzero(marks_inside & CAPITAL)) * _MOST_CAPITALS > len(inside):
-        is_name[:] = False
-    is_name[0] = False
-    is_name[sentence_begins[sentence_begins < len(first)]] = False
-    return Words(
-        hashes=hashes,
-        sizes=lengths * (marks_first >> SIZE_SHIFT),
-        is_figure=(marks_first & FIGURE) != 0,
-        is_name=is_name,
-        begins=sentence_begins,
-    )
+    sizes = lengths * (marks_first >> SIZE_SHIFT)
+    capitals = np.add.reduceat((marks_inside & CAPITAL != 0).astype(np.intp), starts)
+    flags = np.where(marks_first & FIGURE != 0, _FIGURE, 0)
+    flags |= np.where(marks_first & CAPITAL != 0, _CAPITAL, 0)
+    flags |= np.where((capitals * _MOST_CAPITALS > lengths) & (lengths > 1), _UPPER, 0)
+    flags |= np.where(sizes >= _LEAST_SIZE, _LONG, 0)
+    flags |= np.where(sizes >= _LEAST_NAME_SIZE, _NAME_LONG, 0)
+    of = token_of[first]
+    ends = _sentence_ends(marks, chars)
+    ended = np.searchsorted(first, ends) - 1
+    own = (ended >= 0) & (of[ended] == token_of[ends])
+    flags[ended[own]] |= _STOP
+    numbers = hashes & _HASH | flags.astype(np.uint64)
+    packed = numbers.tobytes()
+    cuts = (np.searchsorted(of, np.arange(len(tokens) + 1)) * 8).tolist()
+    return [packed[start:end] for start, end in pairwise(cuts)]
 
 
 def _marks(chars: Places) -> _Marks:
@@ -164,9 +358,9 @@ def _powers(bits: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
     return power, inverse
 
 
-def _sentence_ends(marks: _Marks) -> Places:
-    """Return where sentences end, among the characters."""
-    ends = (marks & (STOP | OPEN_STOP) != 0).nonzero()[0]
+def _sentence_ends(marks: _Marks, chars: Places) -> Places:
+    """Return where sentences end by a mark of their own, among the characters."""
+    ends = ((marks & (STOP | OPEN_STOP) != 0) & (chars != ord("\n"))).nonzero()[0]
     after = marks[np.minimum(ends + 1, len(marks) - 1)]
     sure: Places = ends[(marks[ends] & STOP != 0) | (after & IN_WORD == 0)]
     return sure

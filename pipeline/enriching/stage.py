@@ -27,6 +27,8 @@ def make_enrich_stage(
     """
 
     def enrich(item: WireItem) -> tuple[Outcome[WireItem], ...]:
+        if item.notice:
+            return (Keep(item),)  # a word to a ledger has no text
         for step in steps:
             item = step(item)
         return (Keep(item),)

@@ -7,31 +7,15 @@ from typing import Literal
 from pipeline.publishing.changes import change_of, content_digest, paragraphs_of
 from pipeline.publishing.entry import Entry
 from pipeline.publishing.versions import Mark
-from schemas.article import Article, article_id_of
-from schemas.types import Lifecycle, Reference
+from pipeline.publishing.wording import Text, differences
+from schemas.article import Article, Change, Killed, article_id_of
+from schemas.types import Carrier, Lifecycle
 from schemas.wire import WireItem
 
-__all__ = ["PULL_BACKS", "has_words", "publish", "pull_back", "subject_of"]
+__all__ = ["has_words", "publish", "pull_back"]
 
 _ALERT_HEADLINE_CHARS = 280
 """Of the text of an alert that has no headline. Alerts are one sentence; the number is a guess."""
-
-PULL_BACKS = frozenset({Lifecycle.KILL, Lifecycle.WITHHOLD})
-"""Items that take a story out, for good or until further notice."""
-
-
-def subject_of(item: WireItem) -> str:
-    """Return the id of the item that this one is about: whose ledger it belongs into.
-
-    That is the item itself, except for a kill or a withhold under a guid of its own that names
-    exactly one other item as the one to be killed. ``wire.enriched`` has to be divided by this
-    id, so that a kill meets its target.
-    """
-    if item.lifecycle in PULL_BACKS:
-        killed = _killed(item.references)
-        if killed:
-            return f"{item.source}/{killed}"
-    return item.item_id
 
 
 def has_words(item: WireItem) -> bool:
@@ -39,20 +23,28 @@ def has_words(item: WireItem) -> bool:
     return bool(item.headline.strip()) or any(block.text.strip() for block in item.body)
 
 
-def publish(item: WireItem, entry: Entry) -> tuple[Article, Entry]:
-    """Return the next revision of the item's article, and its entry with that revision.
+def publish(
+    item: WireItem, entry: Entry, before: Text | None = None, takes: tuple[int, ...] = ()
+) -> tuple[Article, Entry, Text]:
+    """Return the next revision of the item's article, its entry with that revision, its words.
 
-    The same item and entry give the same article: nothing in it depends on when it is made.
+    The same item, entry and words *before* give the same article: nothing in it depends on when
+    it is made.
     """
     headline = item.headline
     if item.lifecycle is Lifecycle.ALERT and not headline.strip():
         headline = _first_line(item)
     paragraphs = paragraphs_of(item.body)
-    article = _article(item, entry, "usable", headline, paragraphs)
+    text = Text.of(headline, item.standfirst, item.body)
+    differ = None if before is None or entry.status != "usable" else differences(before, text)
+    change = change_of(item.lifecycle, item.lifecycle_note, headline, paragraphs, entry, differ)
+    article = _article(item, entry, "usable", headline, change)
+    if takes:
+        article = article.model_copy(update={"joined_takes": takes})
     mark = Mark.of(item)
     if entry.status != "canceled":
         mark = mark.after(entry.mark)
-    return article, entry.publishing(article, mark, content_digest(item), paragraphs)
+    return article, entry.publishing(article, mark, content_digest(item), paragraphs), text
 
 
 def pull_back(item: WireItem, entry: Entry) -> tuple[Article, Entry]:
@@ -65,7 +57,24 @@ def pull_back(item: WireItem, entry: Entry) -> tuple[Article, Entry]:
     kill = item.lifecycle is Lifecycle.KILL
     headline = item.headline if item.headline.strip() else entry.headline
     status: Literal["canceled", "withheld"] = "canceled" if kill else "withheld"
-    article = _article(item, entry, status, headline, "")
+    change = change_of(item.lifecycle, item.lifecycle_note, headline, "", entry)
+    article = _article(item, entry, status, headline, change)
+    numbers = [number for _, number in entry.usable if number is not None]
+    copies = entry.carriers
+    if entry.copy_of:
+        copies = (Carrier(item_id=entry.copy_of, at=item.event_at), *copies)
+    killed = Killed(
+        reason=item.lifecycle_note or item.editorial_note,
+        revisions=tuple([revision for revision, _ in entry.usable]),
+        versions=tuple(dict.fromkeys(numbers)),
+        copies=copies,
+        because_of=item.of_item if item.notice == "killed_source" else "",
+    )
+    article = article.model_copy(update={"killed": killed})
+    if item.notice and entry.credits:  # the notice is the source's, the article is not
+        source, provider, credit = entry.credits
+        theirs = {"source": source, "provider": provider, "credit": credit, "sent_as": ""}
+        article = article.model_copy(update=theirs)
     # What a kill does not say of its place must not be guessed: it decides what may come back.
     mark = Mark.of(item) if kill else Mark.of(item).after(entry.mark)
     return article, entry.publishing(article, mark, entry.digest, "")
@@ -76,26 +85,30 @@ def _article(
     entry: Entry,
     status: Literal["usable", "withheld", "canceled"],
     headline: str,
-    paragraphs: str,
+    change: Change,
 ) -> Article:
-    subject = subject_of(item)
+    subject = item.subject
     usable = status == "usable"
     body = item.body if usable else ()
+    own = subject == item.item_id
     return Article(
         article_id=article_id_of(subject),
         revision=entry.revision + 1,
         status=status,
-        change=change_of(item.lifecycle, item.lifecycle_note, headline, paragraphs, entry),
+        change=change,
         item_id=subject,
+        sent_as="" if own else item.item_id,
         source=item.source,
         provider=item.provider,
-        guid=item.guid if subject == item.item_id else subject.partition("/")[2],
+        guid=item.guid if own else subject.partition("/")[2],
         version=item.version,
         raw_digest=item.raw_digest,
         format=item.format,
         created_at=item.created_at,
         versioned_at=item.versioned_at,
         embargoed_until=item.embargo.until if item.embargo is not None and usable else None,
+        carried_by=entry.carriers if usable else (),
+        related=item.related if usable else (),
         language=item.language,
         headline=headline,
         standfirst=item.standfirst if usable else "",
@@ -126,11 +139,6 @@ def _article(
         reading_seconds=item.reading_seconds if usable else 0,
         not_done=item.not_done,
     )
-
-
-def _killed(references: tuple[Reference, ...]) -> str:
-    guids = {reference.guid for reference in references if reference.rel == "kills"}
-    return guids.pop() if len(guids) == 1 else ""
 
 
 def _first_line(item: WireItem) -> str:

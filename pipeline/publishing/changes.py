@@ -1,4 +1,4 @@
-"""What a new version changed: seen from hashes, so that no text has to be kept."""
+"""What a new version changed: told from the words where they are kept, else from hashes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hashlib import blake2b
 from zlib import crc32
 
 from pipeline.publishing.entry import Entry, cut_headline
+from pipeline.publishing.wording import Differences
 from schemas.article import Change
 from schemas.types import Block, Lifecycle
 from schemas.wire import WireItem
@@ -45,23 +46,38 @@ def paragraphs_of(body: tuple[Block, ...]) -> str:
     return struct.pack(f">{len(hashes)}I", *hashes).hex()
 
 
-def change_of(said: Lifecycle, note: str, headline: str, paragraphs: str, before: Entry) -> Change:
+def change_of(
+    said: Lifecycle,
+    note: str,
+    headline: str,
+    paragraphs: str,
+    before: Entry,
+    differ: Differences | None = None,
+) -> Change:
     """Return what a version did to the published one *before* it.
 
     The first version of an item changed nothing and is ``new``, even where its agency calls it
     an update of something that we never saw (the note keeps its words); an advisory, an alert
     and a kill are that from the start, so that a reader can tell them apart. A later version
-    that calls itself new is an update.
+    that calls itself new is an update. Without *differ*, for want of the earlier words,
+    paragraphs are counted by their hashes, and figures and wording are left out.
     """
     if not before.revision:
         return Change(kind=said if said in _FROM_THE_START else Lifecycle.NEW, note=note)
-    added, removed = _added_and_removed(paragraphs, before.paragraphs)
+    kind = Lifecycle.UPDATE if said is Lifecycle.NEW else said
+    renamed = cut_headline(headline) != before.headline
+    if differ is None:
+        added, removed = _added_and_removed(paragraphs, before.paragraphs)
+        differ = Differences(added, removed)
     return Change(
-        kind=Lifecycle.UPDATE if said is Lifecycle.NEW else said,
+        kind=kind,
         note=note,
-        headline_changed=cut_headline(headline) != before.headline,
-        paragraphs_added=added,
-        paragraphs_removed=removed,
+        headline_changed=renamed,
+        paragraphs_added=differ.added,
+        paragraphs_removed=differ.removed,
+        paragraphs_changed=differ.changed,
+        figures=differ.figures,
+        wording=differ.wording,
     )
 
 

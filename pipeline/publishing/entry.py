@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import orjson
 
 from pipeline.publishing.versions import Mark
 from schemas.article import Article
-from schemas.types import Lifecycle
+from schemas.types import Carrier, Lifecycle
 
-__all__ = ["NOTHING", "Entry", "Status"]
+__all__ = ["NOTHING", "Entry", "Status", "cut_headline"]
 
 Status: TypeAlias = Literal["", "usable", "withheld", "canceled"]
 """Of the last published version; empty while there is none."""
@@ -23,6 +23,11 @@ the last acknowledgement can come again; that one item has more versions in them
 expected (the most that we have seen of a story is AP's 8th writethru). One that is forgotten is
 still dropped if it says a version, as unchanged or superseded; only copy without versions, in
 other words than the last, would be published as another update."""
+
+_MOST_CARRIERS = 50
+"""Who carried a text is told of so many; no story was seen with as many."""
+
+_MOST_REVISIONS = 100
 
 _MAX_HEADLINE_CHARS = 500
 """What is kept of a headline; the number is a guess."""
@@ -45,6 +50,16 @@ class Entry:
     """Of the last published version, cut to ``_MAX_HEADLINE_CHARS``."""
     paragraphs: str = ""
     """Of the last published version, see :func:`~pipeline.publishing.changes.paragraphs_of`."""
+    credits: tuple[str, ...] = ()
+    """Source, provider and credit of the last usable version."""
+    usable: tuple[tuple[int, int | None], ...] = ()
+    """Revisions that readers may use, with the agency's own numbers; a kill ends them all."""
+    chain: str = ""
+    """The item in whose chain of versions this one stands; then that item's entry counts."""
+    copy_of: str = ""
+    """The item whose text this one repeated, so that it was not published."""
+    carriers: tuple[Carrier, ...] = ()
+    """Who carried this item's text."""
     origins: tuple[str, ...] = ()
     """Where the items that were answered lie on ``wire.raw``, the latest last."""
 
@@ -52,32 +67,57 @@ class Entry:
         """Return the entry with one more origin that has been answered."""
         return replace(self, origins=(*self.origins, origin)[-REMEMBERED_ORIGINS:])
 
+    def carried(self, carrier: Carrier) -> Entry:
+        """Return the entry with one more carrier; each is told once, by its first copy."""
+        if any(known.item_id == carrier.item_id for known in self.carriers):
+            return self
+        return replace(self, carriers=(*self.carriers, carrier)[:_MOST_CARRIERS])
+
     def publishing(self, article: Article, mark: Mark, digest: str, paragraphs: str) -> Entry:
         """Return the entry as it stands once *article* is published."""
-        return Entry(
+        is_usable = article.status == "usable"
+        usable = (*self.usable, (article.revision, article.version)) if is_usable else ()
+        said = (article.source, article.provider, article.credit)
+        return replace(
+            self,
             revision=article.revision,
             status=article.status,
             mark=mark,
             digest=digest,
             headline=cut_headline(article.headline),
             paragraphs=paragraphs,
-            origins=self.origins,
+            credits=said if is_usable else self.credits,
+            usable=usable[-_MOST_REVISIONS:],
         )
 
     def packed(self) -> bytes:
         """Return the entry as a row's value."""
-        at = self.mark.versioned_at
+        mark = self.mark
+        rest: dict[str, Any] = {}
+        if self.credits:
+            rest["by"] = self.credits
+        if self.usable:
+            rest["usable"] = [(n, _digits(version)) for n, version in self.usable]
+        if self.chain:
+            rest["chain"] = self.chain
+        if self.copy_of:
+            rest["copy_of"] = self.copy_of
+        if self.carriers:
+            rest["carriers"] = [(c.item_id, c.credit, c.kind, c.at) for c in self.carriers]
         return orjson.dumps(
             [
                 self.revision,
                 self.status,
                 # Digits as text: a provider's number may be larger than JSON's writer takes.
-                None if self.mark.version is None else str(self.mark.version),
-                None if at is None else at.isoformat(),
-                self.mark.lifecycle,
+                _digits(mark.version),
+                mark.versioned_at,
+                mark.lifecycle,
+                mark.sent_as,
+                mark.lead,
                 self.digest,
                 self.headline,
                 self.paragraphs,
+                rest,
                 *self.origins,
             ]
         )
@@ -85,15 +125,38 @@ class Entry:
     @classmethod
     def unpacked(cls, value: bytes) -> Entry:
         """Return the entry that ``packed`` wrote."""
-        revision, status, version, at, kind, digest, headline, paragraphs, *origins = orjson.loads(
-            value
-        )
+        revision, status, version, at, kind, sent_as, lead, *more = orjson.loads(value)
+        digest, headline, paragraphs, rest, *origins = more
         mark = Mark(
             None if version is None else int(version),
             None if at is None else datetime.fromisoformat(at),
             Lifecycle(kind),
+            sent_as,
+            lead,
         )
-        return cls(revision, status, mark, digest, headline, paragraphs, tuple(origins))
+        return cls(
+            revision,
+            status,
+            mark,
+            digest,
+            headline,
+            paragraphs,
+            tuple(rest.get("by", ())),
+            tuple([(n, None if v is None else int(v)) for n, v in rest.get("usable", ())]),
+            rest.get("chain", ""),
+            rest.get("copy_of", ""),
+            tuple(
+                [
+                    Carrier(item_id=item_id, credit=credit, kind=like, at=at)
+                    for item_id, credit, like, at in rest.get("carriers", ())
+                ]
+            ),
+            tuple(origins),
+        )
+
+
+def _digits(number: int | None) -> str | None:
+    return None if number is None else str(number)
 
 
 def cut_headline(headline: str) -> str:

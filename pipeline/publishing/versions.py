@@ -33,18 +33,25 @@ class Mark:
     version: int | None = None
     versioned_at: datetime | None = None
     lifecycle: Lifecycle = Lifecycle.NEW
+    sent_as: str = ""
+    """The id under which it was sent: only versions of one id have numbers that compare."""
+    lead: int | None = None
+    """Which lead of its story it is."""
 
     @classmethod
     def of(cls, item: WireItem) -> Mark:
         """Return what the item says of itself."""
-        return cls(item.version, item.versioned_at, item.lifecycle)
+        return cls(item.version, item.versioned_at, item.lifecycle, item.item_id, item.lead)
 
     def after(self, earlier: Mark) -> Mark:
         """Return this mark, with what it leaves unsaid taken from the one *earlier* than it."""
+        same = self.sent_as == earlier.sent_as
         return Mark(
-            earlier.version if self.version is None else self.version,
+            earlier.version if self.version is None and same else self.version,
             earlier.versioned_at if self.versioned_at is None else self.versioned_at,
             self.lifecycle,
+            self.sent_as,
+            earlier.lead if self.lead is None else self.lead,
         )
 
     def __str__(self) -> str:
@@ -59,13 +66,17 @@ def compare(new: Mark, known: Mark) -> Order:
 
     The larger number is the newer version. Numbers are opaque, so where both versions have a
     time and it contradicts the numbers, or the numbers are equal or missing, the times decide
-    (Reuters cancels a story under its own guid with a number that says nothing).
+    (Reuters cancels a story under its own guid with a number that says nothing). Numbers of
+    different ids do not compare; there the number of the lead decides where times do not.
     """
-    by_number = _sign(new.version, known.version)
+    by_number = _by_number(new, known)
     by_time = _sign(new.versioned_at, known.versioned_at)
-    if by_number is by_time is None:
+    by_lead = _sign(new.lead, known.lead) if new.sent_as != known.sent_as else None
+    if by_number is by_time is by_lead is None:
         return Order.UNKNOWN
-    sign = by_time or by_number or 0
+    sign = by_time or by_number or by_lead or 0
+    if not sign and new.sent_as != known.sent_as:
+        return Order.UNKNOWN  # two ids are never the same version
     return Order.NEWER if sign > 0 else Order.OLDER if sign < 0 else Order.SAME
 
 
@@ -79,7 +90,7 @@ def is_reissue(new: Mark, kill: Mark) -> bool:
     """
     if new.lifecycle not in _REISSUES or new.versioned_at is None or kill.versioned_at is None:
         return False
-    return new.versioned_at > kill.versioned_at and (_sign(new.version, kill.version) or 0) >= 0
+    return new.versioned_at > kill.versioned_at and (_by_number(new, kill) or 0) >= 0
 
 
 def outlives_a_late_kill(published: Mark, kill: Mark) -> bool:
@@ -88,7 +99,7 @@ def outlives_a_late_kill(published: Mark, kill: Mark) -> bool:
     Stricter than ``is_reissue``: here the time alone could be a clock or a zone gone wrong, and
     a kill must not be lost to that. The number has to say so too; in doubt the story is killed.
     """
-    return is_reissue(published, kill) and _sign(published.version, kill.version) == 1
+    return is_reissue(published, kill) and _by_number(published, kill) == 1
 
 
 def later_kill(new: Mark, known: Mark) -> Mark:
@@ -98,6 +109,10 @@ def later_kill(new: Mark, known: Mark) -> Mark:
     if new.versioned_at is None or new.versioned_at > known.versioned_at:
         return new
     return known
+
+
+def _by_number(new: Mark, known: Mark) -> int | None:
+    return _sign(new.version, known.version) if new.sent_as == known.sent_as else None
 
 
 def _sign(new: int | datetime | None, known: int | datetime | None) -> int | None:

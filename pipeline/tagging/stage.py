@@ -30,6 +30,8 @@ def make_tag_stage(
     """
 
     def tag(item: WireItem) -> tuple[Outcome[WireItem], ...]:
+        if item.notice:
+            return (Keep(item),)  # a word to a ledger has no text
         for step in steps:
             found = tuple(step(item))
             if found:

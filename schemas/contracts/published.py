@@ -44,7 +44,7 @@ class Contract:
 PUBLISHED: Final = (
     Contract(Article, 1),
     Contract(WireItem, 1),
-    Contract(Duplicate, 1),
+    Contract(Duplicate, 2),
     Contract(Dropped, 1),
     Contract(HeldBack, 1),
 )

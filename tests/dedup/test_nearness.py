@@ -6,10 +6,24 @@ import random
 
 import pytest
 
-from pipeline.dedup.decision import is_copy
 from pipeline.dedup.fingerprint import Fingerprint, fingerprint
+from pipeline.dedup.judging import THRESHOLD, Circumstances, judge
 from pipeline.dedup.nearness import Comparison, Nearness
 from schemas.types import Block
+
+
+def is_copy(near: Nearness | None, threshold: float = THRESHOLD) -> bool:
+    """Say whether another agency's text, an hour later, is a copy of an earlier one."""
+    given = Circumstances(
+        same_agency=False,
+        seconds_later=3600,
+        same_headline=0,
+        headline_figure=False,
+        is_short=False,
+    )
+    verdict = None if near is None else judge(near, given, threshold)
+    return verdict is not None and verdict.kind == "rewrite"
+
 
 FORMS = {
     "en": (

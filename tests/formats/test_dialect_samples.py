@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.cleaning.words import unaccounted_words
 from pipeline.formats.registry import formats
-from pipeline.outcome import Already, Keep, Outcome
+from pipeline.outcome import Already, Keep, Outcome, Tell
 from schemas.wire import WireItem
 from tests.formats.conftest import Read
 
@@ -30,7 +30,7 @@ NO_WORD_FOR_WORD = {"web_page"}
 
 def found(outcome: Outcome[WireItem], expected: dict[str, Any]) -> dict[str, Any]:
     """Return of an outcome what the expectation speaks of, in its words."""
-    assert not isinstance(outcome, Already)
+    assert not isinstance(outcome, (Already, Tell))
     if not isinstance(outcome, Keep):
         return {"outcome": type(outcome).__name__.lower(), "reason": outcome.reason.value}
     item = outcome.item

@@ -14,11 +14,10 @@ from typing import Any
 
 from aiokafka import ConsumerRecord, TopicPartition
 
-from pipeline.agents.line import Answering, raw_of, wire_item_of
+from pipeline.agents.line import Answering, raw_of, subject_of, wire_item_of
 from pipeline.engine.batch import Batch, Output, Record, Row
 from pipeline.outside.feeding import raw_record
 from pipeline.plan import load_plan
-from pipeline.publishing.article import subject_of
 from pipeline.settings import Guarantee
 from pipeline.stages import build_stages
 from schemas import topics

@@ -41,7 +41,7 @@ async def test_a_text_goes_through_once(wire_line: RunLine) -> None:
     ran = await wire_line([STORY.encode(), STORY.encode(), copy.encode()])
 
     assert len(ran.articles) == 1
-    assert [d.kind for d in ran.duplicates] == ["resent", "cross_agency"]
+    assert [d.kind for d in ran.duplicates] == ["exact", "rewrite"]
     assert "2 of " in ran.duplicates[1].explanation
 
 

@@ -17,7 +17,7 @@ def test_an_item_under_embargo_is_held(ledger: Ledger, story: MakeStory) -> None
     """It waits in the ledger, until its time."""
     item = story(embargo=until(LATER))
 
-    assert ledger(item) == (Held(item, note="until 2026-03-03T14:00:00+00:00"),)
+    assert ledger(item) == (Held(item, LATER, note="until 2026-03-03T14:00:00+00:00"),)
     assert ledger.next_due() == LATER
 
 

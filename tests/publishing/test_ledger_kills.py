@@ -5,7 +5,6 @@ from itertools import permutations
 import pytest
 
 from pipeline.outcome import Drop, Keep, Reason
-from pipeline.publishing.article import subject_of
 from pipeline.publishing.ledger import Ledger
 from schemas.types import Lifecycle, Reference
 from schemas.wire import WireItem
@@ -116,7 +115,7 @@ def test_a_kill_under_its_own_guid_meets_its_target(ledger: Ledger, story: MakeS
     (answer,) = ledger(notice)
 
     article = published(answer)
-    assert subject_of(notice) == "test/rain"
+    assert notice.subject == "test/rain"
     assert (article.article_id, article.item_id, article.guid, article.revision) == (
         "urn:dateline:test:rain",
         "test/rain",
@@ -130,15 +129,15 @@ def test_a_kill_that_names_two_items_is_about_itself(story: MakeStory) -> None:
     """One item has one fate: which of the two it should kill nobody can say."""
     references = tuple(Reference(rel="kills", guid=guid) for guid in ("rain", "snow"))
 
-    assert subject_of(story(lifecycle=Lifecycle.KILL, references=references)) == "test/rain"
-    assert subject_of(story(guid="k", lifecycle="kill", references=references)) == "test/k"
+    assert story(lifecycle=Lifecycle.KILL, references=references).subject == "test/rain"
+    assert story(guid="k", lifecycle="kill", references=references).subject == "test/k"
 
 
 def test_a_reference_of_a_usable_item_kills_nothing(story: MakeStory) -> None:
     """Only a kill or a withhold speaks about another item."""
     item = story(guid="b", references=(Reference(rel="kills", guid="rain"),))
 
-    assert subject_of(item) == "test/b"
+    assert item.subject == "test/b"
 
 
 def test_a_kill_ends_what_is_held(ledger: Ledger, story: MakeStory, kill: MakeStory) -> None:

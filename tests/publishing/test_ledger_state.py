@@ -153,11 +153,11 @@ def _leaves_no_trace(item: WireItem) -> bool:
 def test_the_last_value_of_each_row_is_handed_over_once(
     ledger: Ledger, story: Callable[..., WireItem]
 ) -> None:
-    """Two versions in a batch are one row, and then nothing is left to store."""
+    """Two versions in a batch are one row of each kind, and then nothing is left to store."""
     ledger(story("one", version=1))
     ledger(story("two", version=2))
 
-    assert [key for key, _ in ledger.changes()] == [b"i:test/rain"]
+    assert [key for key, _ in ledger.changes()] == [b"i:test/rain", b"x:test/rain"]
     assert ledger.changes() == []
 
 

@@ -1,0 +1,118 @@
+"""Kills and withholds: an article is taken out, with what waits and what was taken from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.outcome import Drop, Keep, Reason, Tell
+from pipeline.publishing.answers import Answer, Case, drop
+from pipeline.publishing.article import pull_back
+from pipeline.publishing.book import Book
+from pipeline.publishing.editions import Editions
+from pipeline.publishing.versions import (
+    Mark,
+    Order,
+    compare,
+    is_reissue,
+    later_kill,
+    outlives_a_late_kill,
+)
+from schemas import topics
+from schemas.types import Lifecycle
+from schemas.wire import WireItem
+
+__all__ = ["TakingBack", "source_killed"]
+
+
+def source_killed(killed: WireItem, copy: str) -> Tell:
+    """Return the word to the ledger of a *copy* that the item it was taken from is killed.
+
+    Nothing of the killed text goes with it.
+    """
+    word = WireItem(
+        item_id=killed.item_id,
+        source=killed.source,
+        provider=killed.provider,
+        guid=killed.guid,
+        version=killed.version,
+        origin=killed.origin,
+        raw_digest=killed.raw_digest,
+        format=killed.format,
+        received_at=killed.received_at,
+        created_at=killed.created_at,
+        versioned_at=killed.versioned_at,
+        lifecycle=Lifecycle.KILL,
+        lifecycle_note=killed.lifecycle_note,
+        language=killed.language,
+        chain=copy,
+        notice="killed_source",
+        of_item=killed.subject,
+    )
+    return Tell(topics.ENRICHED.name, copy, word)
+
+
+class TakingBack:
+    """Takes the items of a book back."""
+
+    def __init__(self, book: Book, editions: Editions) -> None:
+        self._book = book
+        self._editions = editions
+
+    def kill(self, case: Case) -> Answer:
+        """Cancel the article, whether it was published or not; the same again changes nothing.
+
+        An embargo does not delay a kill. If the text was not published because another item had
+        it, that item's ledger is told.
+        """
+        item, entry = case.item, case.entry
+        mark = Mark.of(item)
+        if entry.status == "canceled":
+            case = replace(case, entry=replace(entry, mark=later_kill(mark, entry.mark)))
+            dropped = self._editions.dropped(
+                case, Reason.UNCHANGED, f"killed already by {entry.mark}"
+            )
+            return (*dropped, *self._end_killed(case, mark))
+        if entry.status == "usable" and outlives_a_late_kill(entry.mark, mark):
+            note = f"the kill, {mark}, came after the re-issue, {entry.mark}"
+            return self._editions.dropped(case, Reason.SUPERSEDED, note)
+        article, after = pull_back(item, entry)
+        self._book.write(case.key, replace(after, usable=()))
+        self._book.write_text(case.key, None)
+        copies = (source_killed(item, entry.copy_of),) if entry.copy_of else ()
+        return (Keep(article), *self._end_killed(case, mark), *copies)
+
+    def withhold(self, case: Case) -> Answer:
+        """Withhold the article until a later usable version lifts that."""
+        item, entry, held = case.item, case.entry, case.held
+        mark = Mark.of(item)
+        ended: tuple[Drop, ...] = ()
+        if held is not None and compare(Mark.of(held), mark) is not Order.NEWER:
+            ended = self._editions.end_held(case, Reason.SUPERSEDED, f"withheld by {mark}")
+        if entry.status == "canceled":
+            note = f"{mark} of an item killed by {entry.mark}"
+            return (*self._editions.dropped(case, Reason.KILLED, note), *ended)
+        order = compare(mark, entry.mark)
+        if order is Order.OLDER:
+            note = f"{mark} came after {entry.mark}"
+            return (*self._editions.dropped(case, Reason.SUPERSEDED, note), *ended)
+        if entry.status == "withheld":
+            case = replace(case, entry=replace(entry, mark=mark.after(entry.mark)))
+            dropped = self._editions.dropped(case, Reason.UNCHANGED, "withheld already")
+            return (*dropped, *ended)
+        article, after = pull_back(item, entry)
+        self._book.write(case.key, after)
+        self._book.write_text(case.key, None)
+        return (Keep(article), *ended)
+
+    def _end_killed(self, case: Case, kill: Mark) -> tuple[Drop, ...]:
+        """End what waits for its time or for its other takes, unless it was made after the kill."""
+        ended: tuple[Drop, ...] = ()
+        if case.held is not None and not is_reissue(Mark.of(case.held), kill):
+            ended = self._editions.end_held(case, Reason.KILLED, f"killed under embargo by {kill}")
+        parts, told = self._book.parts.get(case.key)
+        if parts:
+            self._book.parts.restore(case.key, None)
+            self._book.write_parts(case.key, None)
+        waiting = () if told else tuple(parts)
+        note = f"killed by {kill} while it waited for the other takes"
+        return (*ended, *(drop(part, Reason.KILLED, note) for part in waiting))
