@@ -45,7 +45,9 @@ def build_app(settings: Settings, plan: Plan, now: Callable[[], datetime] = utc_
         broker_session_timeout=_SESSION_S,
         broker_heartbeat_interval=_SESSION_S / 4,
         broker_request_timeout=30.0,
-        broker_rebalance_timeout=60.0,
+        # Below the request's: a JoinGroup that is given up and sent again leaves a member behind
+        # that never comes, and everybody waits for it until this time is over.
+        broker_rebalance_timeout=20.0,
         broker_client_id="dateline",
         consumer_group_instance_id=settings.worker_id or None,
         consumer_max_fetch_size=4 * 1024 * 1024,

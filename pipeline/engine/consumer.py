@@ -37,6 +37,12 @@ _FETCH_MAX_WAIT_MS = 100
 partition that was being worked on joins only the next one: this bounds its wait."""
 
 
+_METADATA_MS = 5_000
+"""How old the client's knowledge of the topics may be. A broker that has just come back may answer
+that it has none; a group whose leader divides the partitions in that moment divides nothing, and
+stands still until the leader looks again (after five minutes, by default)."""
+
+
 _ANSWER_S = 30.0
 """How long a coordinator may take to say where a group stands."""
 
@@ -107,7 +113,7 @@ class BatchConsumer(FaustConsumer):
             rebalance_timeout_ms=int(conf.broker_rebalance_timeout * 1000),
             heartbeat_interval_ms=int(conf.broker_heartbeat_interval * 1000),
             isolation_level=transport.isolation_level,
-            metadata_max_age_ms=conf.consumer_metadata_max_age_ms,
+            metadata_max_age_ms=min(conf.consumer_metadata_max_age_ms, _METADATA_MS),
             connections_max_idle_ms=conf.consumer_connections_max_idle_ms,
             **credentials_to_aiokafka_auth(conf.broker_credentials, conf.ssl_context),
         )

@@ -42,6 +42,8 @@ class Editions:
         mark = Mark.of(item)
         if entry.status == "canceled" and not is_reissue(mark, entry.mark):
             return self.dropped(case, Reason.KILLED, f"{mark} of an item killed by {entry.mark}")
+        if entry.status == "canceled" and compare(mark, entry.withheld) is Order.OLDER:
+            return self.dropped(case, Reason.SUPERSEDED, f"{mark} is withheld by {entry.withheld}")
         latest = entry.mark if held is None else Mark.of(held)
         order = compare(mark, latest)
         if order is Order.OLDER:

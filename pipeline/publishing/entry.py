@@ -44,6 +44,10 @@ class Entry:
     status: Status = ""
     mark: Mark = _NO_MARK
     """Of the newest version that was published, kills among them."""
+    text_mark: Mark = _NO_MARK
+    """Of the newest usable version that was published."""
+    withheld: Mark = _NO_MARK
+    """Of a withhold of a killed item: no version before it brings the item back."""
     digest: str = ""
     """Of the text of the last usable version."""
     headline: str = ""
@@ -83,6 +87,8 @@ class Entry:
             revision=article.revision,
             status=article.status,
             mark=mark,
+            text_mark=mark if is_usable else self.text_mark,
+            withheld=_NO_MARK if is_usable else self.withheld,
             digest=digest,
             headline=cut_headline(article.headline),
             paragraphs=paragraphs,
@@ -92,8 +98,11 @@ class Entry:
 
     def packed(self) -> bytes:
         """Return the entry as a row's value."""
-        mark = self.mark
         rest: dict[str, Any] = {}
+        if self.text_mark not in (self.mark, _NO_MARK):
+            rest["text"] = _told(self.text_mark)
+        if self.withheld != _NO_MARK:
+            rest["withheld"] = _told(self.withheld)
         if self.credits:
             rest["by"] = self.credits
         if self.usable:
@@ -108,12 +117,7 @@ class Entry:
             [
                 self.revision,
                 self.status,
-                # Digits as text: a provider's number may be larger than JSON's writer takes.
-                _digits(mark.version),
-                mark.versioned_at,
-                mark.lifecycle,
-                mark.sent_as,
-                mark.lead,
+                _told(self.mark),
                 self.digest,
                 self.headline,
                 self.paragraphs,
@@ -125,19 +129,15 @@ class Entry:
     @classmethod
     def unpacked(cls, value: bytes) -> Entry:
         """Return the entry that ``packed`` wrote."""
-        revision, status, version, at, kind, sent_as, lead, *more = orjson.loads(value)
-        digest, headline, paragraphs, rest, *origins = more
-        mark = Mark(
-            None if version is None else int(version),
-            None if at is None else datetime.fromisoformat(at),
-            Lifecycle(kind),
-            sent_as,
-            lead,
-        )
+        revision, status, told, digest, headline, paragraphs, rest, *origins = orjson.loads(value)
+        mark = _mark(told)
+        usable = mark if status == "usable" else _NO_MARK
         return cls(
             revision,
             status,
             mark,
+            _mark(rest["text"]) if "text" in rest else usable,
+            _mark(rest["withheld"]) if "withheld" in rest else _NO_MARK,
             digest,
             headline,
             paragraphs,
@@ -153,6 +153,23 @@ class Entry:
             ),
             tuple(origins),
         )
+
+
+def _told(mark: Mark) -> list[Any]:
+    # Digits as text: a provider's number may be larger than JSON's writer takes.
+    number = _digits(mark.version)
+    return [number, mark.versioned_at, mark.lifecycle, mark.sent_as, mark.lead]
+
+
+def _mark(told: list[Any]) -> Mark:
+    version, at, kind, sent_as, lead = told
+    return Mark(
+        None if version is None else int(version),
+        None if at is None else datetime.fromisoformat(at),
+        Lifecycle(kind),
+        sent_as,
+        lead,
+    )
 
 
 def _digits(number: int | None) -> str | None:

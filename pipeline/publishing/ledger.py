@@ -201,8 +201,10 @@ class Ledger:
         return self._taking_back.kill(Case(key, notice, entry, self._book.waiting.get(key)))
 
     def _credits(self, key: bytes, entry: Entry) -> tuple[str, ...]:
+        """Return whom an item's text is credited to; its source even before it comes."""
         held = self._book.waiting.get(key)
-        return entry.credits if held is None else (held.source, held.provider, held.credit)
+        said = entry.credits if held is None else (held.source, held.provider, held.credit)
+        return (key.partition(b"/")[0].decode(), *said)
 
 
 def _carrier(notice: WireItem) -> Carrier:

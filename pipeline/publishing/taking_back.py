@@ -72,11 +72,12 @@ class TakingBack:
                 case, Reason.UNCHANGED, f"killed already by {entry.mark}"
             )
             return (*dropped, *self._end_killed(case, mark))
-        if entry.status == "usable" and outlives_a_late_kill(entry.mark, mark):
-            note = f"the kill, {mark}, came after the re-issue, {entry.mark}"
+        if entry.status and outlives_a_late_kill(entry.text_mark, mark):
+            note = f"the kill, {mark}, came after the re-issue, {entry.text_mark}"
             return self._editions.dropped(case, Reason.SUPERSEDED, note)
         article, after = pull_back(item, entry)
-        self._book.write(case.key, replace(after, usable=()))
+        withheld = entry.mark if entry.status == "withheld" else entry.withheld
+        self._book.write(case.key, replace(after, usable=(), withheld=withheld))
         self._book.write_text(case.key, None)
         copies = (source_killed(item, entry.copy_of),) if entry.copy_of else ()
         return (Keep(article), *self._end_killed(case, mark), *copies)
@@ -90,6 +91,8 @@ class TakingBack:
             ended = self._editions.end_held(case, Reason.SUPERSEDED, f"withheld by {mark}")
         if entry.status == "canceled":
             note = f"{mark} of an item killed by {entry.mark}"
+            if compare(mark, entry.withheld) is not Order.OLDER:
+                case = replace(case, entry=replace(entry, withheld=mark))
             return (*self._editions.dropped(case, Reason.KILLED, note), *ended)
         order = compare(mark, entry.mark)
         if order is Order.OLDER:

@@ -97,9 +97,12 @@ def outlives_a_late_kill(published: Mark, kill: Mark) -> bool:
     """Tell whether a published version was made after a kill that arrives only now.
 
     Stricter than ``is_reissue``: here the time alone could be a clock or a zone gone wrong, and
-    a kill must not be lost to that. The number has to say so too; in doubt the story is killed.
+    a kill must not be lost to that. Where both were sent under one id the number has to say so
+    too; in doubt the story is killed. A kill under an id of its own has no number to compare.
     """
-    return is_reissue(published, kill) and _by_number(published, kill) == 1
+    if not is_reissue(published, kill):
+        return False
+    return published.sent_as != kill.sent_as or _by_number(published, kill) == 1
 
 
 def later_kill(new: Mark, known: Mark) -> Mark:
