@@ -14,6 +14,7 @@ from rich.text import Text
 
 from pipeline.app import utc_now
 from pipeline.cleaning.words import unaccounted_words
+from pipeline.cli.against import show_pairs
 from pipeline.cli.lines import As
 from pipeline.dry_run import DryRun, Passage
 from pipeline.outcome import Fate
@@ -40,15 +41,26 @@ _STYLES = {
 @click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option("--as", "how", type=click.Choice(["line", "json", "ninjs"]), default="line")
 @click.option("--source", default="local", show_default=True, help="Name of the feed.")
+@click.option(
+    "--against",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Compare each item with that of this file, and say what the one is to the other.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Show what was set aside, tags and places.")
-def command(paths: tuple[str, ...], how: As, source: str, verbose: bool) -> None:
+def command(
+    paths: tuple[str, ...], how: As, source: str, against: str | None, verbose: bool
+) -> None:
     """Run files and folders through the whole line in this process, and show each item's fate.
 
     All items go through one line in the order given, so duplicates, versions and kills show.
     With --as json or ninjs one line an item: file, item, fate, stage, reason, article ...
     """
     settings = Settings.from_environment()
-    run = DryRun(build_stages(load_plan(settings.plan), utc_now))
+    stages = build_stages(load_plan(settings.plan), utc_now)
+    if against is not None:
+        show_pairs(stages, against, _raws(find_files(paths), source), as_json=how != "line")
+        return
+    run = DryRun(stages)
     console = Console()
     for name, passage in _passages(run, find_files(paths), source):
         if how == "line":
@@ -70,6 +82,12 @@ def _passages(
         raw = _raw(found, n, source, received_at)
         for passage in run.feed([raw]):
             yield passage.raw.name, passage
+
+
+def _raws(files: list[Any], source: str) -> Iterator[RawItem | Refused]:
+    received_at = utc_now()
+    for n, found in enumerate(read_files(files)):
+        yield found if isinstance(found, Refused) else _raw(found, n, source, received_at)
 
 
 def _raw(found: Found, n: int, source: str, received_at: datetime) -> RawItem:

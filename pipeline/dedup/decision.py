@@ -13,17 +13,16 @@ from pipeline.dedup.explanation import (
     related_to,
 )
 from pipeline.dedup.fingerprint import NO_CODES, Fingerprint, fingerprint
-from pipeline.dedup.headlines import headlines_of
 from pipeline.dedup.judging import (
     LEAST_LIKENESS,
     THRESHOLD,
-    Circumstances,
     Verdict,
     judge,
 )
 from pipeline.dedup.memory import Memory
 from pipeline.dedup.nearness import Comparison, Nearness, keys_for
 from pipeline.dedup.notices import notices_of
+from pipeline.dedup.pair import circumstances_of
 from pipeline.dedup.passages import passages
 from pipeline.dedup.row import MOST_HEADLINE, Remembered, micros
 from pipeline.outcome import Already, Divert, Drop, Keep, Outcome, Reason
@@ -173,7 +172,7 @@ class Dedupe:
         for earlier, near in self._memory.like(language, keys, at, comparison.nearness):
             if text.is_short and abs(at - earlier.event_at) > _DAY // timedelta(microseconds=1):
                 continue
-            given = self._circumstances(item, earlier, text, at)
+            given = circumstances_of(item, text, earlier.credit, earlier.event_at, earlier.headline)
             verdict = judge(near, given, self._threshold)
             if verdict is not None:
                 related.append((earlier, verdict, near))
@@ -192,19 +191,6 @@ class Dedupe:
             item = _linked(item, earlier, "replaces")
         links: list[Related] = [related_to(*found) for found in related[:_MOST_RELATED]]
         return item.model_copy(update={"related": tuple(links)})
-
-    def _circumstances(
-        self, item: WireItem, earlier: Remembered, text: Fingerprint, at: int
-    ) -> Circumstances:
-        same, figure = headlines_of(item.headline, earlier.headline)
-        return Circumstances(
-            same_agency=not is_other_agency(item, earlier),
-            seconds_later=(at - earlier.event_at) / 1e6,
-            same_headline=same,
-            headline_figure=figure,
-            is_short=text.is_short,
-            says_update=item.lifecycle is Lifecycle.UPDATE,
-        )
 
     def _same_story(self, item: WireItem, at: int) -> Remembered | None:
         """Return the earlier item of the story of which this one is a lead or a take."""

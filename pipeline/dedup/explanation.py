@@ -13,7 +13,7 @@ from schemas.duplicate import Duplicate
 from schemas.types import Related
 from schemas.wire import WireItem
 
-__all__ = ["credit_of", "duplicate_of", "is_other_agency", "related_to"]
+__all__ = ["Passages", "credit_of", "duplicate_of", "is_other_agency", "related_to"]
 
 Passages: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 

@@ -20,7 +20,7 @@ def desk(clock: Clock) -> Desk:
 
 
 def link(rel: str, guid: str) -> dict[str, Any]:
-    return {"references": (Reference(rel=rel, guid=guid),)}  # type: ignore[arg-type]
+    return {"references": (Reference(rel=rel, guid=guid),)}
 
 
 @pytest.mark.parametrize("rel", ["replaces", "corrects"])
