@@ -98,7 +98,7 @@ class Dedupe:
         if text is None or not text.words:
             self._remember(origin, item, None, [])
             return (Keep(item),)
-        keys = keys_for(item.language or "und", text.codes)
+        keys = keys_for(item.language or "und", text)
         if item.lifecycle is Lifecycle.ADVISORY:
             keys = []  # a schedule shares its text with yesterday's, and tells stories to come
         found = self._found(item, text, keys)
@@ -169,7 +169,8 @@ class Dedupe:
         language, at = item.language or "und", micros(item.event_at)
         comparison = Comparison(text, least=LEAST_LIKENESS)
         related: list[tuple[Remembered, Verdict, Nearness]] = []
-        for earlier, near in self._memory.like(language, keys, at, comparison.nearness):
+        met = self._memory.met(keys)
+        for earlier, near in self._memory.like(met, language, at, comparison.nearness):
             if text.is_short and abs(at - earlier.event_at) > _DAY // timedelta(microseconds=1):
                 continue
             given = circumstances_of(item, text, earlier.credit, earlier.event_at, earlier.headline)
@@ -178,7 +179,7 @@ class Dedupe:
                 related.append((earlier, verdict, near))
         related.sort(key=lambda found: (-_LIKENESS_ORDER[found[1].kind], -found[2].likeness))
         if not related:
-            faded = self._memory.faded(language, keys, at, text.codes)
+            faded = self._memory.faded(met, len(keys), language, at, text.codes)
             if faded is None or text.is_short:
                 return item
             return faded[0], Verdict("rewrite", "most_keys"), faded[1]

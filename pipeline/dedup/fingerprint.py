@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import Final
 
@@ -26,10 +27,12 @@ __all__ = [
     "FIRST_FIGURE",
     "NAME",
     "NO_CODES",
+    "RUN",
     "Codes",
     "Fingerprint",
     "fingerprint",
     "is_figure",
+    "runs_of",
 ]
 
 Codes = npt.NDArray[np.uint16]
@@ -49,6 +52,10 @@ MAX_CODES: Final = 2000
 MAX_CHARS: Final = 200_000
 """What comes after so many characters counts as it stands; no story is as long."""
 
+RUN: Final = 3
+"""Longer words in a row that count as the same words. Two would call set phrases the same, four
+would lose copies that a desk has edited in every sentence (measured on 20 labelled pairs)."""
+
 _LEAST_CODES: Final = 12
 """Texts of fewer longer words (an alert: some 20 words) are compared exactly."""
 
@@ -66,7 +73,7 @@ _SHORT_LINES: Final = 0.6
 """A text with most of its words in short lines is a list: fixtures, agate, an agenda."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fingerprint:
     """A text's fingerprint; it is equal on every run and every machine."""
 
@@ -84,6 +91,11 @@ class Fingerprint:
     def is_comparable(self) -> bool:
         """Whether likeness means something: prose of some length."""
         return len(self.codes) > 0
+
+    @cached_property
+    def runs(self) -> npt.NDArray[np.uint64]:
+        """A number for each run of longer words, in their order."""
+        return runs_of(self.codes)
 
     @property
     def is_short(self) -> bool:
@@ -135,6 +147,13 @@ def _codes(hashes: npt.NDArray[np.uint64], figures: Flags, names: Flags) -> Code
     codes[figures] = FIRST_FIGURE + mixed[figures] % (NAME - FIRST_FIGURE)
     codes[names] += NAME
     return codes.astype(np.uint16)
+
+
+def runs_of(codes: Codes) -> npt.NDArray[np.uint64]:
+    """Return a number for each run of three words, one fewer than words twice."""
+    plain = (codes & (NAME - 1)).astype(np.uint64)
+    two = np.uint64(CODE_BITS)
+    return plain[:-2] << two + two | plain[1:-1] << two | plain[2:]
 
 
 def is_figure(codes: Codes) -> npt.NDArray[np.bool_]:

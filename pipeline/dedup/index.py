@@ -1,14 +1,16 @@
 """A small index from keys to row numbers, where the oldest entries leave first.
 
-Two dictionaries of a million items would need a kilobyte an item; this needs some sixteen bytes
-an entry. It is a chained hash table in flat arrays: each entry knows how far back the entry
-before it with the same bucket is, newest first, so a chain ends where the forgotten begin.
+Two dictionaries of a million items would need a kilobyte an item; this needs some ten bytes an
+entry. It is a chained hash table in flat arrays: each entry knows how far back the entry before it
+with the same bucket is, newest first, so a chain ends where the forgotten begin. Which row an entry
+belongs to is not stored with it: each row knows where its entries end.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
@@ -20,10 +22,9 @@ __all__ = ["Index", "Keys", "Numbers"]
 Keys: TypeAlias = NDArray[np.uint32]
 Numbers: TypeAlias = NDArray[np.int64]
 
-_MASK = 0xFFFFFFFF
 _LEAST = 1024
 _GROWTH = 1.25
-_LOAD = 2
+_LOAD = 3
 """Entries a bucket: longer chains for less memory. Guesses that cost a few microseconds an item."""
 
 
@@ -38,7 +39,9 @@ class Index:
         self._first = 0
         self._end = 0
         self._least = 0
-        """No row has a smaller number; so 32 bits of a number are enough."""
+        """The number of the first row of ``_ends``."""
+        self._ends = array("Q")
+        """For each row, from the oldest on, the entry behind its last."""
 
     def __len__(self) -> int:
         return self._end - self._first
@@ -50,33 +53,44 @@ class Index:
 
     def add(self, key: int, number: int) -> None:
         """Add an entry; *number* is not below any number before it."""
-        if self._first == self._end:
-            self._least = number
         if self._end - self._first == self._size:
             self._grow()
         bucket = key % self._buckets
         at = self._end % self._size
         last = self._heads[bucket]
         self._keys[at] = key
-        self._numbers[at] = number & _MASK
         # A head may be older than all that is kept; then the chain begins anew.
         self._back[at] = self._end + 1 - last if last > self._first else 0
         self._end += 1
         self._heads[bucket] = self._end
+        self._note(number)
+
+    def add_row(self, keys: Sequence[int], number: int) -> None:
+        """Add all entries of a row: the same as :meth:`add` of each, in one go."""
+        if self._end - self._first + len(keys) > self._size:
+            self._grow()
+        heads, of_keys, back = self._heads, self._keys, self._back
+        buckets, size, first, end = self._buckets, self._size, self._first, self._end
+        for key in keys:
+            bucket, at = key % buckets, end % size
+            last = heads[bucket]
+            of_keys[at] = key
+            back[at] = end + 1 - last if last > first else 0
+            end += 1
+            heads[bucket] = end
+        self._end = end
+        self._note(number)
 
     def add_many(self, keys: Keys, numbers: Numbers) -> None:
         """Add entries as :meth:`add` does, all chains at once; *numbers* do not fall."""
         count = len(keys)
         if not count:
             return
-        if self._first == self._end:
-            self._least = int(numbers[0])
         while self._end - self._first + count > self._size:
             self._grow()
         entries = np.arange(self._end, self._end + count)
         at = entries % self._size
         np.frombuffer(self._keys, np.uint32)[at] = keys
-        np.frombuffer(self._numbers, np.uint32)[at] = numbers & _MASK
         buckets = keys % np.uint32(self._buckets)
         order, goes_on, back = _chains(buckets)
         heads = np.frombuffer(self._heads, np.uint64)
@@ -86,7 +100,23 @@ class Index:
         np.frombuffer(self._back, np.uint32)[at] = back
         ends = order[np.append(~goes_on, True)]
         heads[buckets[ends]] = entries[ends] + 1
-        self._end += count
+        of_row, starts = np.unique(numbers, return_index=True)
+        behind = np.append(starts[1:], count) + self._end
+        for number, end in zip(of_row.tolist(), behind.tolist(), strict=True):
+            self._end = end
+            self._note(number)
+
+    def _note(self, number: int) -> None:
+        """Note that the last entry belongs to a row."""
+        if not self._ends:
+            self._least = number
+        place = number - self._least
+        if place == len(self._ends) - 1:
+            self._ends[place] = self._end
+            return
+        before = self._ends[-1] if self._ends else self._first
+        self._ends.extend([before] * (place - len(self._ends)))  # rows without entries
+        self._ends.append(self._end)
 
     def find(self, key: int) -> Iterator[int]:
         """Yield the numbers under a key, newest first."""
@@ -94,7 +124,7 @@ class Index:
         while entry > self._first:
             at = (entry - 1) % size
             if self._keys[at] == key:
-                yield self._least + (self._numbers[at] - self._least & _MASK)
+                yield self._least + bisect_right(self._ends, entry - 1)
             back = self._back[at]
             if not back:
                 return
@@ -110,34 +140,30 @@ class Index:
 
     def forget_below(self, number: int) -> None:
         """Forget the entries of all rows with a smaller number."""
-        if number <= self._least:
+        gone = min(number - self._least, len(self._ends))
+        if gone <= 0:
             return
-        numbers, size, first = self._numbers, self._size, self._first
-        away = number - self._least & _MASK
-        while first < self._end and (numbers[first % size] - self._least & _MASK) < away:
-            first += 1
-        self._first, self._least = first, number
+        self._first = max(self._first, self._ends[gone - 1])
+        if gone * 2 > len(self._ends) or gone == len(self._ends):
+            del self._ends[:gone]
+            self._least += gone
 
     def _room(self, size: int) -> None:
         self._size = size
         self._buckets = max(1, size // _LOAD)
         self._keys = array("I", bytes(4 * size))
         self._back = array("I", bytes(4 * size))
-        self._numbers = array("I", bytes(4 * size))
         self._heads = array("Q", bytes(8 * self._buckets))
 
     def _grow(self) -> None:
         """Move everything into larger arrays, all chains at once."""
         entries = np.arange(self._first, self._end)
-        old = entries % self._size
-        keys = np.frombuffer(self._keys, np.uint32)[old]
-        numbers = np.frombuffer(self._numbers, np.uint32)[old]
+        keys = np.frombuffer(self._keys, np.uint32)[entries % self._size]
         self._room(int(self._size * _GROWTH))
         if not len(entries):
             return
         new = entries % self._size
         np.frombuffer(self._keys, np.uint32)[new] = keys
-        np.frombuffer(self._numbers, np.uint32)[new] = numbers
         buckets = keys % np.uint32(self._buckets)
         order, goes_on, back = _chains(buckets)
         np.frombuffer(self._back, np.uint32)[new] = back

@@ -124,15 +124,16 @@ class Memory:
                 first = row
         return first
 
-    def like(
-        self, language: str, keys: list[int], at: int, judge: Callable[[Codes], J | None]
-    ) -> Iterator[tuple[Remembered, J]]:
-        """Yield kept texts of the language within the window that pass *judge*, likeliest first.
+    def met(self, keys: list[int]) -> dict[int, int]:
+        """Return the rows that have some of these keys, and how many of them."""
+        return self._index.count(keys, _MOST_UNDER_KEY)
 
-        Of two that are equally likely the first that was kept comes first.
-        """
-        found = self._index.count(keys, _MOST_UNDER_KEY)
-        likeliest = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    def like(
+        self, met: dict[int, int], language: str, at: int, judge: Callable[[Codes], J | None]
+    ) -> Iterator[tuple[Remembered, J]]:
+        """Yield those of the *met* rows, of the language and within the window, that pass *judge*,
+        likeliest first. Of two that are equally likely the first that was kept comes first."""
+        likeliest = sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))
         for number, _ in likeliest[:_MOST_CANDIDATES]:
             value = self._value(number)
             codes = NO_CODES if value is None else codes_of(value)
@@ -144,20 +145,20 @@ class Memory:
                 yield row, verdict
 
     def faded(
-        self, language: str, keys: list[int], at: int, codes: Codes
+        self, met: dict[int, int], keys: int, language: str, at: int, codes: Codes
     ) -> tuple[Remembered, float] | None:
         """Return an item whose words are forgotten and that the text is a copy of, and how sure.
 
-        It has most of the text's keys, and its figures.
+        It has most of the text's *keys*, and its figures.
         """
-        for number, hits in self._index.count(keys, _MOST_UNDER_KEY).items():
-            value = self._value(number) if hits >= _FADED * len(keys) else None
+        for number, hits in met.items():
+            value = self._value(number) if hits >= _FADED * keys else None
             if value is None or len(codes_of(value)):
                 continue
             row = decode_row(value)
             near = row.language == language and abs(row.event_at - at) <= self._window
             if near and figures_agree(codes, row.figures):
-                return row, hits / len(keys)
+                return row, hits / keys
         return None
 
     def advance(self, event_at: int) -> int:
@@ -209,8 +210,8 @@ class Memory:
 
     def _add(self, key: bytes, value: bytes, row: Remembered, keys: list[int]) -> None:
         if self._place(key, value, row):
-            for entry in (*_own_keys(key, row), *(keys if row.exact else ())):
-                self._index.add(entry, row.number)
+            own = _own_keys(key, row)
+            self._index.add_row((*own, *keys) if row.exact else own, row.number)
 
     def _place(self, key: bytes, value: bytes, row: Remembered) -> bool:
         """Put a row at its number; False if it is older than the oldest, which left before it."""

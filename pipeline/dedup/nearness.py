@@ -15,15 +15,11 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.dedup.fingerprint import CODE_BITS, NAME, Codes, Fingerprint, is_figure
+from pipeline.dedup.fingerprint import NAME, RUN, Codes, Fingerprint, is_figure, runs_of
 
-__all__ = ["LEAD", "RUN", "Comparison", "Nearness", "keys_for", "runs_of"]
+__all__ = ["LEAD", "Comparison", "Nearness", "keys_for"]
 
 _Substitution: TypeAlias = tuple[frozenset[int], frozenset[int]]
-
-RUN: Final = 3
-"""Longer words in a row that count as the same words. Two would call set phrases the same, four
-would lose copies that a desk has edited in every sentence (measured on 20 labelled pairs)."""
 
 LEAD: Final = 40
 """Longer words that count as the lead: two or three sentences."""
@@ -92,20 +88,22 @@ class Nearness:
         return (self.share + self.share_of_earlier) / 2
 
 
-def keys_for(language: str, codes: Codes) -> list[int]:
+def keys_for(language: str, text: Fingerprint) -> list[int]:
     """Return the keys (32 bits) under which a text is found again by those like it.
 
     They are the smallest hashes of its runs of words, so that two texts with many runs in
     common have some of them in common. Each language has keys of its own.
     """
-    if not len(codes):
+    if not text.is_comparable:
         return []
-    mixed = runs_of(codes) * _factor(language)
+    mixed = text.runs * _factor(language)
     mixed ^= mixed >> np.uint64(32)
     mixed *= _MIX
     hashes = mixed >> np.uint64(32)
-    smallest = np.sort(hashes[:LEAD])[:_LEAD_KEYS].tolist() + np.sort(hashes)[:_KEYS].tolist()
-    return list(dict.fromkeys(smallest))
+    if len(hashes) <= LEAD:
+        return list(dict.fromkeys(np.sort(hashes)[: _KEYS + _LEAD_KEYS].tolist()))
+    lead = np.partition(hashes[:LEAD], _LEAD_KEYS)[:_LEAD_KEYS].tolist()
+    return list(dict.fromkeys(lead + np.partition(hashes, _KEYS)[:_KEYS].tolist()))
 
 
 @lru_cache(maxsize=256)
@@ -113,13 +111,6 @@ def _factor(language: str) -> np.uint64:
     """Return an odd number for a language."""
     digest = blake2b(language.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return np.uint64(int.from_bytes(digest, "big") | 1)
-
-
-def runs_of(codes: Codes) -> npt.NDArray[np.uint64]:
-    """Return a number for each run of three words, one fewer than words twice."""
-    plain = (codes & (NAME - 1)).astype(np.uint64)
-    two = np.uint64(CODE_BITS)
-    return plain[:-2] << two + two | plain[1:-1] << two | plain[2:]
 
 
 class Comparison:
@@ -134,12 +125,8 @@ class Comparison:
         self._least = least
 
     @cached_property
-    def _runs(self) -> npt.NDArray[np.uint64]:
-        return runs_of(self._text.codes)
-
-    @cached_property
     def _in_order(self) -> npt.NDArray[np.uint64]:
-        return np.sort(self._runs)
+        return np.sort(self._text.runs)
 
     def nearness(self, earlier: Codes) -> Nearness | None:
         """Return how near the text is to an earlier one; None if they are far apart."""
@@ -150,9 +137,9 @@ class Comparison:
             return None
         order = np.argsort(theirs, kind="stable")
         in_order = theirs[order]
-        place = np.searchsorted(in_order, self._runs)
+        place = np.searchsorted(in_order, self._text.runs)
         place[place == len(theirs)] = 0
-        found = in_order[place] == self._runs
+        found = in_order[place] == self._text.runs
         covered = _covered(found)
         share, share_of_earlier = float(covered.mean()), float(_covered(there).mean())
         if self._is_far(share, share_of_earlier):

@@ -1,7 +1,7 @@
 """One remembered item as bytes: what a changelog row holds, and what memory holds of it.
 
 A row is the length of its head (two bytes), the head, the number of its keys, the keys (four bytes
-each), and the codes of its words, twelve bits each. A head is small numbers and then words, parted
+each), and the codes of its words, two bytes each. A head is small numbers and then words, parted
 by a unit separator. Memory keeps the head of every item, and the codes of the latest ones.
 """
 
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from pipeline.dedup.fingerprint import Codes, is_figure
+from pipeline.dedup.fingerprint import NO_CODES, Codes, is_figure
 
 __all__ = [
     "MOST_HEADLINE",
@@ -95,7 +95,13 @@ def encode_row(row: Remembered, keys: list[int], codes: Codes) -> bytes:
     head = _head(row)
     packed = np.array(keys, "<u4").tobytes()
     return b"".join(
-        (len(head).to_bytes(2, "little"), head, bytes([len(keys)]), packed, _packed(codes))
+        (
+            len(head).to_bytes(2, "little"),
+            head,
+            bytes([len(keys)]),
+            packed,
+            codes.astype("<u2").tobytes(),
+        )
     )
 
 
@@ -214,24 +220,6 @@ def without_codes(value: bytes) -> bytes:
 def codes_of(value: bytes) -> Codes:
     """Return the row's codes, if there are any."""
     at = 2 + int.from_bytes(value[:2], "little")
-    return _unpacked(b"") if at == len(value) else _unpacked(value[at + 1 + 4 * value[at] :])
-
-
-def _packed(codes: Codes) -> bytes:
-    """Return two codes in three bytes: the low bytes of all, then the rest in pairs."""
-    rest = np.zeros(len(codes) + len(codes) % 2, np.uint8)
-    rest[: len(codes)] = codes >> 8
-    return codes.astype(np.uint8).tobytes() + (rest[0::2] | rest[1::2] << 4).tobytes()
-
-
-def _unpacked(packed: bytes) -> Codes:
-    count = len(packed) * 2 // 3
-    pairs = np.frombuffer(packed, np.uint8, offset=count) if count else np.zeros(0, np.uint8)
-    codes = np.empty((len(pairs), 2), np.uint16)
-    codes[:, 0] = pairs & 15
-    codes[:, 1] = pairs >> 4
-    codes <<= 8
-    flat = codes.reshape(-1)[:count]
-    if count:
-        flat |= np.frombuffer(packed, np.uint8, count)
-    return flat
+    if at == len(value):
+        return NO_CODES
+    return np.frombuffer(value, "<u2", offset=at + 1 + 4 * value[at])

@@ -74,9 +74,6 @@ _MOST_TOKENS: Final = 100_000
 """Tokens whose words are remembered, some 20 MB; then the table begins anew. Two thirds of a text
 are some thousand tokens that every text has."""
 
-_MANY: Final = 80
-"""From so many tokens on it costs less to cut them all at once."""
-
 _LONGEST_TOKEN: Final = 40
 """Longer ones (addresses, sentences without blanks) hardly come again."""
 
@@ -133,9 +130,25 @@ class Words:
         return np.searchsorted(begins, places, side="right")
 
 
-_tokens: dict[str, bytes] = {_LINE_END: np.array([_BREAK], np.uint64).tobytes()}
-"""The words of each token that was seen. A token's words depend on nothing but the token, so what
-is remembered changes no answer."""
+class _Tokens(dict[str, bytes]):
+    """The words of each token that was seen. A token's words depend on nothing but the token, so
+    what is remembered changes no answer."""
+
+    def __missing__(self, token: str) -> bytes:
+        words = _ordinary(token)
+        if words is None:
+            raise KeyError(token)
+        self[token] = words
+        return words
+
+    def make_room(self) -> None:
+        """Begin anew where the table has grown large."""
+        if len(self) > _MOST_TOKENS:
+            self.clear()
+        self[_LINE_END] = np.array([_BREAK], np.uint64).tobytes()
+
+
+_tokens: Final = _Tokens()
 
 
 def read_words(text: str) -> Words:
@@ -146,6 +159,7 @@ def read_words(text: str) -> Words:
     if "\n" in text or "\r" in text:
         text = text.replace("\r", "\n").replace("\n", _LINE_ENDS)
     tokens = text.split()
+    _tokens.make_room()
     try:
         read = b"".join(map(_tokens.__getitem__, tokens))
     except KeyError:
@@ -164,69 +178,63 @@ def read_words(text: str) -> Words:
 
 def _learn(tokens: list[str]) -> dict[str, bytes]:
     """Return a table with the words of all of these tokens; most of it is remembered."""
-    if len(_tokens) > _MOST_TOKENS:
-        line_end = _tokens[_LINE_END]
-        _tokens.clear()
-        _tokens[_LINE_END] = line_end
-    words = dict.fromkeys([token for token in tokens if token not in _tokens], b"")
-    if len(words) > _MANY:
-        hard = list(words)
-    else:
-        hard = []
-        for token in words:
-            found = _ordinary(token)
-            if found is None:
-                hard.append(token)
-            else:
-                words[token] = found
-    if hard:
-        words.update(zip(hard, _words_of(hard), strict=True))
-    _tokens.update({token: word for token, word in words.items() if len(token) <= _LONGEST_TOKEN})
-    if all(len(token) <= _LONGEST_TOKEN for token in words):
+    fresh = list(dict.fromkeys([token for token in tokens if token not in _tokens]))
+    words = dict(zip(fresh, _words_of(fresh), strict=True))
+    short = {token: word for token, word in words.items() if len(token) <= _LONGEST_TOKEN}
+    _tokens.update(short)
+    if len(short) == len(words):
         return _tokens
-    return {token: words.get(token) or _tokens.get(token, b"") for token in tokens}
+    return words | {token: _tokens[token] for token in tokens if token not in words}
 
 
-_ORDINARY: Final = re.compile(
-    r"\W*((?<!-)\d+(?:[.,:/']\d+)*|[^\W\d_]+(?:['\-/.][^\W\d_]+)*)(\W*)", re.ASCII
-)
+_POINT: Final = re.compile(r"(?<=[0-9])[.,:/'](?=[0-9])")
+_POINT_SIGN: Final = "\x01"
+_ASCII_WORD: Final = re.compile(r"((?<![0-9A-Za-z\x01])-(?=[0-9]))?[0-9A-Za-z\x01]+")
 _LATIN: Final = re.compile(r"\W*([^\W\d_]+(?:['\-/.][^\W\d_]+)*)(\W*)")
 _AROUND: Final = "\"'()[],.;:!?-/*"
 _STOPS: Final = ".!?"
 _BETWEEN: Final = re.compile(r"['\-/.]")
-_POINT: Final = re.compile(r"[.,:/']")
 
 
 def _ordinary(token: str) -> bytes | None:
-    """Return the words of a token in Latin letters, or of one figure; None for any other.
+    """Return the words of a token in ASCII, or of a plain one in Latin letters; None for others.
 
     A short cut: :func:`_words_of` says the same, and costs more for a single token.
     """
-    ascii_only = token.isascii()
     if len(token) > _LONGEST_TOKEN:
         return None
-    if not ascii_only and (max(token) >= "\u0300" or "\xad" in token):
-        return None
     core = token.strip(_AROUND)
-    if core.isalpha():
-        stop = _STOP if not token.endswith(core) and _ends_sentence(token, core) else 0
+    if core.isalpha() and (core.isascii() or max(token) < "\u0300"):
+        after = token[token.rindex(core) + len(core) :]
+        stop = _STOP if after and any(mark in after for mark in _STOPS) else 0
         return _number_of(_folded(core), _kind(core) | stop)
-    match = (_ORDINARY if ascii_only else _LATIN).fullmatch(token)
+    if token.isascii():
+        return _ascii_words(token)
+    if max(token) >= "\u0300" or "\xad" in token:
+        return None
+    match = _LATIN.fullmatch(token)
     if match is None or "_" in token:
         return None
-    core, stop = match[1], _STOP if any(mark in match[2] for mark in _STOPS) else 0
-    if core[0].isdigit():
-        return _number_of(_POINT.sub(".", core), _FIGURE | stop)
-    parts = _BETWEEN.split(core)
-    last = len(parts) - 1
+    parts = _BETWEEN.split(match[1])
+    stop, last = _STOP if any(mark in match[2] for mark in _STOPS) else 0, len(parts) - 1
     return b"".join(
         [_number_of(_folded(p), _kind(p) | (stop if n == last else 0)) for n, p in enumerate(parts)]
     )
 
 
-def _ends_sentence(token: str, core: str) -> bool:
-    after = token[token.rindex(core) + len(core) :]
-    return any(mark in after for mark in _STOPS)
+def _ascii_words(token: str) -> bytes:
+    token = _POINT.sub(_POINT_SIGN, token.replace(_POINT_SIGN, " "))
+    matches = list(_ASCII_WORD.finditer(token))
+    ends = [match.start() for match in matches[1:]] + [len(token)]
+    found = []
+    for match, end in zip(matches, ends, strict=False):
+        word = match[0].replace(_POINT_SIGN, ".")
+        gap = token[match.end() : end]
+        # A point inside a token ends nothing: example.org.
+        stops = "!" in gap or "?" in gap or ("." in gap and (end == len(token) or len(gap) > 1))
+        kind = _FIGURE if word[0] in "-0123456789" else _kind(word)
+        found.append(_number_of(word.lower(), kind | (_STOP if stops else 0)))
+    return b"".join(found)
 
 
 def _kind(word: str) -> int:

@@ -34,6 +34,8 @@ def test_it_answers_as_a_list_would(steps: list[tuple[str, int]], start: int) ->
         numbers = [number + k // 40 for k in range(len(keys))]
         if what == "at once":
             index.add_many(np.array(keys, np.uint32), np.array(numbers))
+        elif what == "add":
+            index.add_row(keys, number)
         else:
             for key, of_row in zip(keys, numbers, strict=True):
                 index.add(key, of_row)
