@@ -22,8 +22,9 @@ __all__ = ["Index", "Keys", "Numbers"]
 Keys: TypeAlias = NDArray[np.uint32]
 Numbers: TypeAlias = NDArray[np.int64]
 
+_MASK = 0xFFFFFFFF
 _LEAST = 1024
-_GROWTH = 1.25
+_GROWTH = 1.12
 _LOAD = 3
 """Entries a bucket: longer chains for less memory. Guesses that cost a few microseconds an item."""
 
@@ -53,31 +54,22 @@ class Index:
 
     def add(self, key: int, number: int) -> None:
         """Add an entry; *number* is not below any number before it."""
-        if self._end - self._first == self._size:
-            self._grow()
-        bucket = key % self._buckets
-        at = self._end % self._size
-        last = self._heads[bucket]
-        self._keys[at] = key
-        # A head may be older than all that is kept; then the chain begins anew.
-        self._back[at] = self._end + 1 - last if last > self._first else 0
-        self._end += 1
-        self._heads[bucket] = self._end
-        self._note(number)
+        self.add_row((key,), number)
 
     def add_row(self, keys: Sequence[int], number: int) -> None:
         """Add all entries of a row: the same as :meth:`add` of each, in one go."""
-        if self._end - self._first + len(keys) > self._size:
+        while self._end - self._first + len(keys) > self._size:
             self._grow()
         heads, of_keys, back = self._heads, self._keys, self._back
         buckets, size, first, end = self._buckets, self._size, self._first, self._end
         for key in keys:
             bucket, at = key % buckets, end % size
-            last = heads[bucket]
+            apart = (end + 1 - heads[bucket]) & _MASK
             of_keys[at] = key
-            back[at] = end + 1 - last if last > first else 0
+            # A head may be older than all that is kept; then the chain begins anew.
+            back[at] = apart if apart <= end - first else 0
             end += 1
-            heads[bucket] = end
+            heads[bucket] = end & _MASK
         self._end = end
         self._note(number)
 
@@ -93,13 +85,14 @@ class Index:
         np.frombuffer(self._keys, np.uint32)[at] = keys
         buckets = keys % np.uint32(self._buckets)
         order, goes_on, back = _chains(buckets)
-        heads = np.frombuffer(self._heads, np.uint64)
+        heads = np.frombuffer(self._heads, np.uint32)
         begins = order[np.append(True, ~goes_on)]
         last = heads[buckets[begins]].astype(np.int64)
-        back[begins] = np.where(last > self._first, entries[begins] + 1 - last, 0)
+        apart = (entries[begins] + 1 - last) & _MASK
+        back[begins] = np.where(apart <= entries[begins] - self._first, apart, 0)
         np.frombuffer(self._back, np.uint32)[at] = back
         ends = order[np.append(~goes_on, True)]
-        heads[buckets[ends]] = entries[ends] + 1
+        heads[buckets[ends]] = (entries[ends] + 1) & _MASK
         of_row, starts = np.unique(numbers, return_index=True)
         behind = np.append(starts[1:], count) + self._end
         for number, end in zip(of_row.tolist(), behind.tolist(), strict=True):
@@ -120,7 +113,8 @@ class Index:
 
     def find(self, key: int) -> Iterator[int]:
         """Yield the numbers under a key, newest first."""
-        entry, size = self._heads[key % self._buckets], self._size
+        size = self._size
+        entry = self._end - (self._end - self._heads[key % self._buckets] & _MASK)
         while entry > self._first:
             at = (entry - 1) % size
             if self._keys[at] == key:
@@ -153,7 +147,8 @@ class Index:
         self._buckets = max(1, size // _LOAD)
         self._keys = array("I", bytes(4 * size))
         self._back = array("I", bytes(4 * size))
-        self._heads = array("Q", bytes(8 * self._buckets))
+        # The entry behind a bucket's newest, modulo 2**32: no more entries are ever kept.
+        self._heads = array("I", bytes(4 * self._buckets))
 
     def _grow(self) -> None:
         """Move everything into larger arrays, all chains at once."""
@@ -168,7 +163,7 @@ class Index:
         order, goes_on, back = _chains(buckets)
         np.frombuffer(self._back, np.uint32)[new] = back
         ends = order[np.append(~goes_on, True)]
-        np.frombuffer(self._heads, np.uint64)[buckets[ends]] = entries[ends] + 1
+        np.frombuffer(self._heads, np.uint32)[buckets[ends]] = (entries[ends] + 1) & _MASK
 
 
 def _chains(buckets: Keys) -> tuple[Numbers, NDArray[np.bool_], Keys]:

@@ -34,7 +34,7 @@ __all__ = [
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
-MOST_HEADLINE: Final = 60
+MOST_HEADLINE: Final = 48
 """Characters of a headline that are remembered, to be shown in an explanation."""
 
 _MOST_WORDS: Final = 2000

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from operator import mul
+from operator import itemgetter, mul
 from typing import Final
 
 import numpy as np
@@ -161,7 +161,10 @@ def read_words(text: str) -> Words:
     tokens = text.split()
     _tokens.make_room()
     try:
-        read = b"".join(map(_tokens.__getitem__, tokens))
+        if len(tokens) > 1:
+            read = b"".join(itemgetter(*tokens)(_tokens))  # a fifth faster than map
+        else:
+            read = b"".join([_tokens[token] for token in tokens])
     except KeyError:
         read = b"".join(map(_learn(tokens).__getitem__, tokens))
     numbers = np.frombuffer(read, np.uint64)
@@ -216,6 +219,8 @@ def _ordinary(token: str) -> bytes | None:
     if match is None or "_" in token:
         return None
     parts = _BETWEEN.split(match[1])
+    if not all(map(str.isalpha, parts)):
+        return None  # a superscript is of a word for the expression, and not for us
     stop, last = _STOP if any(mark in match[2] for mark in _STOPS) else 0, len(parts) - 1
     return b"".join(
         [_number_of(_folded(p), _kind(p) | (stop if n == last else 0)) for n, p in enumerate(parts)]
@@ -231,7 +236,8 @@ def _ascii_words(token: str) -> bytes:
         word = match[0].replace(_POINT_SIGN, ".")
         gap = token[match.end() : end]
         # A point inside a token ends nothing: example.org.
-        stops = "!" in gap or "?" in gap or ("." in gap and (end == len(token) or len(gap) > 1))
+        before_gap = gap if end == len(token) else gap[:-1]
+        stops = "!" in gap or "?" in gap or "." in before_gap
         kind = _FIGURE if word[0] in "-0123456789" else _kind(word)
         found.append(_number_of(word.lower(), kind | (_STOP if stops else 0)))
     return b"".join(found)
