@@ -271,8 +271,7 @@ def test_the_seed_story_is_about_conflict_or_politics(make_item: MakeItem) -> No
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the agencies' files are not here")
 def test_the_agreement_with_agencies_is_pinned() -> None:
-    """Seven of ten best answers are among the codes of the agency."""
+    """Of all files, two of three get a best answer that is among the codes of the agency."""
     best, _, answered = score(list(read_coded(SHARED)))
 
-    assert best >= 0.68
-    assert answered >= 0.85
+    assert best * answered >= 0.65
