@@ -44,6 +44,14 @@ _MOST_WORDS: Final = 3
 _FEWEST_LETTERS: Final = 5
 """A guess: shorter labels, such as "law" and "rail", mean too much else."""
 
+_NARROW_LETTERS: Final = 4
+"""Within a top-level topic that is sure already, a short label is right more often than not."""
+
+_STEM_LETTERS: Final = 7
+"""A guess: labels of so many letters are begun by few other words than their own forms."""
+
+_PLURAL_S: Final = frozenset({"en", "fr", "es", "pt"})
+
 Words = dict[str, dict[str, list[str]]]
 """By top-level topic and weight."""
 
@@ -79,9 +87,7 @@ def _labels(topics: Sequence[Mapping[str, Any]], language: str) -> Words:
     for topic in topics:
         if topic["level"] == 1 or topic.get("retired"):
             continue
-        for source in _LABELS[language]:
-            label = topic["label"].get(source, "").split("(")[0].strip().lower()
-            label = label.replace("*", "'")  # a slip of the source
+        for label in _said(topic, language):
             letters = 2 if language == "zh" else _FEWEST_LETTERS
             if len(label) >= letters and len(label.split()) <= _MOST_WORDS and "," not in label:
                 tops.setdefault(label, set()).add(topic["path"][0][7:])
@@ -93,6 +99,36 @@ def _labels(topics: Sequence[Mapping[str, Any]], language: str) -> Words:
             weight = "1" if single and language not in _INSIDE else "2"
             words.setdefault(min(tops[label]), {}).setdefault(weight, []).append(term)
     return words
+
+
+def _narrow(topics: Sequence[Mapping[str, Any]], language: str) -> dict[str, list[str]]:
+    """Return IPTC's labels below the top as words that name their topic."""
+    codes: dict[str, set[str]] = {}
+    for topic in topics:
+        if topic["level"] == 1 or topic.get("retired"):
+            continue
+        for label in _said(topic, language):
+            if 1 <= len(label.split()) <= _MOST_WORDS and "," not in label:
+                codes.setdefault(label, set()).add(topic["qcode"][7:])
+    words: dict[str, list[str]] = {}
+    for label in sorted(codes):
+        if len(codes[label]) > 1 or len(label) < (2 if language == "zh" else _NARROW_LETTERS):
+            continue
+        if language in _INSIDE:
+            terms = [f"*{label}*"]
+        elif len(label) >= _STEM_LETTERS:
+            terms = [f"{label}*"]  # its other cases and its plural
+        elif language in _PLURAL_S:
+            terms = [label, label.removesuffix("s") if label.endswith("s") else f"{label}s"]
+        else:
+            terms = [label]
+        words.setdefault(min(codes[label]), []).extend(terms)
+    return dict(sorted(words.items()))
+
+
+def _said(topic: Mapping[str, Any], language: str) -> list[str]:
+    said = [topic["label"].get(s, "").split("(")[0].strip().lower() for s in _LABELS[language]]
+    return [label.replace("*", "'") for label in dict.fromkeys(said)]  # "*": a slip of the source
 
 
 def _merged(ours: Words, labels: Words) -> Words:
@@ -138,7 +174,10 @@ def build(source: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "source": f"{source['title']}; {source['licence']}",
         "topics": {
-            t["qcode"][7:]: [t["path"][0][7:], t["label"]["en-GB"]]
+            t["qcode"][7:]: [
+                next((c[7:] for c in reversed(t["path"][:-1]) if c not in retired), ""),
+                t["label"]["en-GB"],
+            ]
             for t in sorted(topics, key=lambda t: t["qcode"])
         },
         "retired": {
@@ -147,6 +186,7 @@ def build(source: Mapping[str, Any]) -> dict[str, Any]:
             if t.get("retired")
         },
         "subjects": dict(sorted(subjects.items())),
+        "narrow": {language: _narrow(topics, language) for language in sorted(_LABELS)},
         "words": words,
     }
 
@@ -154,10 +194,12 @@ def build(source: Mapping[str, Any]) -> dict[str, Any]:
 def main(path: Path) -> None:
     """Write ``mediatopics.json`` beside this module, a language a line."""
     data = build(json.loads(path.read_text("utf-8")))
-    words = data.pop("words")
+    narrow, words = data.pop("narrow"), data.pop("words")
     lines = [f"{json.dumps(k)}:{json.dumps(v, ensure_ascii=False)}" for k, v in data.items()]
-    listed = [f"{json.dumps(k)}:{json.dumps(v, ensure_ascii=False)}" for k, v in words.items()]
-    text = "{" + ",\n".join([*lines, '"words":{\n' + ",\n".join(listed)]) + "\n}}\n"
+    for name, languages in (("narrow", narrow), ("words", words)):
+        listed = [f'"{k}":{json.dumps(v, ensure_ascii=False)}' for k, v in languages.items()]
+        lines.append(f'"{name}":{{\n' + ",\n".join(listed) + "\n}")
+    text = "{" + ",\n".join(lines) + "}\n"
     (_ROOM / "mediatopics.json").write_text(text, "utf-8")
 
 

@@ -1,48 +1,42 @@
 """Say what an item is about, in IPTC's Media Topics: as its provider says, else by its words.
 
-The words and their weights stand in ``lexicon/`` and in IPTC's own labels; where they come from,
-in ``MEDIATOPICS-LICENSE.md``. How often the answers agree with those of agencies is measured by
-``python -m tests.eval.topics DIR``.
+The words and their weights stand in ``lexicon/`` and in IPTC's own labels, what single English
+words say was learnt (``topic_words``), and how sure that makes a topic is ``topic_scores``'s. Where
+all that comes from stands in ``MEDIATOPICS-LICENSE.md``; ``python -m tests.eval.tagging CORPORA``
+measures it.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from pipeline.tagging.registry import taggers
-from pipeline.tagging.topics import topic_of, topics
-from pipeline.tagging.word_list import WordList
-from schemas.types import Lifecycle, Tag
+from pipeline.tagging.topic_scores import evidence_of, signs, sure, worth
+from pipeline.tagging.topic_text import TopicText
+from pipeline.tagging.topic_words import read_topic_words
+from pipeline.tagging.topics import topic_of, topics, with_parents
+from pipeline.tagging.word_list import Found, WordList
+from schemas.types import Lifecycle, Span, Tag
 from schemas.wire import WireItem
 
 __all__ = ["infer_topics", "tag_mediatopic"]
 
-_MOST_CHARS: Final = 5000
-"""How much of the body is read. A story says early what it is about; a price list never does."""
+_LEAST: Final = 0.01
+"""Less is not worth saying."""
 
-_LEAD_BYTES: Final = 500
-"""What counts as the lead: two or three sentences after a dateline, one or two in Cyrillic."""
+_NARROW_TIMES: Final = 2
+"""A narrower topic counts if its name is in the headline, or so often in the text. A guess."""
 
-_WORTH: Final = {3: 3.0, 2: 1.0, 1: 0.3}
-"""Evidence of a word by its weight in the list. A guess: three typical words are one sure one."""
+_NARROW_MOST: Final = 4
+"""How many narrower topics are said at most of one top-level topic."""
 
-_IN_HEAD: Final = 2.0
-_IN_LEAD: Final = 1.5
-"""How much more a word counts in headline, slugline and the provider's keywords, and in the lead,
-than further down. Guesses, after the way in which news is written."""
+_SPANS_MOST: Final = 6
+"""How many words are shown for a topic: the strongest."""
 
-_AGAIN: Final = tuple(1 + math.log2(times) / 2 for times in range(1, 33))
-"""How much a word is worth by how often it is there: the second time says less than the first."""
-
-_ENOUGH: Final = 6.0
-"""Evidence at which two thirds of the certainty are reached: two sure words. A guess."""
-
-_LEADING_SHARE: Final = 0.4
-"""Share of all evidence from which a topic is a main one. With 17 topics and some noise in each,
-two topics of one story have about so much. A guess."""
+_NARROW_SHARE: Final = 0.9
+"""Score of a narrower topic, of its top-level topic's. A guess: no items are labelled so."""
 
 _NO_STORY: Final = frozenset(
     {Lifecycle.ADVISORY, Lifecycle.KILL, Lifecycle.WITHHOLD, Lifecycle.TEST}
@@ -52,47 +46,75 @@ _NO_STORY: Final = frozenset(
 
 @taggers.add("mediatopic", needs={"text", "headline", "language", "subjects"}, gives={"tags"})
 def tag_mediatopic(
-    item: WireItem, *, threshold: float = 0.5, most: int = 3, infer: bool = True
+    item: WireItem, *, threshold: float = 0.35, most: int = 3, infer: bool = True
 ) -> Iterator[Tag]:
-    """Yield the Media Topics of an item: the provider's own, else at most three that we infer.
+    """Yield the Media Topics of an item: the provider's own, else those that we infer.
 
-    Codes of the provider come with score 1, each followed by its top-level topic. Where there are
-    none, the words decide: top-level topics that reach *threshold*, best first, at most *most*;
-    none in a language without a word list, and none for advisories, tests and kills.
+    Codes of the provider come with score 1 ``by="agency"``, each followed by the topics above it.
+    Where there are none, the words decide: at most *most* top-level topics that reach *threshold*
+    (the best value by F1 on the labelled items to choose by), surest first, each followed by the
+    narrower topics that the text names and those between, with the words in ``spans``. None in a
+    language without a word list, and none for advisories, tests and kills.
     """
     said = list(dict.fromkeys(code for s in item.subjects if (code := topic_of(s))))
     if said:
-        known = topics()
-        for code in dict.fromkeys(code for one in said for code in (one, known.top[one])):
-            yield _tag(code, 1.0, "mediatopic:provider")
+        for code in dict.fromkeys(code for one in said for code in with_parents(one)):
+            yield _tag(code, 1.0, "agency")
         return
     if not infer or item.lifecycle in _NO_STORY:
         return
-    head = "\n".join((item.headline, item.slugline, *item.keywords, *item.categories))
-    for code, score in infer_topics(head, _beginning(item), item.language)[:most]:
-        if score >= threshold:
-            yield _tag(code, score, "mediatopic")
-
-
-def _tag(code: str, score: float, by: str) -> Tag:
-    return Tag(scheme="medtop", code=code, name=topics().name[code], score=score, by=by)
-
-
-def _beginning(item: WireItem) -> str:
-    """Return the beginning of the body, without joining a body of megabytes first."""
-    parts, left = [item.standfirst[:_MOST_CHARS]], _MOST_CHARS
-    for block in item.body:
-        if left <= 0:
+    text = TopicText.of_item(item)
+    found, scores = _read(text, item.language)
+    for top, score in scores[:most]:
+        if score < threshold:
             break
-        parts.append(block.text[:left])
-        left -= len(block.text)
-    return "\n".join(parts)
+        words = [word for word in found if topics().top[word.topic] == top]
+        yield _tag(top, score, "mediatopic", _spans([w for w in words if w.weight], text))
+        yield from _narrower(words, round(score * _NARROW_SHARE, 2), text)
+
+
+def _tag(code: str, score: float, by: str, spans: tuple[Span, ...] = ()) -> Tag:
+    return Tag(
+        scheme="medtop", code=code, name=topics().name[code], score=score, by=by, spans=spans
+    )
+
+
+def _narrower(words: list[Found], score: float, text: TopicText) -> Iterator[Tag]:
+    """Yield the topics below a top-level one that the text names, each after those above it."""
+    named: dict[str, list[Found]] = {}
+    for word in words:
+        if not word.weight:
+            named.setdefault(word.topic, []).append(word)
+    strong = {
+        code: sum(word.times + 2 * (word.start <= text.head_bytes) for word in ones)
+        for code, ones in named.items()
+    }
+    chosen = sorted(
+        (code for code, often in strong.items() if often >= _NARROW_TIMES),
+        key=lambda code: (-strong[code], code),
+    )[:_NARROW_MOST]
+    done: set[str] = set()
+    for code in chosen:
+        for above in reversed(with_parents(code)[:-1]):
+            if above not in done:
+                done.add(above)
+                yield _tag(above, score, "mediatopic", _spans(named.get(above, []), text))
+
+
+def _spans(words: list[Found], text: TopicText) -> tuple[Span, ...]:
+    strongest = sorted(words, key=lambda w: (-worth(w, text.head_bytes), w.start))[:_SPANS_MOST]
+    spans = {span for word in strongest if (span := text.span(word.start, word.end))}
+    return tuple(sorted(spans, key=text.order))
 
 
 @lru_cache(maxsize=32)  # one per language; the same for ever
 def _word_list(language: str) -> WordList | None:
-    words = topics().words.get(language)
-    return WordList(words) if words else None
+    known = topics()
+    words = known.words.get(language)
+    if not words:
+        return None
+    narrow = {code: {"0": terms} for code, terms in known.narrow.get(language, {}).items()}
+    return WordList({**narrow, **words})
 
 
 def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]:
@@ -100,26 +122,20 @@ def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]
 
     *head* is what names the story, such as the headline; *body* begins with the lead.
     """
+    return _read(TopicText([("", head)], [("", body)]), language)[1]
+
+
+def _read(text: TopicText, language: str) -> tuple[list[Found], list[tuple[str, float]]]:
+    """Return the words that were found, and the topics with their scores, surest first."""
     words = _word_list("nb" if language == "no" else language)
-    if words is None:
-        return []
-    head = head[:_MOST_CHARS]
-    head_bytes = len(head.encode("utf-8", "replace"))
-    evidence: dict[str, float] = {}
-    for top, weight, first, times in words.find(f"{head}\n{body}"):
-        worth = _WORTH[weight] * _AGAIN[min(times, len(_AGAIN)) - 1]
-        if first <= head_bytes:
-            worth *= _IN_HEAD
-        elif first <= head_bytes + _LEAD_BYTES:
-            worth *= _IN_LEAD
-        evidence[top] = evidence.get(top, 0.0) + worth
-    whole = sum(evidence.values())
-    scored = [
-        # Two decimals: the last bits of a float differ between machines, an article may not.
-        (
-            top,
-            round((1 - math.exp(-e / _ENOUGH)) * min(1.0, e / whole / _LEADING_SHARE), 2),
-        )
-        for top, e in evidence.items()
+    found = words.find(text.haystack) if words else []
+    evidence = evidence_of(found, text.head_bytes)
+    if not evidence.any():
+        return found, []
+    said = read_topic_words().score(text.haystack, text.head_bytes) if language == "en" else None
+    scores = [
+        (top, score)
+        for top, score in zip(topics().tops, sure(signs(evidence, said)), strict=True)
+        if score >= _LEAST
     ]
-    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+    return found, sorted(scores, key=lambda pair: (-pair[1], pair[0]))

@@ -17,7 +17,7 @@ from typing import Any, Final
 from pipeline.tagging.agency_codes import topic_of_agency_code
 from schemas.types import Subject
 
-__all__ = ["Topics", "topic_of", "topics"]
+__all__ = ["Topics", "topic_of", "topics", "with_parents"]
 
 _CODE: Final = re.compile(r"(?:^|[:/])(\d{8})$")
 _IPTC: Final = re.compile(r"medtop|mediatopic|iptc|subj|newscodes|dpasrs", re.IGNORECASE)
@@ -29,6 +29,8 @@ _IPTC: Final = re.compile(r"medtop|mediatopic|iptc|subj|newscodes|dpasrs", re.IG
 class Topics:
     """The compiled data."""
 
+    parent: Mapping[str, str]
+    """The topic above each code; empty above the top."""
     top: Mapping[str, str]
     """The top-level topic of each code."""
     name: Mapping[str, str]
@@ -39,6 +41,10 @@ class Topics:
     """The Media Topic of each older subject code."""
     words: Mapping[str, Mapping[str, Mapping[str, list[str]]]]
     """Words by language, top-level topic and weight."""
+    narrow: Mapping[str, Mapping[str, list[str]]]
+    """Words by language and by the narrower topic that they name."""
+    tops: tuple[str, ...]
+    """The top-level topics, in the order of their codes."""
 
 
 @lru_cache(maxsize=1)
@@ -46,13 +52,33 @@ def topics() -> Topics:
     """Return the topics that ship, read once."""
     text = resources.files("pipeline.tagging").joinpath("mediatopics.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
+    parent: dict[str, str] = {code: parent for code, (parent, _) in data["topics"].items()}
     return Topics(
-        top={code: top for code, (top, _) in data["topics"].items()},
+        parent=parent,
+        top={code: _above(code, parent)[-1] for code in parent},
         name={code: name for code, (_, name) in data["topics"].items()},
         retired=data["retired"],
         subjects=data["subjects"],
         words=data["words"],
+        narrow=data["narrow"],
+        tops=tuple(sorted(code for code in parent if not parent[code])),
     )
+
+
+def _above(code: str, parent: Mapping[str, str]) -> list[str]:
+    chain = [code]
+    while parent[chain[-1]]:
+        chain.append(parent[chain[-1]])
+    return chain
+
+
+def with_parents(code: str) -> list[str]:
+    """Return a topic and those above it, the top-level one last.
+
+    >>> with_parents("20000243")
+    ['20000243', '20000209', '04000000']
+    """
+    return _above(code, topics().parent)
 
 
 def topic_of(subject: Subject) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-__all__ = ["Found", "WordList"]
+__all__ = ["Found", "Haystack", "WordList", "same_length"]
 
 _SPACED: Final = bytes(byte if chr(byte).isalnum() or byte >= 0x80 else 0x20 for byte in range(256))
+_SPACE: Final = 0x20
 _TYPED: Final = (
     ("’", "'"),
     ("‘", " "),
@@ -36,14 +37,58 @@ _TYPED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    top: str
+    topic: str
     weight: int
     rest: re.Pattern[bytes] | None
     """What must follow, for several words of which one within may go on."""
 
 
-Found: TypeAlias = tuple[str, int, int, int]
-"""A word that was found: its topic, its weight, where first (in bytes), and how often."""
+class Found(NamedTuple):
+    """A word that was found."""
+
+    topic: str
+    weight: int
+    start: int
+    """Where in the haystack it was first met, in bytes, with the space before it."""
+    end: int
+    times: int
+
+
+class Haystack:
+    """A text made ready to be searched: in bytes, in lower case and as it was written.
+
+    Both begin with a space, and a character of the text is a character of either: what was found
+    can be shown in the text.
+    """
+
+    __slots__ = ("as_written", "lower")
+
+    def __init__(self, text: str) -> None:
+        if not text.isascii():
+            for typed, plain in _TYPED:
+                text = text.replace(typed, plain)
+        self.lower = _spaced(same_length(text))
+        self.as_written = _spaced(text)
+
+    def words_around(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters, from and to, of the whole words that bytes stand in."""
+        lower = self.lower
+        if lower[start] == _SPACE:
+            start += 1
+        start = lower.rfind(b" ", 0, start) + 1
+        if lower[end - 1] == _SPACE:
+            end -= 1
+        end = lower.find(b" ", end) if lower[end] != _SPACE else end
+        before = len(lower[:start].decode("utf-8"))
+        return before - 1, before - 1 + len(lower[start:end].decode("utf-8"))
+
+
+def same_length(text: str) -> str:
+    """Return *text* in lower case, a character for a character (Turkish capital I is two)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
 class WordList:
@@ -52,21 +97,18 @@ class WordList:
     def __init__(self, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         any_case: dict[bytes, list[_Word]] = {}
         as_written: dict[bytes, list[_Word]] = {}
-        for top in sorted(words):
-            for weight in sorted(words[top], reverse=True):
-                for term in words[top][weight]:
+        for topic in sorted(words):
+            for weight in sorted(words[topic], reverse=True):
+                for term in words[topic][weight]:
                     into = as_written if term.startswith("=") else any_case
                     looked_for, rest = _parsed(term.removeprefix("="))
-                    into.setdefault(looked_for, []).append(_Word(top, int(weight), rest))
+                    into.setdefault(looked_for, []).append(_Word(topic, int(weight), rest))
         self._passes = tuple((_finder(list(p)), list(p.values())) for p in (any_case, as_written))
 
-    def find(self, text: str) -> list[Found]:
-        """Return every word that is in *text*, each once."""
-        if not text.isascii():
-            for typed, plain in _TYPED:
-                text = text.replace(typed, plain)
+    def find(self, text: Haystack) -> list[Found]:
+        """Return every word that is in *text*, each once, with its first place."""
         any_case, as_written = self._passes
-        return [*_matches(*any_case, _spaced(text.lower())), *_matches(*as_written, _spaced(text))]
+        return [*_matches(*any_case, text.lower), *_matches(*as_written, text.as_written)]
 
 
 def _matches(
@@ -74,17 +116,17 @@ def _matches(
 ) -> list[Found]:
     if finder is None:
         return []
-    first: dict[int, int] = {}
+    first: dict[int, tuple[int, int]] = {}
     times: dict[int, int] = {}
     for number, start, end in finder.find_matches_as_indexes(haystack, overlapping=True):
         if number in times:
             times[number] += 1
         elif _fits(words[number], haystack, end):
-            first[number] = start
+            first[number] = (start, end)
             times[number] = 1
     return [
-        (word.top, word.weight, start, times[number])
-        for number, start in first.items()
+        Found._make((word.topic, word.weight, start, end, times[number]))
+        for number, (start, end) in first.items()
         for word in words[number]
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,54 @@ MakeItem = Callable[..., WireItem]
 def test_a_sentence_tells_its_language(language: str, text: str) -> None:
     """One sentence is enough in the languages of the larger agencies."""
     assert infer_language(text)[0] == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("el", "Το λιμάνι έμεινε κλειστό"),
+        ("ka", "პორტი დაკეტილია"),
+        ("hy", "Նավահանգիստը փակ է"),
+        ("he", "הנמל נסגר ביום שני"),
+        ("ko", "항구는 월요일에 폐쇄되었다"),
+        ("th", "ท่าเรือปิดในวันจันทร์"),
+        ("ta", "துறைமுகம் மூடப்பட்டது"),
+        ("am", "ወደቡ ሰኞ ተዘግቷል"),
+        ("ps", "بندر د دوشنبې په ورځ وتړل شو ځکه چې بېړۍ خپل لنګر له لاسه ورکړ"),
+        ("ur", "BREAKING NEWS: بندرگاہ پیر کے روز بند رہی کیونکہ ایک جہاز کا لنگر کھو گیا تھا"),
+    ],
+)
+def test_a_script_tells_its_language(language: str, text: str) -> None:
+    """Also beside a few Latin words."""
+    assert infer_language(text)[0] == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Harbour closed after storm"), ("de", "Hafen nach Sturm geschlossen"),
+     ("fr", "Séisme dans le nord du pays"), ("es", "Cerrado el puerto tras la tormenta")],
+)  # fmt: skip
+def test_an_alert_of_a_few_words_is_enough(language: str, text: str) -> None:
+    """Flashes have no more."""
+    assert infer_language(text)[0] == language
+
+
+def test_a_hint_decides_where_the_words_leave_doubt() -> None:
+    """The word of a feed counts where a sentence is good in two languages, and not against it."""
+    both = "Ministar je rekao da je most zatvoren."
+
+    assert infer_language(both, "hr")[0] == "hr"
+    assert infer_language(both, "bs")[0] == "bs"
+    assert infer_language("The harbour was closed on Monday after the storm.", "bs")[0] == "en"
+
+
+@pytest.mark.parametrize("char", ["a", "ж", "\ud800", "İ", "ab ", "中", "\x00", "अ"])
+def test_a_megabyte_on_one_line_is_read_quickly(char: str) -> None:
+    """Whatever it is made of."""
+    start = time.process_time()
+    infer_language(char * 1_000_000)
+
+    assert time.process_time() - start < 1
 
 
 def test_bokmaal_is_not_any_norwegian() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +24,18 @@ ECONOMY, HEALTH, LABOUR, POLITICS = "04000000", "07000000", "09000000", "1100000
 SPORT, WEATHER = "15000000", "17000000"
 
 MakeItem = Callable[..., WireItem]
+
+
+def plain_item(**fields: Any) -> WireItem:
+    """An item without a check of its words: a reader may hand on half a surrogate pair."""
+    named: dict[str, Any] = {
+        "item_id": "x/y",
+        "source": "x",
+        "guid": "y",
+        "format": "x",
+        "raw_digest": "0" * 64,
+    }
+    return WireItem.model_construct(**named, **fields)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +130,7 @@ def test_german_compounds_are_understood() -> None:
             Subject(scheme="", code="http://cv.iptc.org/newscodes/mediatopic/20000053"),
             ["20000053", "16000000"],
         ),
-        (Subject(scheme="subj", code="subj:15054000"), ["20001065", "15000000"]),
+        (Subject(scheme="subj", code="subj:15054000"), ["20001065", "20000822", "15000000"]),
         (Subject(scheme="IptcSubjectCode", code="11000000"), ["11000000"]),
         (Subject(scheme="subj", code="14999999"), ["14000000"]),
         (Subject(scheme="dpacat", code="pl"), ["11000000"]),
@@ -128,18 +142,18 @@ def test_german_compounds_are_understood() -> None:
 def test_the_codes_of_the_provider_come_first(
     make_item: MakeItem, subject: Subject, codes: list[str]
 ) -> None:
-    """Each known code is a tag, followed by its top-level topic; another scheme is not ours."""
+    """Each known code is a tag, followed by those above it; another scheme is not ours."""
     tags = list(tag_mediatopic(make_item(subjects=(subject,))))
 
     assert [tag.code for tag in tags] == codes
-    assert all(tag.score == 1 and tag.by == "mediatopic:provider" for tag in tags)
+    assert all(tag.score == 1 and tag.by == "agency" for tag in tags)
 
 
 def test_a_retired_code_counts_as_the_topic_above_it(make_item: MakeItem) -> None:
     """Music theatre was retired in favour of nothing: theatre stands above it."""
     item = make_item(subjects=(Subject(scheme="medtop", code="20000030"),))
 
-    assert [tag.code for tag in tag_mediatopic(item)] == ["20000029", ARTS]
+    assert [tag.code for tag in tag_mediatopic(item)] == ["20000029", "20000002", ARTS]
 
 
 def test_the_provider_knows_better_than_the_words(make_item: MakeItem) -> None:
@@ -161,11 +175,79 @@ def test_what_is_no_story_has_no_topic(make_item: MakeItem, lifecycle: Lifecycle
 
 
 def test_a_huge_body_costs_no_more_than_its_beginning(make_item: MakeItem) -> None:
-    """Only the first 5,000 characters are read."""
+    """Only the first 3,000 characters are read."""
     body = (Block(text="The team won the match. " * 300), Block(text="war " * 500_000))
     tags = list(tag_mediatopic(make_item(body=body, language="en")))
 
     assert [tag.code for tag in tags] == [SPORT]
+
+
+def test_narrower_topics_follow_with_those_between(make_item: MakeItem) -> None:
+    """What the headline names by IPTC's own label is said, down from the top."""
+    item = make_item(
+        "An earthquake shook the coast; rescue workers searched the rubble.",
+        headline="Earthquake kills nine",
+        language="en",
+    )
+    tags = list(tag_mediatopic(item))
+
+    names = [tag.name for tag in tags]
+
+    assert names[0] == "disaster, accident and emergency incident"
+    assert names.index("disaster") < names.index("natural disaster") < names.index("earthquake")
+    assert tags[0].score >= tags[1].score == tags[2].score
+
+
+def test_a_topic_shows_the_words_that_it_rests_on(make_item: MakeItem) -> None:
+    """Whole words, where they first stand."""
+    item = make_item(
+        "Die Lage an der Küste:\n\nIm Bürgerkriegsgebiet fielen Schüsse.",
+        headline="Waffenruhe gebrochen",
+        language="de",
+    )
+    tag = next(iter(tag_mediatopic(item)))
+    parts = {"headline": item.headline} | {f"body:{n}": b.text for n, b in enumerate(item.body)}
+
+    assert tag.code == CONFLICT
+    assert [parts[s.where][s.start : s.end] for s in tag.spans] == [
+        "Waffenruhe",
+        "Bürgerkriegsgebiet",
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["war", "İzmir", "World Cup", "l’état", "— ", "\n", "GDP", "ß", "\ud800", "x"]
+        )
+        | st.text(max_size=8),
+        max_size=30,
+    ),
+    st.sampled_from(["en", "de", "fr", "tr"]),
+)
+def test_spans_are_inside_the_text_and_on_words(words: list[str], language: str) -> None:
+    """The text at the span is there, and begins and ends with the word."""
+    headline, text = " ".join(words[:5]), " ".join(words[5:])
+    body = (Block(text=text), Block(text="war"))
+    item = plain_item(headline=headline, standfirst=text, body=body, language=language)
+    parts = {"headline": headline, "standfirst": text, "body:0": text, "body:1": "war"}
+
+    for tag in tag_mediatopic(item, threshold=0.01, most=17):
+        for span in tag.spans:
+            shown = parts[span.where][span.start : span.end]
+            assert shown
+            assert shown == shown.strip()
+
+
+@pytest.mark.parametrize("char", ["a", "\ud800", "İ", "war ", "中", "\x00", " "])
+def test_a_megabyte_on_one_line_is_read_quickly(make_item: MakeItem, char: str) -> None:
+    """Whatever it is made of."""
+    start = time.process_time()
+    item = plain_item(headline=char * 200_000, body=(Block(text=char * 1_000_000),), language="en")
+    list(tag_mediatopic(item))
+
+    assert time.process_time() - start < 2
 
 
 @settings(max_examples=50, deadline=None)
@@ -189,8 +271,7 @@ def test_the_seed_story_is_about_conflict_or_politics(make_item: MakeItem) -> No
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the agencies' files are not here")
 def test_the_agreement_with_agencies_is_pinned() -> None:
-    """Seven of ten best answers are among the codes of the agency."""
+    """Of all files, two of three get a best answer that is among the codes of the agency."""
     best, _, answered = score(list(read_coded(SHARED)))
 
-    assert best >= 0.68
-    assert answered >= 0.85
+    assert best * answered >= 0.65

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.tagging.build_topics import build, read_lexicon
 from pipeline.tagging.topics import topics
-from pipeline.tagging.word_list import WordList
+from pipeline.tagging.word_list import Haystack, WordList
 
 LISTED = ("ar", "da", "de", "en", "es", "fi", "fr", "it", "mk", "nb", "nl", "pl", "pt", "ru", "sv")
 
@@ -101,13 +101,32 @@ def test_the_data_is_small_and_names_its_source() -> None:
 )
 def test_how_a_word_is_found(term: str, text: str, times: int) -> None:
     """Whole words, beginnings, parts, two words, and words in which case counts."""
-    found = WordList({"16000000": {"3": [term]}}).find(text)
+    found = WordList({"16000000": {"3": [term]}}).find(Haystack(text))
 
-    assert sum(count for _, _, _, count in found) == times
+    assert sum(word.times for word in found) == times
 
 
 def test_a_word_says_where_it_was_first_met() -> None:
     """What stands in the headline counts more: the place is told in bytes."""
-    ((top, weight, first, times),) = WordList({"16000000": {"2": ["war"]}}).find("é, war war")
+    (word,) = WordList({"16000000": {"2": ["war"]}}).find(Haystack("é, war war"))
 
-    assert (top, weight, first, times) == ("16000000", 2, 4, 2)
+    assert word == ("16000000", 2, 4, 9, 2)
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "shown"),
+    [
+        ("war*", "The Warships sail", "Warships"),
+        ("*krieg*", "Im Bürgerkriegsland", "Bürgerkriegsland"),
+        ("ceas* fire*", "İzmir: ceasing fires", "ceasing fires"),
+        ("война", "Это — война!", "война"),
+    ],
+)
+def test_a_word_is_shown_whole(term: str, text: str, shown: str) -> None:
+    """The way back from the bytes of the haystack to the characters of the text."""
+    haystack = Haystack(text)
+    (word,) = WordList({"16000000": {"3": [term]}}).find(haystack)
+    start, end = haystack.words_around(word.start, word.end)
+
+    # The end of the second of two words that go on is not sought: the first is shown whole.
+    assert text[start:end] in (shown, shown.split()[0])
