@@ -70,6 +70,17 @@ def _print_classes(title: str, given: Sequence[Answer]) -> None:
             )
 
 
+def _print_hows(given: Iterable[Answer]) -> None:
+    """Print how often an answer was wrong, by what was done to the text."""
+    asked, wrong = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for one in given:
+        asked[one.label, one.how] += 1
+        wrong[one.label, one.how] += one.told.dropped != (one.label in DUPLICATES)
+    for (label, how), count in sorted(wrong.items()):
+        if count:
+            print(f"  wrong: {label} ({how}) {count}/{asked[label, how]}")
+
+
 def _print_rows(given: dict[str, list[Pair]], decide: Decide, name: str) -> None:
     for title, asked in given.items():
         told = list(answers(asked, decide))
@@ -120,6 +131,7 @@ def main(folder: Path | None, count: int, seed: int, failures: int) -> None:
     for title, asked in given.items():
         told = list(answers(asked, by_stage))
         _print_classes(title, told)
+        _print_hows(told)
         if title == "seen":
             _print_failures(told, failures)
     deciders: dict[str, Decide | None] = {"dateline": by_stage}

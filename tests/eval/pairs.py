@@ -45,7 +45,9 @@ a few paragraphs of background that one agency has from the other."""
 _STORY_AS_FORM = ("results", "sport", "rates", "weather")
 """Topics of which a desk (or a program) writes the same story with other names and figures."""
 
-_SAME_FORM_SOON = frozenset({"companyresults", "quake", "ratedecision"})
+_SAME_FORM_SOON = frozenset(
+    {"companyresults", "quake", "ratedecision", "auction", "halt", "warning"}
+)
 """Forms that are sent for many companies and countries a day; the others come every day."""
 
 
@@ -150,7 +152,7 @@ def _same_event(label: Label, rng: random.Random) -> Pair:
     if how == "a quote in common" and quotes:
         shared = [(rng.choice(quotes),)]
     elif how == "old background" and size == "story":
-        shared = list(story.paragraphs[-rng.randrange(2, 5) :])
+        shared = list(story.paragraphs[-rng.randrange(2, 7) :])
     at = rng.randrange(1, len(second.paragraphs))
     paragraphs = (*second.paragraphs[:at], *shared, *second.paragraphs[at:])
     second = replace(second, paragraphs=paragraphs)

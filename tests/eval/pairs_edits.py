@@ -99,7 +99,8 @@ def rewrite(story: Story, how: str, rng: random.Random) -> Text:
     if edited:
         text = in_other_words(text, story.told.language, share, rng, changes=3 if throughout else 1)
     if "spelling" in hows:
-        text = _mapped(text, respelled)
+        seed = rng.getrandbits(32)  # one style for the whole text
+        text = _mapped(text, lambda said: respelled(said, story.told.language, random.Random(seed)))
     if hows <= {"spelling", "local"}:
         text = in_other_words(text, story.told.language, 0.1, rng)
     return text

@@ -21,9 +21,9 @@ class Record:
 
     language: str
     facts: Facts
-    numbers: dict[str, float]
+    numbers: dict[str, int | float]
 
-    def with_number(self, name: str, value: float) -> Record:
+    def with_number(self, name: str, value: int | float) -> Record:
         """Return the record with another number."""
         numbers = {**self.numbers, name: value}
         facts = {**self.facts, name: _figure(value, grammar(self.language))}
@@ -34,9 +34,11 @@ def record(section: str, language: str, rng: random.Random) -> Record:
     """Return facts for a topic or a form: ``section`` is the name before ``.facts``."""
     words = grammar(language)
     facts = _names(words, rng)
-    numbers = {f"{kind}{n}": float(rng.randrange(11, 99)) for kind in "xv" for n in range(1, 6)}
-    numbers |= {kind: float(rng.randrange(2, 10)) for kind in ("x6", "v6")}
-    numbers |= {f"n{n}": float(rng.randrange(1_100, 98_000)) for n in (1, 2)}
+    numbers: dict[str, int | float] = {
+        f"{kind}{n}": rng.randrange(11, 99) for kind in "xv" for n in range(1, 6)
+    }
+    numbers |= {kind: rng.randrange(2, 10) for kind in ("x6", "v6")}
+    numbers |= {f"n{n}": rng.randrange(1_100, 98_000) for n in (1, 2)}
     numbers |= {f"{kind}{n}": rng.randrange(11, 99) / 10 for kind in ("pc", "w") for n in (1, 2, 3)}
     numbers |= {f"r{n}": rng.randrange(10_000, 99_999) / 100 for n in range(1, _FORM_FIGURES + 1)}
     for line in words.sections[f"{section}.facts"]:
@@ -47,9 +49,9 @@ def record(section: str, language: str, rng: random.Random) -> Record:
         elif "." in least:
             numbers[name] = rng.randrange(round(float(least) * 10), round(float(most) * 10)) / 10
         else:
-            numbers[name] = float(rng.randrange(int(least), int(most) + 1))
+            numbers[name] = rng.randrange(int(least), int(most) + 1)
     facts |= {
-        name: f"{value:.0f}" if name.startswith("goals") else _figure(value, words)
+        name: str(value) if name.startswith("goals") else _figure(value, words)
         for name, value in numbers.items()
     }
     facts |= {f"{kind}{n}": str(rng.randrange(1987, 2025)) for kind in "yz" for n in (1, 2)}
@@ -93,12 +95,12 @@ def _filled(text: str, facts: Facts) -> str:
     return text
 
 
-def _figure(value: float, words: Grammar) -> str:
+def _figure(value: int | float, words: Grammar) -> str:
     """Return a number as an agency of the language writes it: in words below ten."""
-    if value != int(value):
+    if isinstance(value, float):
         text = f"{value:.1f}" if value < 100 else f"{value:.2f}"
         return text if words.language == "en" else text.replace(".", ",")
     if 0 < value < 10:
-        return words.names("numbers")[int(value) - 1]
-    text = f"{int(value):,}"
+        return words.names("numbers")[value - 1]
+    text = f"{value:,}"
     return text if words.language == "en" else text.replace(",", ".")

@@ -6,6 +6,7 @@ import random
 import re
 from dataclasses import replace
 
+from tests.eval.pairs_grammar import grammar
 from tests.eval.pairs_story import Text
 
 __all__ = ["in_other_words", "respelled"]
@@ -75,10 +76,20 @@ def in_other_words(
     )
 
 
-def respelled(text: str) -> str:
-    """Return British copy as an American desk prints it."""
-    for pair in _SPELLING:
-        text = _exchanged(text, pair)
+def respelled(text: str, language: str, rng: random.Random) -> str:
+    """Return British copy as an American desk prints it, and figures as another style book has them."""
+    if language == "en":
+        for pair in _SPELLING:
+            text = _exchanged(text, pair)
+    if rng.random() < 0.5:
+        text = re.sub(
+            r"(?<=\d) (?:per ?cent|Prozent|por ciento)\b", "%" if language == "en" else " %", text
+        )
+    if rng.random() < 0.5:
+        text = re.sub(r"(?<=\d)[.,](?=\d{3}\b)", "" if language == "en" else "\u00a0", text)
+    if rng.random() < 0.5:
+        for number, word in enumerate(grammar(language).names("numbers")[1:], 2):
+            text = re.sub(rf"\b{word}\b", str(number), text)
     return text
 
 
@@ -111,7 +122,7 @@ def _clipped(sentence: str, language: str, rng: random.Random) -> str:
 
 def _shortened(sentence: str, language: str, rng: random.Random) -> str:
     """Return the sentence without what comes after its last comma."""
-    said, comma, last = sentence.rpartition(", ")
+    said, _, last = sentence.rpartition(", ")
     if set("“”„") & set(sentence) or len(said.split()) < 9 or len(last.split()) < 4:
         return sentence
     return f"{said}."
