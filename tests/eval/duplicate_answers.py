@@ -1,0 +1,142 @@
+"""What the dedupe stage, or a baseline in its place, answers to pairs and to a day of stories."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import TypeAlias
+
+from pipeline.dedup.decision import Dedupe
+from pipeline.outcome import Divert, Keep
+from schemas.duplicate import Duplicate
+from schemas.types import Block, Origin
+from schemas.wire import WireItem
+from tests.eval.duplicate_baselines import Matcher
+from tests.eval.pairs import Pair
+
+__all__ = ["Answer", "Told", "answers", "by_matcher", "by_stage", "measured"]
+
+Decide: TypeAlias = Callable[[], Callable[[WireItem], "Told"]]
+
+_NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was said of one item."""
+
+    kind: str = ""
+    """Its class if it was set aside, or of the link that it was kept with; else empty."""
+    of: str = ""
+    """The earlier item's id, if it was set aside."""
+    why: str = ""
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was set aside."""
+        return bool(self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said to one pair in one order."""
+
+    label: str
+    how: str
+    first: WireItem
+    second: WireItem
+    told: Told
+
+
+def answers(asked: Iterable[Pair], decide: Decide) -> Iterator[Answer]:
+    """Yield the answers; each pair has a memory of its own, and is asked in its orders."""
+    for pair in asked:
+        for each in (pair, pair.swapped()) if pair.both_orders else (pair,):
+            answer = decide()
+            answer(each.first)
+            yield Answer(each.label, each.how, each.first, each.second, answer(each.second))
+
+
+def by_stage() -> Callable[[WireItem], Told]:
+    """Return a new dedupe stage that answers."""
+    dedupe = Dedupe()
+
+    def told(item: WireItem) -> Told:
+        (outcome,) = dedupe(item)
+        if isinstance(outcome, Divert) and isinstance(outcome.value, Duplicate):
+            return Told(
+                _class_of(outcome.value), outcome.value.of_item_id, outcome.value.explanation
+            )
+        if isinstance(outcome, Keep):
+            related = getattr(outcome.item, "related", ())
+            return Told(next((str(link.kind) for link in related), ""))
+        return Told()
+
+    return told
+
+
+def by_matcher(matcher: Callable[[], Matcher]) -> Decide:
+    """Return what a baseline answers: it knows one kind of duplicate only."""
+
+    def decide() -> Callable[[WireItem], Told]:
+        memory, number = matcher(), count()
+
+        def told(item: WireItem) -> Told:
+            of = memory.match(f"{item.item_id} {next(number)}", item.text)
+            return Told("duplicate", of.partition(" ")[0]) if of else Told()
+
+        return told
+
+    return decide
+
+
+def _class_of(duplicate: Duplicate) -> str:
+    """Return the class of a duplicate, also where the stage names it in its older words."""
+    kind: str = duplicate.kind
+    if kind in {"resent", "same_text"}:
+        return "exact"
+    if kind == "cross_agency":
+        return "exact" if duplicate.explanation.startswith("Word for word") else "rewrite"
+    if kind == "near":
+        same = duplicate.credit.casefold() == duplicate.of_credit.casefold()
+        return "update_of" if same and duplicate.event_at >= duplicate.of_event_at else "rewrite"
+    return kind
+
+
+def measured(folder: Path) -> Iterator[tuple[Pair, str]]:
+    """Yield a folder's labelled pairs and their own label, as items of one agency an hour apart.
+
+    ``DUP`` is told as a rewrite, ``EVENT`` as two reports of one event; ``AMBIGUOUS`` is left out.
+    """
+    with (folder / "pairs.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            first, second = (
+                _item(folder / row[name], hour) for hour, name in enumerate(("file_a", "file_b"))
+            )
+            match row["label"]:
+                case "DUP":
+                    yield Pair("rewrite", "measured", first, second, True), "DUP"
+                case "EVENT":
+                    yield Pair("same_event", "measured", first, second, True), "EVENT"
+                case "TEMPLATE":
+                    yield Pair("template", "measured", first, second, True), "TEMPLATE"
+
+
+def _item(path: Path, hour: int) -> WireItem:
+    text = path.read_text("utf-8", errors="replace")
+    at = _NOON + timedelta(hours=hour)
+    return WireItem(
+        item_id=f"eval/{path.stem}",
+        source="eval",
+        guid=path.stem,
+        origin=Origin(topic="wire.raw", partition=0, offset=hour),
+        raw_digest="0" * 64,
+        format="plain_text",
+        received_at=at,
+        created_at=at,
+        body=tuple(Block(text=line.strip()) for line in text.splitlines() if line.strip()),
+    )

@@ -1,0 +1,256 @@
+"""Invented pairs of wire items of which it is known whether they are one story, told twice.
+
+Everything is drawn from a seed: the same seed makes the same pairs on every machine. Fifteen of
+twenty are English, the others German and Spanish.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal, TypeAlias
+
+from schemas.types import Lifecycle
+from schemas.wire import WireItem
+from tests.eval.pairs_edits import EXACT, FOR_BRIEFS, REWRITES, UPDATES, rewrite, same_words, update
+from tests.eval.pairs_facts import Record, record
+from tests.eval.pairs_grammar import Sentence, grammar
+from tests.eval.pairs_items import AGENCIES, NOON, Sender, item_of
+from tests.eval.pairs_story import Size, Story, filled_form, record_of_form, story_of
+
+__all__ = ["DUPLICATES", "LABELS", "Label", "Pair", "copy_of", "new_story", "pairs"]
+
+Label: TypeAlias = Literal["exact", "update_of", "rewrite", "same_event", "template", "unrelated"]
+LABELS: tuple[Label, ...] = (
+    "exact", "update_of", "rewrite", "same_event", "template", "unrelated"
+)  # fmt: skip
+DUPLICATES = frozenset(LABELS[:3])
+"""What a desk wants once; the others are kept."""
+
+_ROUND: tuple[Label, ...] = (*LABELS, *LABELS, "rewrite", "exact", "update_of", "template")
+"""So often each of them comes."""
+
+_LANGUAGES = ("en",) * 15 + ("de",) * 3 + ("es",) * 2
+
+_FULLER = 0.6
+"""A copy with less of the words is no duplicate when the whole story comes after it: then the
+pair is asked in one order only."""
+
+_IN_COMMON = ("the facts", "the facts", "a quote in common", "a quote in common", "old background")
+"""What two reports of one event share besides the facts: nothing, what one speaker said to both, or
+a few paragraphs of background that one agency has from the other."""
+
+_STORY_AS_FORM = ("results", "sport", "rates", "weather")
+"""Topics of which a desk (or a program) writes the same story with other names and figures."""
+
+_SAME_FORM_SOON = frozenset(
+    {"companyresults", "quake", "ratedecision", "auction", "halt", "warning"}
+)
+"""Forms that are sent for many companies and countries a day; the others come every day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two items in the order of their times."""
+
+    label: Label
+    how: str
+    """What was done to the first, or what the two have in common."""
+    first: WireItem
+    second: WireItem
+    both_orders: bool
+
+    def swapped(self) -> Pair:
+        """Return the pair as if the second had been sent at the first's time."""
+        return replace(
+            self, first=_at(self.second, self.first), second=_at(self.first, self.second)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A story as one agency has sent it."""
+
+    story: Story
+    item: WireItem
+
+
+def pairs(count: int, seed: int) -> Iterator[Pair]:
+    """Yield *count* pairs; the labels come in turn."""
+    rng = random.Random(f"pairs {seed}")
+    for n in range(count):
+        label = _ROUND[n % len(_ROUND)]
+        yield _MAKERS[label](label, random.Random(rng.getrandbits(64)))
+
+
+def new_story(
+    rng: random.Random, at: datetime = NOON, size: Size | None = None, topic: str = ""
+) -> Sent:
+    """Return a story that nobody has sent before."""
+    language = rng.choice(_LANGUAGES)
+    if topic not in grammar(language).topics():
+        topic = rng.choice(grammar(language).topics())
+    story = story_of(
+        record(topic, language, rng), topic, rng.choice(("A", "B")), size or _size(rng), rng
+    )
+    return Sent(story, _item(story, rng.choice(AGENCIES[language]), at, rng))
+
+
+def copy_of(sent: Sent, label: Label, how: str, at: datetime, rng: random.Random) -> Sent:
+    """Return a copy, an update or another agency's rewrite of what was sent."""
+    agency = sent.item.provider
+    story = sent.story
+    if label == "update_of":
+        story = update(story, how, rng)
+        if story.written() == sent.story.written():
+            story = update(story, "added", rng)  # it names none of the figures
+        labelled = how == "writethru" and rng.random() < 0.5
+        item = _item(story, agency, at, rng, Lifecycle.UPDATE if labelled else Lifecycle.NEW)
+        return Sent(story, item)
+    text = same_words(story, how, rng) if label == "exact" else rewrite(story, how, rng)
+    if label == "rewrite" and text.paragraphs == sent.story.written().paragraphs:
+        text = rewrite(story, "re-led", rng)  # a brief with no word to be spelled otherwise
+    credit = sent.item.credit
+    if label == "rewrite" or how == "carried":
+        carrier = _other(agency, story, rng)
+        shared = how == "carried" or rng.random() < 0.5
+        agency, credit = carrier, f"{carrier}/{credit}" if shared else carrier
+    sender = Sender(agency, credit, sent.item.lifecycle, _slug(story, agency))
+    return Sent(story, item_of(text, story.told, sender, at, rng))
+
+
+def _at(item: WireItem, other: WireItem) -> WireItem:
+    """Return the item at the time of the other."""
+    return item.model_copy(
+        update={
+            name: getattr(other, name) for name in ("received_at", "created_at", "versioned_at")
+        }
+    )
+
+
+def _copied(label: Label, rng: random.Random) -> Pair:
+    hows = {"exact": EXACT, "update_of": UPDATES, "rewrite": REWRITES}[label]
+    how = rng.choice(hows)
+    sizes: tuple[Size, ...] = ("story",) * 8 + ("brief",)
+    size = None if label == "exact" else rng.choice(sizes) if how in FOR_BRIEFS else "story"
+    sent = new_story(rng, NOON, size)
+    later = NOON + timedelta(minutes=rng.randrange(10, 300))
+    other = copy_of(sent, label, how, later, rng)
+    ratio = len(other.item.text.split()) / len(sent.item.text.split())
+    both = label == "exact" or (label == "rewrite" and ratio >= _FULLER)
+    return Pair(label, how, sent.item, other.item, both)
+
+
+def _same_event(label: Label, rng: random.Random) -> Pair:
+    size: Size = rng.choice(("story", "story", "story", "brief"))
+    sent = new_story(rng, NOON, size)
+    story = sent.story
+    second = story_of(story.told, story.topic, "B" if story.voice == "A" else "A", size, rng)
+    how, shared, quotes = rng.choice(_IN_COMMON), list[tuple[Sentence, ...]](), story.quotes()
+    if how == "a quote in common" and quotes:
+        shared = [(rng.choice(quotes),)]
+    elif how == "old background" and size == "story":
+        shared = list(story.paragraphs[-rng.randrange(2, 7) :])
+    at = rng.randrange(1, len(second.paragraphs))
+    paragraphs = (*second.paragraphs[:at], *shared, *second.paragraphs[at:])
+    second = replace(second, paragraphs=paragraphs)
+    agency = sent.item.provider
+    if rng.random() < 0.75:
+        agency = _other(agency, story, rng)
+    at_ = NOON + timedelta(minutes=rng.randrange(5, 600))
+    return Pair(label, how, sent.item, _item(second, agency, at_, rng), True)
+
+
+def _template(label: Label, rng: random.Random) -> Pair:
+    if rng.random() < 0.2:
+        return _story_as_form(label, rng)
+    language = rng.choice(_LANGUAGES)
+    form = rng.choice(grammar(language).forms())
+    told, other = (record_of_form(form, language, rng) for _ in range(2))
+    if form in _SAME_FORM_SOON:
+        apart = timedelta(minutes=rng.randrange(5, 900))
+    else:
+        apart = timedelta(minutes=rng.randrange(24 * 60 - 10, 24 * 60 + 10))
+        other = _same_names(other, told)
+    words = rng.getrandbits(32)
+    first = filled_form(told, form, random.Random(words))
+    same = rng.random() < 0.5
+    second = filled_form(other, form, random.Random(words if same else words + 1))
+    agency = rng.choice(AGENCIES[language])
+    items = [_item(first, agency, NOON, rng), _item(second, agency, NOON + apart, rng)]
+    return Pair(label, form, items[0], items[1], True)
+
+
+def _story_as_form(label: Label, rng: random.Random) -> Pair:
+    sent = new_story(rng, NOON, "story", rng.choice(_STORY_AS_FORM))
+    topic, told = sent.story.topic, sent.story.told
+    second = replace(sent.story, told=record(topic, told.language, rng))
+    at = NOON + timedelta(minutes=rng.randrange(5, 1500))
+    return Pair(
+        label, f"story of {topic}", sent.item, _item(second, sent.item.provider, at, rng), True
+    )
+
+
+def _unrelated(label: Label, rng: random.Random) -> Pair:
+    first = new_story(rng)
+    language, topic = first.story.told.language, first.story.topic
+    same = rng.random() < 0.5
+    topics = [topic] if same else [one for one in grammar(language).topics() if one != topic]
+    chosen = rng.choice(topics)
+    voice = first.story.voice if rng.random() < 0.5 else rng.choice(("A", "B"))
+    second = story_of(record(chosen, language, rng), chosen, voice, _size(rng), rng)
+    at = NOON + timedelta(minutes=rng.randrange(5, 3000))
+    item = _item(second, rng.choice(AGENCIES[language]), at, rng)
+    return Pair(label, "same topic" if same else "other topic", first.item, item, True)
+
+
+_MAKERS: dict[Label, Callable[[Label, random.Random], Pair]] = {
+    "exact": _copied,
+    "update_of": _copied,
+    "rewrite": _copied,
+    "same_event": _same_event,
+    "template": _template,
+    "unrelated": _unrelated,
+}
+
+
+def _item(
+    story: Story,
+    agency: str,
+    at: datetime,
+    rng: random.Random,
+    lifecycle: Lifecycle = Lifecycle.NEW,
+) -> WireItem:
+    if len(story.paragraphs) == 1 and lifecycle is Lifecycle.NEW:
+        lifecycle = Lifecycle.ALERT
+    sender = Sender(agency, agency, lifecycle, _slug(story, agency))
+    return item_of(story.written(), story.told, sender, at, rng)
+
+
+def _slug(story: Story, agency: str) -> str:
+    """Return a slugline in the agency's way; it is the same for a story and its updates."""
+    words = [story.topic.removeprefix("form."), story.told.facts["city"]]
+    if len(agency) % 2:
+        words.reverse()
+    return ("-" if len(agency) % 3 else "/").join(words).upper()
+
+
+def _size(rng: random.Random) -> Size:
+    sizes: tuple[Size, ...] = ("story",) * 16 + ("brief",) * 3 + ("alert",)
+    return rng.choice(sizes)
+
+
+def _other(agency: str, story: Story, rng: random.Random) -> str:
+    return rng.choice([one for one in AGENCIES[story.told.language] if one != agency])
+
+
+def _same_names(told: Record, names_of: Record) -> Record:
+    """Return the facts with the other's places: the same exchange, the same league."""
+    places = {
+        name: value
+        for name, value in names_of.facts.items()
+        if name.startswith(("city", "country", "place"))
+    }
+    return replace(told, facts={**told.facts, **places})
