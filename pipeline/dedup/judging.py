@@ -53,8 +53,18 @@ _NAMES: Final = 4
 copies were seen with six (27) and more; in a template (results, markets) most are others."""
 
 _MOVED: Final = 0.6
-"""Share from which a text of the same agency, under much the same headline and within hours, with
-other figures is the same story with a new toll, and no second template. A guess."""
+_MOVED_NAMES: Final = 0.7
+_MOVED_FIGURES: Final = 0.5
+"""A text of the same agency, within hours, that has so much of the earlier one, most of its names
+and half of its figures is the same story with a new toll. In a form that is filled in anew (a
+second earthquake) hardly a figure is the same. Guesses, set on invented pairs."""
+
+_SOME_FIGURES: Final = 0.8
+"""Share of figures that agree from which other ones, in a text that is otherwise a copy word for
+word, are a desk's: rounded, or written in another way."""
+
+_ALIKE_ENOUGH: Final = 0.7
+"""Likeness from which a new lead does not matter: no second report was seen with 0.5."""
 
 _SHORT_LIKENESS: Final = 0.7
 """In a text of some sentences every figure and name must agree, and so much of the words."""
@@ -114,17 +124,22 @@ def _other_content(near: Nearness, given: Circumstances) -> Verdict | None:
     if given.is_short:
         if near.other_figures or near.other_names or near.other_in_lead:
             moved = given.told_further and not near.other_names and near.share >= _MOVED
-            moved &= given.same_headline >= _MOVED
+            moved &= given.same_headline >= _MOVED and near.figures_agree >= _MOVED_FIGURES
             return Verdict("update_of", "figures_moved") if moved else Verdict("template", "short")
         return None
     figures_differ = near.other_in_lead or near.other_figures * _FIGURES > near.same_figures
+    if near.share >= _SAME and near.share_of_earlier >= _SAME:
+        figures_differ &= near.figures_agree < _SOME_FIGURES
     if not figures_differ and not names_differ and not given.headline_figure:
         return None
     moved = given.told_further and not names_differ and near.share_of_earlier >= _MOVED
-    if moved and (given.same_headline >= _MOVED or given.headline_figure):
+    moved &= near.names_agree >= _MOVED_NAMES and near.figures_agree >= _MOVED_FIGURES
+    if moved:
         return Verdict("update_of", "figures_moved")
     if names_differ:
         return Verdict("template", "other_names")
+    if near.figures_agree < _MOVED_FIGURES:
+        return Verdict("template", "other_figures")
     if given.headline_figure:
         return Verdict("same_event", "figure_in_headline")
     return Verdict("template", "other_figures")
@@ -136,6 +151,8 @@ def _copied(near: Nearness, given: Circumstances, threshold: float) -> str | Non
         return "short" if near.likeness >= _SHORT_LIKENESS else None
     if near.share >= max(_SAME, threshold):
         return "most_of_it"
+    if near.likeness >= _ALIKE_ENOUGH:
+        return "alike"
     if near.known_lead < _OLD_LEAD:
         return "new_lead" if min(near.share_after_lead, near.share + 0.2) >= _RE_LED else None
     if near.share_of_earlier >= _CONTAINED and near.share < _FULLER:

@@ -60,6 +60,10 @@ class Nearness:
     """One of these places is in the lead."""
     same_names: int
     other_names: int
+    figures_agree: float
+    """Of the figures of the text that has fewer, those that stand anywhere in the other one; 1
+    where one has none."""
+    names_agree: float
     sentences: int
     changed_sentences: int
     """Sentences of this text that differ, in a word or in all."""
@@ -78,6 +82,8 @@ class Nearness:
             "other_figures": float(self.other_figures),
             "same_names": float(self.same_names),
             "other_names": float(self.other_names),
+            "figures_agree": round(self.figures_agree, 3),
+            "names_agree": round(self.names_agree, 3),
             "sentences": float(self.sentences),
             "changed_sentences": float(self.changed_sentences),
         }
@@ -159,12 +165,20 @@ class Comparison:
             other_in_lead=slots.in_lead,
             same_names=slots.same_names,
             other_names=len(slots.names),
+            figures_agree=_agree(codes[is_figure(codes)], earlier[is_figure(earlier)]),
+            names_agree=_agree(codes[codes >= NAME], earlier[earlier >= NAME]),
             sentences=sentences,
             changed_sentences=changed,
         )
 
     def _is_far(self, share: float, share_of_earlier: float) -> bool:
         return share < _MOSTLY and min(share, 1) + min(share_of_earlier, 1) < 2 * self._least
+
+
+def _agree(ours: Codes, theirs: Codes) -> float:
+    one, other = set(ours.tolist()), set(theirs.tolist())
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 1.0
 
 
 def _stand_in(

@@ -32,12 +32,12 @@ class Told:
     kind: str = ""
     """Its class if it was set aside, or of the link that it was kept with; else empty."""
     of: str = ""
-    """The earlier item's id, if it was set aside."""
+    """The earlier item's id, if it was set aside or became a version of that item's article."""
     why: str = ""
 
     @property
     def dropped(self) -> bool:
-        """Whether it was set aside."""
+        """Whether it makes no article of its own."""
         return bool(self.of)
 
 
@@ -66,14 +66,14 @@ def by_stage() -> Callable[[WireItem], Told]:
     dedupe = Dedupe()
 
     def told(item: WireItem) -> Told:
-        (outcome,) = dedupe(item)
+        outcome, *_ = dedupe(item)
         if isinstance(outcome, Divert) and isinstance(outcome.value, Duplicate):
-            return Told(
-                _class_of(outcome.value), outcome.value.of_item_id, outcome.value.explanation
-            )
-        if isinstance(outcome, Keep):
-            related = getattr(outcome.item, "related", ())
-            return Told(next((str(link.kind) for link in related), ""))
+            value = outcome.value
+            return Told(value.kind, value.of_item_id, f"{value.rule}: {value.explanation}")
+        if isinstance(outcome, Keep) and outcome.item.related:
+            link = outcome.item.related[0]
+            why = f"{link.kind} of {link.item_id} ({link.rule}) {link.measures}"
+            return Told(link.kind, link.item_id if link.kind == "update_of" else "", why)
         return Told()
 
     return told
@@ -92,19 +92,6 @@ def by_matcher(matcher: Callable[[], Matcher]) -> Decide:
         return told
 
     return decide
-
-
-def _class_of(duplicate: Duplicate) -> str:
-    """Return the class of a duplicate, also where the stage names it in its older words."""
-    kind: str = duplicate.kind
-    if kind in {"resent", "same_text"}:
-        return "exact"
-    if kind == "cross_agency":
-        return "exact" if duplicate.explanation.startswith("Word for word") else "rewrite"
-    if kind == "near":
-        same = duplicate.credit.casefold() == duplicate.of_credit.casefold()
-        return "update_of" if same and duplicate.event_at >= duplicate.of_event_at else "rewrite"
-    return kind
 
 
 def measured(folder: Path) -> Iterator[tuple[Pair, str]]:

@@ -31,14 +31,7 @@ ROUNDS = int(os.environ.get("DATELINE_FAULT_ROUNDS", "1"))
 ITEMS = int(os.environ.get("DATELINE_FAULT_ITEMS", "1500"))
 
 WORKER_FAULTS = [(kill_nine, 2, 2), (rolling_restart, 1, 2), (zombie, 1, 2), (scaling, 1, 1)]
-BROKER_FAULTS = [
-    # An open defect: after one of some twelve kills a partition stood still for two minutes.
-    pytest.param(
-        broker_killed,
-        marks=pytest.mark.xfail(reason="a partition may stand still", strict=False),
-    ),
-    broker_refusing,
-]
+BROKER_FAULTS = [broker_killed, broker_refusing]
 
 PATIENT = {**SETTINGS, "broker.session.timeout.ms": "60000"}
 """A broker that its own controller does not depose while it is silent, as in docker-compose.yml."""
