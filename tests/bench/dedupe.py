@@ -130,10 +130,10 @@ def items(kind: str, seed: int = 1) -> Iterator[WireItem]:
 def cost_of_dedupe(kind: str, count: int) -> Cost:
     """Return what dedupe costs."""
     warm = Dedupe()
-    for item in islice(items(kind, seed=2), _WARM):
+    given = items(kind)
+    for item in islice(given, _WARM):
         warm(item)
     dedupe = Dedupe(max_items=count + 2 * _MEASURED)
-    given = items(kind)
     with tempfile.TemporaryFile() as log:
         offsets, sizes = list[int](), 0
         before = _resident_bytes()
