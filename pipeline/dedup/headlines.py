@@ -24,6 +24,12 @@ def headlines_of(headline: str, earlier: str) -> tuple[float, bool]:
     same = len(ours & theirs) / min(len(ours), len(theirs))
     if same < 0.5:
         return same, False
+    if _digits(headline) == _digits(earlier):
+        return same, False  # 40.916 and 40 916
     figures, others = one.hashes[one.is_figure], other.hashes[other.is_figure]
     differs = np.setdiff1d(figures, others).size and np.setdiff1d(others, figures).size
     return same, bool(differs)
+
+
+def _digits(text: str) -> str:
+    return "".join([char for char in text if char.isdigit()])

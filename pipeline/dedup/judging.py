@@ -130,6 +130,7 @@ def _other_content(near: Nearness, given: Circumstances) -> Verdict | None:
     figures_differ = near.other_in_lead or near.other_figures * _FIGURES > near.same_figures
     if near.share >= _SAME and near.share_of_earlier >= _SAME:
         figures_differ &= near.figures_agree < _SOME_FIGURES
+    figures_differ |= near.figures_agree < _MOVED_FIGURES  # wherever they stand
     if not figures_differ and not names_differ and not given.headline_figure:
         return None
     moved = given.told_further and not names_differ and near.share_of_earlier >= _MOVED

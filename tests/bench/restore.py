@@ -31,7 +31,7 @@ from tests.kafka.broker import running_kafka
 
 CHANGELOG = TopicPartition("bench.memory", 0)
 _KEYS, _CODES = 14, 250
-"""Of a row of an item of 4 KB (``python -m tests.dedup.cost``); together some 690 bytes."""
+"""Of a row of an item of 4 KB (``python -m tests.bench.dedupe``); together some 690 bytes."""
 
 
 def rows(count: int) -> Iterator[tuple[bytes, bytes]]:

@@ -16,11 +16,13 @@ from schemas.duplicate import Duplicate
 from schemas.types import Block, Origin
 from schemas.wire import WireItem
 from tests.eval.duplicate_baselines import Matcher
-from tests.eval.pairs import Pair
+from tests.eval.pairs import Label, Pair
 
 __all__ = ["Answer", "Told", "answers", "by_matcher", "by_stage", "measured"]
 
 Decide: TypeAlias = Callable[[], Callable[[WireItem], "Told"]]
+
+_LABELS: dict[str, Label] = {"DUP": "rewrite", "EVENT": "same_event", "TEMPLATE": "template"}
 
 _NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
@@ -94,23 +96,18 @@ def by_matcher(matcher: Callable[[], Matcher]) -> Decide:
     return decide
 
 
-def measured(folder: Path) -> Iterator[tuple[Pair, str]]:
-    """Yield a folder's labelled pairs and their own label, as items of one agency an hour apart.
+def measured(folder: Path) -> Iterator[Pair]:
+    """Yield a folder's labelled pairs, as items of one agency an hour apart.
 
     ``DUP`` is told as a rewrite, ``EVENT`` as two reports of one event; ``AMBIGUOUS`` is left out.
     """
     with (folder / "pairs.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            first, second = (
-                _item(folder / row[name], hour) for hour, name in enumerate(("file_a", "file_b"))
-            )
-            match row["label"]:
-                case "DUP":
-                    yield Pair("rewrite", "measured", first, second, True), "DUP"
-                case "EVENT":
-                    yield Pair("same_event", "measured", first, second, True), "EVENT"
-                case "TEMPLATE":
-                    yield Pair("template", "measured", first, second, True), "TEMPLATE"
+            label = _LABELS.get(row["label"])
+            if label is not None:
+                names = row["file_a"], row["file_b"]
+                first, second = (_item(folder / name, hour) for hour, name in enumerate(names))
+                yield Pair(label, "measured", first, second, True)
 
 
 def _item(path: Path, hour: int) -> WireItem:

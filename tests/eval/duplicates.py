@@ -71,7 +71,7 @@ def _print_classes(title: str, given: Sequence[Answer]) -> None:
 
 
 def _print_hows(given: Iterable[Answer]) -> None:
-    """Print how often an answer was wrong, by what was done to the text."""
+    """Print how often an item was wrongly kept or set aside, by what was done to its text."""
     asked, wrong = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for one in given:
         asked[one.label, one.how] += 1
@@ -121,7 +121,7 @@ def main(folder: Path | None, count: int, seed: int, failures: int) -> None:
     """Print what the stage says by class, then beside the baselines, then the groups."""
     given: dict[str, list[Pair]] = {}
     if folder is not None and (folder / "pairs.tsv").is_file():
-        given["measured"] = [pair for pair, _ in measured(folder)]
+        given["measured"] = list(measured(folder))
         for one in answers(given["measured"], by_stage):
             name = f"{one.first.guid} -> {one.second.guid}"
             print(f"{one.label:12}{name}: {one.told.why or 'kept'}")
@@ -130,7 +130,8 @@ def main(folder: Path | None, count: int, seed: int, failures: int) -> None:
     given["seen"], given["held out"] = halves(count, seed)
     for title, asked in given.items():
         told = list(answers(asked, by_stage))
-        _print_classes(title, told)
+        if title != "measured":  # of those nobody has said which kind of copy
+            _print_classes(title, told)
         _print_hows(told)
         if title == "seen":
             _print_failures(told, failures)

@@ -9,9 +9,10 @@ from itertools import count
 
 from schemas.wire import WireItem
 from tests.eval.duplicate_answers import Told
-from tests.eval.pairs import Label, Pair, Sent, copy_of, new_story, pairs
+from tests.eval.pairs import Label, Pair, pairs
 from tests.eval.pairs_edits import EXACT, REWRITES, UPDATES
 from tests.eval.pairs_items import NOON
+from tests.eval.pairs_sent import Sent, copy_of, new_story
 
 __all__ = ["day", "groups_of"]
 

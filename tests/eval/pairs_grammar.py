@@ -21,6 +21,9 @@ LANGUAGES = ("en", "de", "es")
 Facts = Mapping[str, str]
 """What a story is about, by the name of the slot; figures as the language writes them."""
 
+_LEAST_SAID = 20
+"""Characters of a line that says something; shorter ones are names and joints."""
+
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _RULE = re.compile(r"<(\w+)>")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -73,9 +76,9 @@ class Grammar:
         (line,) = self.sections[section]
         return line.split("|") if "|" in line else line.split()
 
-    def sentence(self, section: str, rng: random.Random) -> Sentence:
-        """Return one sentence of a section."""
-        return self.resolved(rng.choice(self.sections[section]), rng)
+    def sentence(self, section: str, rng: random.Random, said: set[str] | None = None) -> Sentence:
+        """Return one sentence of a section; see :meth:`resolved`."""
+        return self.resolved(rng.choice(self.sections[section]), rng, said)
 
     def some(self, section: str, count: int, rng: random.Random) -> list[Sentence]:
         """Return different sentences of a section in its order, all of them if there are fewer."""
@@ -83,10 +86,23 @@ class Grammar:
         chosen = sorted(rng.sample(range(len(lines)), min(count, len(lines))))
         return [self.resolved(lines[n], rng) for n in chosen]
 
-    def resolved(self, line: str, rng: random.Random) -> Sentence:
-        """Return a line as a sentence, after the first turn."""
+    def resolved(self, line: str, rng: random.Random, said: set[str] | None = None) -> Sentence:
+        """Return a line as a sentence, after the first turn.
+
+        A line of words that is in *said* is not chosen while there is another; what is chosen is
+        added.
+        """
+        used = set() if said is None else said
+
+        def chosen(rule: re.Match[str]) -> str:
+            lines = self.sections[rule[1]]
+            text = rng.choice([one for one in lines if one not in used] or lines)
+            if len(text) > _LEAST_SAID:
+                used.add(text)
+            return text
+
         while _RULE.search(line):
-            line = _RULE.sub(lambda rule: rng.choice(self.sections[rule[1]]), line)
+            line = _RULE.sub(chosen, line)
         return Sentence(line, rng.getrandbits(32))
 
 

@@ -71,8 +71,9 @@ def story_of(told: Record, topic: str, voice: Voice, size: Size, rng: random.Ran
         rest = [(one,) for one in words.some(f"{start}.body", rng.choice((1, 2)), rng)]
         return Story(told, topic, voice, headline, (lead, *rest))
     body = words.some(f"{start}.body", rng.randrange(6, 9), rng)
+    said: set[str] = set()
     for _ in range(rng.randrange(3, 10)):
-        body.insert(rng.randrange(1, len(body) + 1), words.sentence("quote", rng))
+        body.insert(rng.randrange(1, len(body) + 1), words.sentence("quote", rng, said))
     background = words.some(f"bg.{voice}", rng.randrange(4, 10), rng)
     rng.shuffle(background)
     cut = rng.randrange(len(background) + 1)
