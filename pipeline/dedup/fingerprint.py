@@ -59,6 +59,10 @@ would lose copies that a desk has edited in every sentence (measured on 20 label
 _LEAST_CODES: Final = 12
 """Texts of fewer longer words (an alert: some 20 words) are compared exactly."""
 
+_HEADLINE_COUNTS: Final = 50
+"""In a text of fewer words, and in a table, the headline is part of what is told. All words are
+counted: how many are names, and so remembered, changes with capitals."""
+
 _SHORT_CODES: Final = 30
 """Texts of fewer (one or two paragraphs: some 50 words) have stricter rules: one that differs from
 another in one figure would be 90 % the same. A guess between an alert and a brief."""
@@ -126,7 +130,7 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     if prose and len(kept) >= _LEAST_CODES:
         kept = kept[:MAX_CODES]
         codes = _codes(exactly[kept], figures[:MAX_CODES], names[:MAX_CODES])
-    else:
+    if not prose or len(exactly) < _HEADLINE_COUNTS:
         exactly = np.append(read_words(headline).hashes, exactly)
     digest = blake2b(exactly.tobytes(), digest_size=16)
     if len(text) > MAX_CHARS:

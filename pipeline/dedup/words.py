@@ -66,6 +66,7 @@ _LINE_ENDS: Final = f" {_LINE_END} "
 
 _PLAIN: Final = (
     *(("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"')),
+    ("\xdf", "ss"),  # as it is written in capitals
     *(("\u2013", " - "), ("\u2014", " - "), ("\u2026", "..."), ("\u00a0", " ")),
 )
 """Typesetters' marks, so that the same word with another quote beside it is looked up once."""
