@@ -19,7 +19,15 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.dedup.words import Flags, Places, Words, read_words
+from pipeline.dedup.words import (
+    CODE_BITS,
+    FIRST_FIGURE,
+    NAME,
+    Codes,
+    Places,
+    Words,
+    read_words,
+)
 from schemas.types import Block
 
 __all__ = [
@@ -34,15 +42,6 @@ __all__ = [
     "is_figure",
     "runs_of",
 ]
-
-Codes = npt.NDArray[np.uint16]
-"""Longer words as numbers: 0-1791 a word, 1792-2047 a figure, and 2048 more for a name."""
-
-CODE_BITS: Final = 11
-NAME: Final = 1 << CODE_BITS
-FIRST_FIGURE: Final = 1792
-"""Figures have numbers of their own, so that a figure is seen to stand where another stood. Two of
-256 are equal by chance once in 256 times, two words once in 1792; three in order hardly ever."""
 
 NO_CODES: Final[Codes] = np.zeros(0, np.uint16)
 
@@ -124,12 +123,11 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     """
     text = "\n".join([block.text for block in blocks])
     words = read_words(text[:MAX_CHARS])
-    kept, figures, names = words.kept()
-    prose = _is_prose(blocks, text, len(words.hashes), int(np.count_nonzero(figures)))
-    exactly, codes = words.hashes, NO_CODES
-    if prose and len(kept) >= _LEAST_CODES:
-        kept = kept[:MAX_CODES]
-        codes = _codes(exactly[kept], figures[:MAX_CODES], names[:MAX_CODES])
+    kept, codes = words.codes(MAX_CODES)
+    exactly = words.hashes
+    prose = _is_prose(blocks, text, len(exactly), words.figures())
+    if not prose or len(codes) < _LEAST_CODES:
+        codes = NO_CODES
     if not prose or len(exactly) < _HEADLINE_COUNTS:
         exactly = np.append(read_words(headline).hashes, exactly)
     digest = blake2b(exactly.tobytes(), digest_size=16)
@@ -143,14 +141,6 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
         from_words=words,
         places=kept,
     )
-
-
-def _codes(hashes: npt.NDArray[np.uint64], figures: Flags, names: Flags) -> Codes:
-    mixed = (hashes >> np.uint64(40)).astype(np.uint32)
-    codes = mixed % FIRST_FIGURE
-    codes[figures] = FIRST_FIGURE + mixed[figures] % (NAME - FIRST_FIGURE)
-    codes[names] += NAME
-    return codes.astype(np.uint16)
 
 
 def runs_of(codes: Codes) -> npt.NDArray[np.uint64]:

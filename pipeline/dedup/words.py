@@ -34,7 +34,15 @@ from pipeline.dedup.letters import (
     letters,
 )
 
-__all__ = ["Flags", "Places", "Words", "read_words"]
+__all__ = [
+    "CODE_BITS",
+    "FIRST_FIGURE",
+    "NAME",
+    "Codes",
+    "Places",
+    "Words",
+    "read_words",
+]
 
 Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]
@@ -53,16 +61,28 @@ _MOST_CAPITALS: Final = 3
 capital marks no name."""
 
 
-_FIGURE, _CAPITAL, _UPPER, _LONG, _NAME_LONG, _STOP, _BREAK = (1 << n for n in range(7))
-_TELLING: Final = _FIGURE | _LONG
+_FIGURE, _NAME, _UPPER, _LONG, _STOP = (1 << n for n in range(5))
+_TELLING: Final = np.uint8(_FIGURE | _NAME | _LONG)
+_NO_NAME: Final = np.uint8(0xFF ^ _NAME)
+_STOP_TO_NAME: Final = np.uint8(3)
+"""So many bits a stop is above a name."""
+
 _HASH: Final = ~np.uint64(0xFF)
-"""What a word is stands in the lowest byte of its number."""
+"""What a word is stands in the lowest byte of its number, its code in the eleven bits above."""
 
-_LINE_END: Final = "\ue000"
-"""Stands for the end of a line: a character of private use, which no agency's copy has. It would
-only end a sentence there."""
+_CODE_SHIFT: Final = 8
+_TELLING_BITS: Final = 40
+"""Above them are the bits of a hash that its code is made of."""
+CODE_BITS: Final = 11
+_CODE: Final = np.uint64((1 << CODE_BITS) - 1)
+_NO_CODE: Final = ~((1 << CODE_BITS + _CODE_SHIFT) - 1)
+NAME: Final = 1 << CODE_BITS
+FIRST_FIGURE: Final = 1792
+"""Figures have numbers of their own, so that a figure is seen to stand where another stood. Two of
+256 are equal by chance once in 256 times, two words once in 1792; three in order hardly ever."""
 
-_LINE_ENDS: Final = f" {_LINE_END} "
+Codes = npt.NDArray[np.uint16]
+"""Longer words as numbers: 0-1791 a word, 1792-2047 a figure, and 2048 more for a name."""
 
 _PLAIN: Final = (
     *(("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"')),
@@ -94,12 +114,15 @@ _LEAST_NAME_SIZE: Final = 4
 class Words:
     """The words of a text in its order."""
 
-    hashes: npt.NDArray[np.uint64]
-    """56 bits each, in the upper seven bytes."""
+    numbers: npt.NDArray[np.uint64]
+    """45 bits of hash, eleven of code, and in the lowest byte what the word is."""
     flags: npt.NDArray[np.uint8]
-    """What each word is."""
-    has_names: bool
-    """False in copy that is all capitals, where a capital marks no name."""
+    """What each word is; names are no more marked where a sentence begins with them."""
+
+    @property
+    def hashes(self) -> npt.NDArray[np.uint64]:
+        """The words without what they are: the same for the same word."""
+        return self.numbers & _HASH
 
     @property
     def is_figure(self) -> Flags:
@@ -110,20 +133,19 @@ class Words:
     @property
     def is_name(self) -> Flags:
         """Begins with a capital although no sentence begins with it."""
-        if not self.has_names or not len(self.flags):
-            return np.zeros(len(self.flags), np.bool_)
-        names: Flags = (self.flags & _CAPITAL) != 0
-        names[0] = False
-        names[1:] &= (self.flags[:-1] & _STOP) == 0
+        names: Flags = (self.flags & _NAME) != 0
         return names
 
-    def kept(self) -> tuple[Places, Flags, Flags]:
-        """Return where the longer words, the names and the figures stand, and which are which."""
-        flags, names = self.flags, self.is_name
-        telling = (flags & _TELLING) != 0
-        telling |= names & ((flags & _NAME_LONG) != 0)
-        places = telling.nonzero()[0]
-        return places, (flags[places] & _FIGURE) != 0, names[places]
+    def figures(self) -> int:
+        """Return how many words are figures."""
+        return int(np.count_nonzero(self.flags & _FIGURE))
+
+    def codes(self, most: int) -> tuple[Places, Codes]:
+        """Return where the first *most* longer words, names and figures stand, and their codes."""
+        places = (self.flags & _TELLING).nonzero()[0][:most]
+        codes = (self.numbers[places] >> np.uint64(_CODE_SHIFT) & _CODE).astype(np.uint16)
+        codes += (self.flags[places] & _NAME).astype(np.uint16) << (CODE_BITS - 1)
+        return places, codes
 
     def sentence_of(self, places: Places) -> Places:
         """Return the number of the sentence in which each of these words stands."""
@@ -142,12 +164,6 @@ class _Tokens(dict[str, bytes]):
         self[token] = words
         return words
 
-    def make_room(self) -> None:
-        """Begin anew where the table has grown large."""
-        if len(self) > _MOST_TOKENS:
-            self.clear()
-        self[_LINE_END] = np.array([_BREAK], np.uint64).tobytes()
-
 
 _tokens: Final = _Tokens()
 
@@ -157,10 +173,9 @@ def read_words(text: str) -> Words:
     if not text.isascii():
         for fancy, plain in _PLAIN:
             text = text.replace(fancy, plain)
-    if "\n" in text or "\r" in text:
-        text = text.replace("\r", "\n").replace("\n", _LINE_ENDS)
     tokens = text.split()
-    _tokens.make_room()
+    if len(_tokens) > _MOST_TOKENS:
+        _tokens.clear()
     try:
         if len(tokens) > 1:
             read = b"".join(itemgetter(*tokens)(_tokens))  # a fifth faster than map
@@ -170,14 +185,13 @@ def read_words(text: str) -> Words:
         read = b"".join(map(_learn(tokens).__getitem__, tokens))
     numbers = np.frombuffer(read, np.uint64)
     flags = numbers.astype(np.uint8)
-    at = (flags == _BREAK).nonzero()[0]
-    if len(at):
-        flags[at[at > 0] - 1] |= _STOP
-        stay = np.ones(len(flags), np.bool_)
-        stay[at] = False
-        numbers, flags = numbers[stay], flags[stay]
-    capitals = int(np.count_nonzero(flags & _UPPER))
-    return Words(numbers & _HASH, flags, has_names=capitals * _MOST_CAPITALS <= len(numbers))
+    if int(np.count_nonzero(flags & _UPPER)) * _MOST_CAPITALS > len(numbers):
+        flags &= _NO_NAME
+    elif len(flags):
+        # A capital at the beginning of a sentence marks no name.
+        flags[1:] &= ~((flags[:-1] & _STOP) >> _STOP_TO_NAME)
+        flags[0] &= _NO_NAME
+    return Words(numbers, flags)
 
 
 def _learn(tokens: list[str]) -> dict[str, bytes]:
@@ -246,13 +260,11 @@ def _ascii_words(token: str) -> bytes:
 
 def _kind(word: str) -> int:
     length = len(word)
-    kind = _LONG | _NAME_LONG if length * _LATIN_SIZE >= _LEAST_SIZE else 0
-    if not kind and length * _LATIN_SIZE >= _LEAST_NAME_SIZE:
-        kind = _NAME_LONG
+    kind = _LONG if length * _LATIN_SIZE >= _LEAST_SIZE else 0
     if word.islower():
         return kind
-    if word[0].isupper():
-        kind |= _CAPITAL
+    if word[0].isupper() and length * _LATIN_SIZE >= _LEAST_NAME_SIZE:
+        kind |= _NAME
     capitals = sum(map(str.isupper, word))
     if length > 1 and capitals * _MOST_CAPITALS > length:
         kind |= _UPPER
@@ -270,7 +282,11 @@ def _number_of(word: str, kind: int) -> bytes:
     total: int = sum(map(mul, map(ord, word), _POWERS)) & _ALL
     total ^= total >> 33
     total = total * _MIXED & _ALL
-    return (total & ~0xFF | kind).to_bytes(8, "little")
+    telling = total >> _TELLING_BITS
+    code = (
+        FIRST_FIGURE + telling % (NAME - FIRST_FIGURE) if kind & _FIGURE else telling % FIRST_FIGURE
+    )
+    return (total & _NO_CODE | code << _CODE_SHIFT | kind).to_bytes(8, "little")
 
 
 def _words_of(tokens: list[str]) -> list[bytes]:
@@ -313,16 +329,21 @@ def _words_of(tokens: list[str]) -> list[bytes]:
     sizes = lengths * (marks_first >> SIZE_SHIFT)
     capitals = np.add.reduceat((marks_inside & CAPITAL != 0).astype(np.intp), starts)
     flags = np.where(marks_first & FIGURE != 0, _FIGURE, 0)
-    flags |= np.where(marks_first & CAPITAL != 0, _CAPITAL, 0)
+    named = (marks_first & CAPITAL != 0) & (sizes >= _LEAST_NAME_SIZE)
+    flags |= np.where(named, _NAME, 0)
     flags |= np.where((capitals * _MOST_CAPITALS > lengths) & (lengths > 1), _UPPER, 0)
     flags |= np.where(sizes >= _LEAST_SIZE, _LONG, 0)
-    flags |= np.where(sizes >= _LEAST_NAME_SIZE, _NAME_LONG, 0)
     of = token_of[first]
     ends = _sentence_ends(marks, chars)
     ended = np.searchsorted(first, ends) - 1
     own = (ended >= 0) & (of[ended] == token_of[ends])
     flags[ended[own]] |= _STOP
-    numbers = hashes & _HASH | flags.astype(np.uint64)
+    telling = hashes >> np.uint64(_TELLING_BITS)
+    codes = telling % np.uint64(FIRST_FIGURE)
+    figures = (flags & _FIGURE) != 0
+    codes[figures] = FIRST_FIGURE + telling[figures] % np.uint64(NAME - FIRST_FIGURE)
+    numbers = hashes & np.uint64(_NO_CODE & _ALL) | codes << np.uint64(_CODE_SHIFT)
+    numbers |= flags.astype(np.uint64)
     packed = numbers.tobytes()
     cuts = (np.searchsorted(of, np.arange(len(tokens) + 1)) * 8).tolist()
     return [packed[start:end] for start, end in pairwise(cuts)]
