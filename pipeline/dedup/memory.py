@@ -38,6 +38,10 @@ _MOST_CANDIDATES: Final = 6
 """A phrase that every second story has leads nowhere: the newest 32 under each key are counted, and
 the six texts with most keys in common are looked at. Guesses that bound the time of an item."""
 
+_MOST_MET_ONCE: Final = 2
+"""Of the texts with a single key in common only the latest are looked at: it is mostly a set
+phrase."""
+
 _RECENT: Final = 5_000
 """Latest items whose words are remembered, at 0.5 KB each; of older ones their keys and the bits of
 their figures are, which know a copy that is hardly edited. A wire of 2,000 items a day brings
@@ -133,7 +137,10 @@ class Memory:
     ) -> Iterator[tuple[Remembered, J]]:
         """Yield those of the *met* rows, of the language and within the window, that pass *judge*,
         likeliest first. Of two that are equally likely the first that was kept comes first."""
-        likeliest = sorted(met.items(), key=lambda pair: (-pair[1], pair[0]))
+        often = [pair for pair in met.items() if pair[1] > 1]
+        once = sorted(number for number, hits in met.items() if hits == 1)
+        likeliest = sorted(often, key=lambda pair: (-pair[1], pair[0]))
+        likeliest += [(number, 1) for number in once[-_MOST_MET_ONCE:]]
         for number, _ in likeliest[:_MOST_CANDIDATES]:
             value = self._value(number)
             codes = NO_CODES if value is None else codes_of(value)
