@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, Literal
 
@@ -28,6 +30,8 @@ from schemas.types import (
 )
 
 __all__ = ["PULL_BACKS", "WireItem"]
+
+_BETWEEN_CREDITS: Final = re.compile(r"[\s/,;&+|()-]+")
 
 PULL_BACKS: Final = frozenset({Lifecycle.KILL, Lifecycle.WITHHOLD})
 """Items that take a story out, for good or until further notice."""
@@ -149,6 +153,20 @@ class WireItem(Model):
             if len(guids) == 1:
                 return f"{self.source}/{guids.pop()}"
         return self.item_id
+
+    def is_credited_in(self, said: Iterable[str]) -> bool:
+        """Tell whether one of the credits or sources of *said* names this item's agency.
+
+        >>> item = WireItem.model_construct(source="wire.example", provider="dpa", credit="")
+        >>> item.is_credited_in(["mia.mk", "MIA", "dpa/MIA"])
+        True
+        """
+        ours = {name.casefold() for name in (self.provider, self.source) if name}
+        theirs = set[str]()
+        for text in said:
+            theirs.add(text.casefold())
+            theirs.update(_BETWEEN_CREDITS.split(text.casefold()))
+        return bool(ours & theirs)
 
     @property
     def text(self) -> str:

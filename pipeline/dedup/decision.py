@@ -97,6 +97,8 @@ class Dedupe:
         text = None if item.lifecycle in _WITHOUT_TEXT else fingerprint(item.headline, item.body)
         if text is None or not text.words:
             self._remember(origin, item, None, [])
+            if item.lifecycle in PULL_BACKS:
+                self._take_copies_back(origin, item)
             return (Keep(item),)
         keys = keys_for(item.language or "und", text)
         if item.lifecycle is Lifecycle.ADVISORY:
@@ -106,7 +108,7 @@ class Dedupe:
             self._remember(origin, found, text, keys)
             return (Keep(found),)
         earlier, verdict, near = found
-        self._remember(origin, item, None, [])
+        self._remember(origin, item, None, [], copy_of=earlier.item_id)
         if self._memory.taken_back(earlier.item_id):
             note = f"a copy of {earlier.item_id}, which its agency has taken back"
             return (Drop(Reason.KILLED, item.item_id, "", item.raw_digest, note),)
@@ -115,17 +117,35 @@ class Dedupe:
         diverted = Divert(_TOPIC, Reason.DUPLICATE, item.item_id, duplicate)
         return (diverted, *notices_of(item, earlier.item_id, duplicate.kind))
 
+    def _take_copies_back(self, origin: bytes, kill: WireItem) -> None:
+        """Remember of what was published in the place of the killed item that it is killed too.
+
+        As the ledger does: where the copy is credited to the killed source.
+        """
+        copies = dict.fromkeys(self._memory.copied_from(kill.subject))
+        for n, copy in enumerate(copies):
+            if kill.is_credited_in([self._memory.credit_of(copy)]):
+                self._remember(b"%b+%d" % (origin, n), kill, None, [], instead=copy)
+
     def _remember(
-        self, origin: bytes, item: WireItem, text: Fingerprint | None, keys: list[int]
+        self,
+        origin: bytes,
+        item: WireItem,
+        text: Fingerprint | None,
+        keys: list[int],
+        *,
+        copy_of: str = "",
+        instead: str = "",
     ) -> None:
         event_at = micros(item.event_at)
         taken_back = item.lifecycle in PULL_BACKS
+        copy_of = "" if copy_of == item.item_id else copy_of
         row = Remembered(
             number=self._memory.next_number,
             clock=self._memory.advance(event_at),
             event_at=event_at,
             language=item.language or "und",
-            item_id=item.subject if taken_back else item.item_id,
+            item_id=instead or (item.subject if taken_back else item.item_id),
             version=_version(item),
             versioned_at=None if item.versioned_at is None else micros(item.versioned_at),
             credit=credit_of(item),
@@ -135,6 +155,7 @@ class Dedupe:
             lead=item.lead,
             is_secret=item.embargo is not None,
             taken_back=taken_back,
+            copy_of=copy_of,
         )
         self._memory.remember(origin, row, keys, NO_CODES if text is None else text.codes)
 

@@ -91,7 +91,7 @@ class Memory:
         """Yield the kept versions of an item within the window, latest first."""
         for number in islice(self._index.find(_key("item", item_id)), _MOST_VERSIONS):
             row = self._row(number)
-            if row is None or row.item_id != item_id or row.taken_back:
+            if row is None or row.item_id != item_id or row.taken_back or row.copy_of:
                 continue
             if abs(row.event_at - at) <= self._window:
                 yield row
@@ -110,9 +110,24 @@ class Memory:
         """Tell whether the latest word on an item is that it is killed or withheld."""
         for number in islice(self._index.find(_key("item", item_id)), _MOST_VERSIONS):
             row = self._row(number)
-            if row is not None and row.item_id == item_id:
+            if row is not None and row.item_id == item_id and not row.copy_of:
                 return row.taken_back
         return False
+
+    def copied_from(self, item_id: str) -> Iterator[str]:
+        """Yield the items whose texts this one repeated, so that it was not kept."""
+        for number in islice(self._index.find(_key("item", item_id)), _MOST_VERSIONS):
+            row = self._row(number)
+            if row is not None and row.item_id == item_id and row.copy_of:
+                yield row.copy_of
+
+    def credit_of(self, item_id: str) -> str:
+        """Return to whom the latest kept version of an item is credited, or nothing."""
+        for number in islice(self._index.find(_key("item", item_id)), _MOST_VERSIONS):
+            row = self._row(number)
+            if row is not None and row.item_id == item_id and not row.taken_back:
+                return row.credit
+        return ""
 
     def same_text(
         self, language: str, exact: str, at: int, apart: timedelta | None
@@ -304,7 +319,7 @@ _U4: Final = {n: Struct(f"<{n}I").pack for n in range(1, 5)}
 def _own_keys(key: bytes, row: Remembered) -> tuple[int, ...]:
     """Return the keys under which a row is found, besides those of its words."""
     origin = _key("origin", key)
-    if row.taken_back:
+    if row.taken_back or row.copy_of:
         return origin, _key("item", row.item_id)
     if not row.exact:
         return (origin,)

@@ -65,13 +65,16 @@ class Remembered(NamedTuple):
     """It was under an embargo: nothing of its words is told to others."""
     taken_back: bool = False
     """It is no text, but the word that the item is killed or withheld."""
+    copy_of: str = ""
+    """The item whose text it repeated, so that it was not kept."""
     figures: int = 0
     """A bit for each figure of the text, of 64: what is left of it when its codes are gone."""
 
 
-_EXACT, _SECRET, _TAKEN_BACK, _VERSION, _VERSIONED, _VERSIONED_AT_EVENT, _CLOCK, _LEAD, _FIGURES = (
-    1 << n for n in range(9)
+_EXACT, _SECRET, _TAKEN_BACK, _VERSION, _VERSIONED, _VERSIONED_AT_EVENT, _CLOCK = (
+    1 << n for n in range(7)
 )
+_LEAD, _FIGURES, _COPY_OF = 1 << 7, 1 << 8, 1 << 9
 _FIXED: Final = Struct("<HQq")
 _TIME: Final = Struct("<q")
 _NUMBER: Final = Struct("<Q")
@@ -128,6 +131,9 @@ def _head(row: Remembered) -> bytes:
     if row.version is not None:
         flags |= _VERSION
         words.append(row.version)
+    if row.copy_of:
+        flags |= _COPY_OF
+        words.append(row.copy_of)
     parts[0] = _FIXED.pack(flags, row.number, row.event_at)
     told = _UNIT.join([word[:_MOST_WORDS].replace(_UNIT, " ") for word in words])
     parts.append(told.encode("utf-8", "replace"))
@@ -160,14 +166,14 @@ def head_of(head: bytes) -> Remembered:
     if flags & _FIGURES:
         (figures,) = _NUMBER.unpack_from(head, at)
         at += 8
-    language, item_id, credit, headline, slug, *version = head[at:].decode().split(_UNIT)
+    language, item_id, credit, headline, slug, *more = head[at:].decode().split(_UNIT)
     return Remembered(
         number,
         clock,
         event_at,
         language,
         item_id,
-        version[0] if version else None,
+        more[0] if flags & _VERSION else None,
         versioned_at,
         credit,
         headline,
@@ -176,6 +182,7 @@ def head_of(head: bytes) -> Remembered:
         lead,
         bool(flags & _SECRET),
         bool(flags & _TAKEN_BACK),
+        more[-1] if flags & _COPY_OF else "",
         figures,
     )
 

@@ -1,4 +1,4 @@
-"""Whose chain of versions an item belongs to, and who is credited with a text.
+"""Whose chain of versions an item belongs to.
 
 Agencies link versions in their own ways: one guid with numbers (NewsML-G2, ninjs, AP), a new
 number that refers back to the old one (IPTC 7901), "replaces" lines, parts of one story. What is
@@ -7,23 +7,19 @@ meant is the same everywhere: this item stands for that one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import Final
 
 from pipeline.outcome import Tell
 from schemas import topics
 from schemas.wire import WireItem
 
-__all__ = ["MOST_HOPS", "handed_to", "is_credited", "linked_to"]
+__all__ = ["MOST_HOPS", "handed_to", "linked_to"]
 
 _LINKS: Final = ("replaces", "corrects", "take_of")
 
 MOST_HOPS: Final = 8
 """How often an item is handed on. Items that name each other in a circle would go round for ever;
 no story was seen with more than three links in a row."""
-
-_BETWEEN: Final = re.compile(r"[\s/,;&+|()-]+")
 
 
 def linked_to(item: WireItem) -> str:
@@ -39,18 +35,3 @@ def handed_to(item: WireItem, chain: str) -> Tell:
     """Return the word that hands an item to the ledger of the chain it belongs to."""
     handed = item.model_copy(update={"chain": chain, "hops": item.hops + 1})
     return Tell(topics.ENRICHED.name, chain, handed)
-
-
-def is_credited(said: Iterable[str], killed: WireItem) -> bool:
-    """Tell whether one of the agencies of *said* is the one whose item was *killed*.
-
-    >>> item = WireItem.model_construct(source="wire.example", provider="dpa", credit="")
-    >>> is_credited(["mia.mk", "MIA", "dpa/MIA"], item)
-    True
-    """
-    theirs = {name.casefold() for name in (killed.provider, killed.source) if name}
-    ours = set[str]()
-    for text in said:
-        ours.add(text.casefold())
-        ours.update(_BETWEEN.split(text.casefold()))
-    return bool(theirs & ours)

@@ -18,7 +18,7 @@ from pipeline.outcome import Already, Drop, Held, Outcome, Reason
 from pipeline.publishing.answers import Answer, Case, drop
 from pipeline.publishing.article import has_words
 from pipeline.publishing.book import MOST_TEXTS, Book
-from pipeline.publishing.chains import MOST_HOPS, handed_to, is_credited, linked_to
+from pipeline.publishing.chains import MOST_HOPS, handed_to, linked_to
 from pipeline.publishing.editions import Editions
 from pipeline.publishing.entry import Entry
 from pipeline.publishing.takes import is_complete, is_part, joined, numbers_of
@@ -196,7 +196,7 @@ class Ledger:
             if entry.status == "canceled" and not entry.copy_of:
                 return (source_killed(notice, notice.of_item),)
             return ()
-        if entry.status == "canceled" or not is_credited(self._credits(key, entry), notice):
+        if entry.status == "canceled" or not notice.is_credited_in(self._credits(key, entry)):
             return ()
         return self._taking_back.kill(Case(key, notice, entry, self._book.waiting.get(key)))
 

@@ -34,6 +34,7 @@ ROWS = st.builds(
     lead=st.none() | st.integers(0, 255),
     is_secret=st.booleans(),
     taken_back=st.booleans(),
+    copy_of=TEXT,
     figures=st.just(0),
 )
 KEYS = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=12)
