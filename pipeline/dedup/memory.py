@@ -15,7 +15,7 @@ from zlib import crc32
 
 import numpy as np
 
-from pipeline.dedup.fingerprint import NO_CODES, Codes
+from pipeline.dedup.fingerprint import Codes
 from pipeline.dedup.index import Index
 from pipeline.dedup.row import (
     Remembered,
@@ -25,7 +25,6 @@ from pipeline.dedup.row import (
     figures_agree,
     packed_keys_of,
     without_codes,
-    without_keys,
 )
 from pipeline.stage import Row
 
@@ -72,6 +71,8 @@ class Memory:
         self._oldest: tuple[int, int] | None = None
         """The oldest row's number and clock, once they have been looked up."""
         self._count = 0
+        self._codes: dict[int, Codes] = {}
+        """The words of the latest texts, by their rows' numbers."""
         self._index = Index()
         self._changed: dict[bytes, bytes | None] = {}
 
@@ -157,12 +158,11 @@ class Memory:
         likeliest = sorted(often, key=lambda pair: (-pair[1], pair[0]))
         likeliest += [(number, 1) for number in once[-_MOST_MET_ONCE:]]
         for number, _ in likeliest[:_MOST_CANDIDATES]:
-            value = self._value(number)
-            codes = NO_CODES if value is None else codes_of(value)
-            verdict = judge(codes) if len(codes) else None
-            if value is None or verdict is None:
+            codes = self._codes.get(number)
+            verdict = None if codes is None else judge(codes)
+            row = None if verdict is None else self._row(number)
+            if row is None or verdict is None:
                 continue
-            row = decode_row(value)
             if row.language == language and abs(row.event_at - at) <= self._window:
                 yield row, verdict
 
@@ -174,10 +174,9 @@ class Memory:
         It has most of the text's *keys*, and its figures.
         """
         for number, hits in met.items():
-            value = self._value(number) if hits >= _FADED * keys else None
-            if value is None or len(codes_of(value)):
+            row = self._row(number) if hits >= _FADED * keys else None
+            if row is None or number in self._codes:
                 continue
-            row = decode_row(value)
             near = row.language == language and abs(row.event_at - at) <= self._window
             if near and figures_agree(codes, row.figures):
                 return row, hits / keys
@@ -244,18 +243,15 @@ class Memory:
             return False
         # Numbers follow one another; a hole would be a row that the log has lost.
         self._rows.extend([None] * (place + 1 - len(self._rows)))
-        self._rows[place] = key + b"\0" + without_keys(value)
+        self._rows[place] = key + b"\0" + without_codes(value)
+        codes = codes_of(value)
+        if len(codes):
+            self._codes[row.number] = codes.copy()  # else the whole value would stay with it
+        while self._codes and next(iter(self._codes)) <= row.number - _RECENT:
+            del self._codes[next(iter(self._codes))]
         self._count += 1
-        self._fade(place - _RECENT)
         self._clock = self.advance(row.clock)
         return True
-
-    def _fade(self, place: int) -> None:
-        """Forget the words of an item that so many others came after."""
-        stored = self._rows[place] if place >= 0 else None
-        if stored is not None:
-            key, _, value = stored.partition(b"\0")
-            self._rows[place] = key + b"\0" + without_codes(value)
 
     def _evict(self) -> None:
         """Forget the oldest while they are too many, or time has moved on by the window.
@@ -281,6 +277,7 @@ class Memory:
         place = number - self._below
         if self._rows[place] is not None:
             self._rows[place] = None
+            self._codes.pop(number, None)
             self._count -= 1
         while self._first < self.next_number and self._rows[self._first - self._below] is None:
             self._first += 1

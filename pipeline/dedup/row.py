@@ -28,7 +28,6 @@ __all__ = [
     "packed_keys_of",
     "time_of",
     "without_codes",
-    "without_keys",
 ]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -213,14 +212,8 @@ def packed_keys_of(value: bytes) -> bytes:
     return value[at + 1 : at + 1 + 4 * value[at]]
 
 
-def without_keys(value: bytes) -> bytes:
-    """Return the row as it is kept in memory, where the keys are in the index."""
-    at = 2 + int.from_bytes(value[:2], "little")
-    return value[:at] + b"\0" + value[at + 1 + 4 * value[at] :]
-
-
 def without_codes(value: bytes) -> bytes:
-    """Return the row as it is kept in memory once many others came after it."""
+    """Return the row as it is kept in memory, without keys and codes, which have their places."""
     return value[: 2 + int.from_bytes(value[:2], "little")]
 
 

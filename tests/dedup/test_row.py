@@ -13,7 +13,6 @@ from pipeline.dedup.row import (
     encode_row,
     keys_of,
     without_codes,
-    without_keys,
 )
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
@@ -47,10 +46,8 @@ def test_a_row_comes_back(row: Remembered, keys: list[int], codes: list[int]) ->
     assert decode_row(value)._replace(figures=0) == row
     assert keys_of(value) == keys
     assert codes_of(value).tolist() == codes
-    assert codes_of(without_keys(value)).tolist() == codes
-    assert decode_row(without_keys(value)) == decode_row(value)
-    assert decode_row(without_codes(without_keys(value))) == decode_row(value)
-    assert not len(codes_of(without_codes(without_keys(value))))
+    assert decode_row(without_codes(value)) == decode_row(value)
+    assert not len(codes_of(without_codes(value)))
 
 
 @given(row=ROWS)
@@ -58,4 +55,4 @@ def test_a_row_without_text_comes_back(row: Remembered) -> None:
     value = encode_row(row, [], np.zeros(0, np.uint16))
     assert decode_row(value) == row
     assert keys_of(value) == []
-    assert not len(codes_of(without_keys(value)))
+    assert not len(codes_of(value))
