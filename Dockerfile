@@ -1,6 +1,6 @@
 FROM python:3.13-slim AS build
 WORKDIR /src
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml setup.py README.md LICENSE ./
 COPY schemas ./schemas
 COPY pipeline ./pipeline
 RUN python -m venv /opt/dateline && /opt/dateline/bin/pip install --no-cache-dir .

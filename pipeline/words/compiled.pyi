@@ -1,0 +1,4 @@
+from pipeline.words.by_python import find as find
+from pipeline.words.by_python import read as read
+from pipeline.words.by_python import rows as rows
+from pipeline.words.by_python import slots as slots

@@ -1,0 +1,274 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
+"""``by_python`` compiled: the same results, which ``tests/words`` compares."""
+
+import numpy as np
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
+
+from pipeline.words import signs
+from pipeline.words.marks import mark_ranges
+
+cdef extern from "Python.h":
+    int Py_UNICODE_ISALNUM(Py_UCS4) noexcept
+
+cdef enum:
+    TABLED = 0x3100
+    # Characters below are looked up; above are Han and Hangul, few marks, and rare scripts.
+
+    WORD = 1
+    MARK = 2
+    ALONE = 4
+    IS_LETTER = 8
+    IS_LOWER = 16
+    IS_UPPER = 32
+    IS_DIGIT = 64
+
+cdef uint8_t KINDS[TABLED]
+cdef uint32_t LOWERS[TABLED]
+cdef uint32_t GAP[TABLED]
+cdef list MARKS = [(a, b) for a, b in mark_ranges()]
+cdef dict HIGH_GAPS = {ord(c): bits for c, bits in signs.GAPS.items() if ord(c) >= TABLED}
+
+cdef uint32_t LINE = signs.LINE
+cdef uint32_t PARAGRAPH = signs.PARAGRAPH
+cdef uint32_t OTHER = signs.OTHER
+cdef uint8_t CAPITAL = signs.CAPITAL
+cdef uint8_t UPPER = signs.UPPER
+cdef uint8_t LOWER = signs.LOWER
+cdef uint8_t DIGIT = signs.DIGIT
+cdef uint8_t LETTER = signs.LETTER
+cdef uint8_t ONE = signs.ONE
+cdef uint8_t FOREIGN = signs.FOREIGN
+
+
+def _kind_of(code, marked):
+    character = chr(code)
+    kind = 0
+    if character.isalnum() or character == "_":
+        kind |= WORD
+    if marked:
+        kind |= MARK | WORD
+    if signs.is_unspaced(code):
+        kind |= ALONE
+    if character.isalpha():
+        kind |= IS_LETTER
+        if character.islower():
+            kind |= IS_LOWER
+        elif character.isupper() or character.istitle():
+            kind |= IS_UPPER
+    elif character.isdigit():
+        kind |= IS_DIGIT
+    return kind
+
+
+def _fill():
+    marked = set()
+    for first, last in MARKS:
+        marked.update(range(first, min(last + 1, TABLED)))
+    for code in range(TABLED):
+        KINDS[code] = _kind_of(code, code in marked)
+        LOWERS[code] = ord(chr(code).lower()[0])
+        GAP[code] = signs.GAPS.get(chr(code), signs.OTHER)
+
+
+_fill()
+
+cdef dict HIGH_KINDS = {}
+
+
+cdef inline uint8_t kind_of(Py_UCS4 code):
+    if code < TABLED:
+        return KINDS[code]
+    if 0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF:
+        # Han: all are letters but the few that are not assigned
+        return (WORD | ALONE | IS_LETTER) if Py_UNICODE_ISALNUM(code) else ALONE
+    if 0xAC00 <= code <= 0xD7A3:  # Hangul
+        return WORD | IS_LETTER
+    return high_kind(<uint32_t>code)
+
+
+cdef uint8_t high_kind(uint32_t code):
+    kind = HIGH_KINDS.get(code)
+    if kind is None:
+        marked = any(first <= code <= last for first, last in MARKS)
+        if len(HIGH_KINDS) > 20_000:
+            HIGH_KINDS.clear()
+        kind = HIGH_KINDS[code] = _kind_of(code, marked)
+    return kind
+
+
+cdef inline uint32_t lower_of(Py_UCS4 code):
+    if code < TABLED:
+        return LOWERS[code]
+    if 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7A3:
+        return code
+    return ord(chr(code).lower()[0])
+
+
+cdef inline uint32_t gap_sign(Py_UCS4 code):
+    if code < TABLED:
+        return GAP[code]
+    return HIGH_GAPS.get(<uint32_t>code, OTHER)
+
+
+cdef inline uint64_t spread(uint64_t number) noexcept nogil:
+    number = (number ^ (number >> 33)) * <uint64_t>0xFF51AFD7ED558CCD
+    number = number ^ (number >> 33)
+    return number if number else 1
+
+
+def read(str text):
+    """Return starts, ends, both numbers, shapes and gaps; see ``reading.Words``."""
+    cdef Py_ssize_t size = len(text), at = 0, start
+    cdef int unicode_kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_ssize_t room = size // 2 + 2 if text.isascii() else size + 1
+    starts_array = np.empty(room, np.int32)
+    ends_array = np.empty(room, np.int32)
+    cased_array = np.empty(room, np.uint64)
+    plain_array = np.empty(room, np.uint64)
+    shapes_array = np.empty(room, np.uint8)
+    gaps_array = np.empty(room + 1, np.uint32)
+    cdef int32_t[::1] starts = starts_array, ends = ends_array
+    cdef uint64_t[::1] cased = cased_array, plain = plain_array
+    cdef uint8_t[::1] shapes = shapes_array
+    cdef uint32_t[::1] gaps = gaps_array
+    cdef Py_ssize_t count = 0
+    cdef uint32_t gap = LINE | PARAGRAPH, sign
+    cdef int lines = 0
+    cdef Py_UCS4 code, before = 0
+    cdef uint8_t kind, shape
+    cdef uint64_t number, small
+    cdef bint alone
+    while at < size:
+        code = PyUnicode_READ(unicode_kind, data, at)
+        kind = kind_of(code)
+        if not kind & WORD:
+            sign = gap_sign(code)
+            gap |= sign
+            if sign == LINE and not (code == 10 and before == 13):
+                lines += 1
+            before = code
+            at += 1
+            continue
+        gaps[count] = gap | (PARAGRAPH if lines > 1 else 0)
+        gap, lines, before = 0, 0, 0
+        start = at
+        alone = kind & ALONE
+        number = small = 0xCBF29CE484222325
+        shape = 0
+        while True:
+            number = (number ^ <uint64_t>code) * <uint64_t>0x100000001B3
+            small = (small ^ <uint64_t>lower_of(code)) * <uint64_t>0x100000001B3
+            if kind & IS_LETTER:
+                shape |= LETTER if code < 0x250 else LETTER | FOREIGN
+                if kind & IS_LOWER:
+                    shape |= LOWER
+                elif kind & IS_UPPER:
+                    shape |= UPPER if at > start else CAPITAL
+            elif kind & IS_DIGIT:
+                shape |= DIGIT
+            at += 1
+            if at >= size:
+                break
+            code = PyUnicode_READ(unicode_kind, data, at)
+            kind = kind_of(code)
+            if alone:
+                if not kind & MARK:
+                    break
+            elif kind & ALONE or not kind & WORD:
+                break
+        starts[count] = start
+        ends[count] = at
+        cased[count] = spread(number)
+        plain[count] = spread(small)
+        shapes[count] = shape | (ONE if at - start == 1 else 0)
+        count += 1
+    gaps[count] = gap | LINE | PARAGRAPH
+    return (
+        starts_array[:count],
+        ends_array[:count],
+        cased_array[:count],
+        plain_array[:count],
+        shapes_array[:count],
+        gaps_array[: count + 1],
+    )
+
+
+def slots(keys, values):
+    """Return what :func:`rows` looks numbers up in: an open table, at most half full."""
+    cdef Py_ssize_t count = len(keys), size = 16, n
+    while size < 2 * count:
+        size *= 2
+    table_keys = np.zeros(size, np.uint64)
+    table_values = np.full(size, -1, np.int32)
+    cdef uint64_t[::1] into = table_keys
+    cdef int32_t[::1] rows_into = table_values
+    cdef const uint64_t[::1] given = keys
+    cdef const int32_t[::1] given_rows = values
+    cdef uint64_t mask = size - 1, at
+    for n in range(count):
+        at = given[n] & mask
+        while into[at]:
+            at = (at + 1) & mask
+        into[at] = given[n]
+        rows_into[at] = given_rows[n]
+    return table_keys, table_values
+
+
+cdef inline int32_t row_of(
+    const uint64_t[::1] keys, const int32_t[::1] values, uint64_t mask, uint64_t number
+) noexcept nogil:
+    cdef uint64_t at = number & mask
+    while keys[at]:
+        if keys[at] == number:
+            return values[at]
+        at = (at + 1) & mask
+    return -1
+
+
+def rows(table, numbers):
+    """Return the row of each number; -1 for one that the table does not have."""
+    cdef const uint64_t[::1] keys = table[0]
+    cdef const int32_t[::1] values = table[1]
+    cdef const uint64_t[::1] given = numbers
+    cdef Py_ssize_t count = given.shape[0], n
+    found_array = np.empty(count, np.int32)
+    cdef int32_t[::1] found = found_array
+    cdef uint64_t mask = keys.shape[0] - 1
+    for n in range(count):
+        found[n] = row_of(keys, values, mask, given[n])
+    return found_array
+
+
+def find(table, numbers, gaps, uint32_t across, bint every):
+    """Return the phrases in a row of words: first and last word, row; see ``phrases.Phrases``."""
+    cdef const uint64_t[::1] keys = table[0]
+    cdef const int32_t[::1] values = table[1]
+    cdef const uint64_t[::1] words = numbers
+    cdef const uint32_t[::1] between = gaps
+    cdef Py_ssize_t count = words.shape[0], first = 0, last, best_last
+    cdef uint64_t mask = keys.shape[0] - 1, number
+    cdef int32_t row, best
+    cdef list found = []
+    while first < count:
+        number, last, best, best_last = words[first], first, -1, first
+        while True:
+            row = row_of(keys, values, mask, number)
+            if row == -1:
+                break
+            if row >= 0:
+                best, best_last = row, last
+                if every:
+                    found.append((first, last, row))
+            last += 1
+            if last >= count or between[last] & ~across:
+                break
+            number = spread((number * <uint64_t>0x100000001B3) ^ words[last])
+        if best >= 0 and not every:
+            found.append((first, best_last, best))
+            first = best_last + 1
+        else:
+            first += 1
+    return found

@@ -1,0 +1,88 @@
+"""The words of an item: its headline, standfirst and body read as one text, once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.words.reading import Words, read_words
+from schemas.types import Block, Span
+from schemas.wire import WireItem
+
+__all__ = ["MOST_CHARS", "ItemWords", "words_of"]
+
+MOST_CHARS: Final = 60_000
+"""How much of an item is read, some 10,000 words: the longest stories have half of it. What a
+document of megabytes says further down is not looked for."""
+
+_BETWEEN: Final = "\n\n"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ItemWords:
+    """An item's parts as one text, an empty line between two, and the way back to the parts."""
+
+    words: Words
+    parts: tuple[str, ...]
+    """The parts' names, as a ``Span`` names them: ``headline``, ``standfirst``, ``body:3``."""
+    begins: tuple[int, ...]
+    """Where each part begins in the text."""
+    body: int
+    """Where the first block of the body begins; the text's length if there is none."""
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.words.text
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where ``text[start:end]`` stands in the item; it must not leave its part."""
+        number = bisect_right(self.begins, start) - 1
+        begin = self.begins[number]
+        return Span.model_construct(where=self.parts[number], start=start - begin, end=end - begin)
+
+    def part_of(self, at: int) -> int:
+        """Return the number of the part that a character stands in."""
+        return bisect_right(self.begins, at) - 1
+
+
+def _read(headline: str, standfirst: str, body: tuple[Block, ...]) -> ItemWords:
+    parts, begins, texts = [], [], []
+    at, left, body_at = 0, MOST_CHARS, -1
+    named = [("headline", headline), ("standfirst", standfirst)]
+    for where, text in (*named, *((f"body:{n}", block.text) for n, block in enumerate(body))):
+        if not text or left <= 0:
+            continue
+        if body_at < 0 and where.startswith("body"):
+            body_at = at
+        text = text[:left]
+        parts.append(where)
+        begins.append(at)
+        texts.append(text)
+        at += len(text) + len(_BETWEEN)
+        left -= len(text)
+    joined = _BETWEEN.join(texts)
+    words = read_words(joined)
+    return ItemWords(words, tuple(parts), tuple(begins), len(joined) if body_at < 0 else body_at)
+
+
+_last: tuple[str, str, tuple[Block, ...], ItemWords] | None = None
+"""The item that was read last: the steps of a stage ask for the same one after each other. It
+saves work and changes no answer."""
+
+
+def words_of(item: WireItem) -> ItemWords:
+    """Return the words of an item's headline, standfirst and body (at most ``MOST_CHARS``)."""
+    global _last
+    last = _last
+    if (
+        last is not None
+        and last[2] is item.body
+        and last[0] is item.headline
+        and last[1] is item.standfirst
+    ):
+        return last[3]
+    read = _read(item.headline, item.standfirst, item.body)
+    _last = (item.headline, item.standfirst, item.body, read)
+    return read
