@@ -6,6 +6,8 @@ it. What ninjs has no property for is put where the standard leaves the meaning 
 
 - ``schema_version``, and of the change whether the headline changed and the counts of paragraphs;
 - of the dateline its parts, except the places; its whole text is there;
+- what the text calls a person, where names and keywords stand, names that are neither people nor
+  organisations nor places, quotations, dates, figures and focus;
 - of a score more than whole per cent; score and source of a place; an urgency outside 1-9;
 - which of a body's words belong to which kind of block, except as HTML elements.
 
@@ -23,7 +25,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from schemas.article import Article
-from schemas.types import Block, Place, Subject, Tag, Take
+from schemas.types import Block, Name, Place, Subject, Tag, Take
 
 __all__ = ["body_html", "to_ninjs"]
 
@@ -34,6 +36,7 @@ _STANDARD: Final = {
 }
 _MEDIA_TOPICS: Final = "http://cv.iptc.org/newscodes/mediatopic/"
 _GEONAMES: Final = "https://sws.geonames.org/"
+_WIKIDATA: Final = "http://www.wikidata.org/entity/"
 _COPYRIGHT: Final = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
 
 
@@ -60,6 +63,7 @@ def to_ninjs(article: Article) -> dict[str, Any]:
         "headlines": _with_role("main", article.headline),
         "descriptions": [
             *_with_role("summary", article.standfirst),
+            *_with_role("firstSentence", article.summary),
             *_with_role("dateline", article.dateline.text if article.dateline else ""),
             *_with_role("take", _take(article.take)),
             *_with_role("change", article.change.kind.value),
@@ -80,7 +84,10 @@ def to_ninjs(article: Article) -> dict[str, Any]:
             *(_subject(subject) for subject in article.subjects),
             *({"name": name, "rel": "category"} for name in article.categories if name),
             *({"name": name, "rel": "keyword"} for name in article.keywords if name),
+            *({**_tag(term), "rel": "keyword"} for term in article.terms),
         ],
+        "people": [_mentioned(name) for name in article.names if name.kind == "person"],
+        "organisations": [_mentioned(n) for n in article.names if n.kind == "organisation"],
         "genres": [
             *({"name": name} for name in (article.genre, "Press Release" * article.paid) if name),
             *_genre_tags(article.tags),
@@ -163,6 +170,14 @@ def _concept(scheme: str, code: str, name: str) -> dict[str, Any]:
     if scheme == "medtop":
         concept["uri"] = _MEDIA_TOPICS + quote(code, safe="")
     return _filled(concept)
+
+
+def _mentioned(name: Name) -> dict[str, Any]:
+    """A person or an organisation by the fullest form of the name in the text."""
+    made = {"name": name.name, "rel": "mentioned"}
+    if name.wikidata:
+        made["uri"] = f"{_WIKIDATA}{quote(name.wikidata, safe='')}"
+    return _filled(made)
 
 
 def _place(place: Place) -> dict[str, Any]:

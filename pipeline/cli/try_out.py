@@ -15,6 +15,7 @@ from rich.text import Text
 from pipeline.app import utc_now
 from pipeline.cleaning.words import unaccounted_words
 from pipeline.cli.against import show_pairs
+from pipeline.cli.findings import findings
 from pipeline.cli.lines import As
 from pipeline.dry_run import DryRun, Passage
 from pipeline.outcome import Fate
@@ -46,7 +47,7 @@ _STYLES = {
     type=click.Path(exists=True, dir_okay=False),
     help="Compare each item with that of this file, and say what the one is to the other.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="Show what was set aside, tags and places.")
+@click.option("-v", "--verbose", is_flag=True, help="Show what was found (tags, names, places ...) and set aside.")
 def command(
     paths: tuple[str, ...], how: As, source: str, against: str | None, verbose: bool
 ) -> None:
@@ -175,11 +176,7 @@ def _verbose(passage: Passage) -> Iterator[str]:
     item = passage.item
     if item is None:
         return
-    for tag in item.tags:
-        yield f"tag       {tag.scheme}:{tag.code} {tag.name} {tag.score:.2f} by {tag.by}"
-    for place in item.places:
-        at = f"{place.latitude:.2f},{place.longitude:.2f}" if place.latitude is not None else "?"
-        yield f"place     {place.name} {place.country} {at}"
+    yield from findings(item)
     for removed in item.removed:
         yield f"set aside {removed.text[:100]!r} at {removed.where} by {removed.step}"
     yield "took      " + ", ".join(f"{stage} {us} us" for stage, us in passage.took_us.items())

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from schemas.article import Article, Change, article_id_of
-from schemas.types import Block, Dateline, Lifecycle, Place, Subject, Tag
+from schemas.types import Block, Dateline, Lifecycle, Name, Place, Subject, Tag
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 """Any Unicode text: control characters and markup too, but no half surrogate pairs."""
@@ -48,6 +48,14 @@ PLACES = st.builds(
     longitude=st.none() | st.floats(),
     geonames_id=st.none() | st.integers(1, 10**8),
     score=SCORES,
+    by=WORD,
+)
+NAMES = st.builds(
+    Name,
+    kind=st.sampled_from(["person", "organisation", "place", "other"]),
+    name=TEXT,
+    role=TEXT,
+    wikidata=st.sampled_from(["", "Q1", "Q 2%"]),
     by=WORD,
 )
 
@@ -96,4 +104,7 @@ def articles(draw: st.DrawFn) -> Article:
         ),
         tags=tuple(draw(st.lists(TAGS, max_size=3))),
         places=tuple(draw(st.lists(PLACES, max_size=2))),
+        names=tuple(draw(st.lists(NAMES, max_size=3))),
+        terms=tuple(draw(st.lists(TAGS, max_size=2))),
+        summary=draw(TEXT),
     )

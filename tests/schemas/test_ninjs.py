@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 
 from schemas.article import Article, Change, article_id_of
 from schemas.ninjs import body_html, to_ninjs
-from schemas.types import Block, Dateline, Lifecycle, Place, Subject, Tag
+from schemas.types import Block, Dateline, Lifecycle, Name, Place, Subject, Tag
 from tests.schemas.articles import articles
 
 STANDARD = Path(__file__).parent / "ninjs"
@@ -91,7 +91,11 @@ def test_what_ninjs_holds_can_be_read_back(article: Article) -> None:
     assert made.get("copyrightNotice", "") + made.get("usageTerms", "") == article.rights
     subjects = made.get("subjects", [])
     tags = [(s["literal"], s["creator"]) for s in subjects if "creator" in s]
-    assert tags == [(f"{tag.scheme}:{tag.code}", tag.by) for tag in article.tags]
+    ours = (*article.tags, *article.terms)
+    assert tags == [(f"{tag.scheme}:{tag.code}", tag.by) for tag in ours]
+    assert said.get("firstSentence", "") == article.summary
+    people = [name for name in article.names if name.kind == "person"]
+    assert len(made.get("people", [])) == len(people)
     said_by_provider = [s["literal"] for s in subjects if s["rel"] == "providerSubject"]
     assert said_by_provider == [f"{s.scheme}:{s.code}" for s in article.subjects]
     assert len(made.get("places", [])) == len(article.places)
@@ -181,6 +185,21 @@ def test_a_place_is_a_point_with_its_longitude_first() -> None:
             ],
             "geoJSON": {"type": "Point", "coordinates": [-2.25, 51.5]},
         }
+    ]
+
+
+def test_people_and_organisations_are_mentioned() -> None:
+    """By the fullest form of the name; what is neither has no place in ninjs."""
+    names = (
+        Name(kind="person", name="Ana Sorel", role="mayor of Portmere", by="names"),
+        Name(kind="organisation", name="Northwire", wikidata="Q42", by="names"),
+        Name(kind="other", name="Harbour Cup", by="names"),
+    )
+    made = to_ninjs(make_article(names=names))
+
+    assert made["people"] == [{"name": "Ana Sorel", "rel": "mentioned"}]
+    assert made["organisations"] == [
+        {"name": "Northwire", "rel": "mentioned", "uri": "http://www.wikidata.org/entity/Q42"}
     ]
 
 
