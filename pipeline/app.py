@@ -16,6 +16,7 @@ from pipeline.agents import clean, dedupe, enrich, publish, tag
 from pipeline.engine.lane import LaneSettings
 from pipeline.engine.stream import BatchStream
 from pipeline.engine.transport import LaneOf
+from pipeline.outside.aside import ChildProcess
 from pipeline.outside.connection import tls_context
 from pipeline.plan import Plan
 from pipeline.settings import Settings
@@ -70,7 +71,7 @@ def build_app(settings: Settings, plan: Plan, now: Callable[[], datetime] = utc_
     )
     transport: Any = app.transport
     transport.configure(guarantee=settings.promise)
-    stages = build_stages(plan, now, no_hold=settings.no_hold)
+    stages = build_stages(plan, now, no_hold=settings.no_hold, aside=ChildProcess)
     pace = LaneSettings(max_items=settings.max_batch)
     for topic in (topics.RAW, topics.UNIQUE, topics.TAGGED):
         transport.work_on(topic.name, LaneOf(settings=pace))

@@ -15,13 +15,13 @@ from pipeline.cleaning.registry import cleaners
 from pipeline.cleaning.stage import make_cleaner
 from pipeline.dedup.decision import Dedupe
 from pipeline.enriching.registry import enrichers
-from pipeline.enriching.stage import make_enrich_stage
+from pipeline.enriching.stage import MOST_SLOW_MS, Aside, Enricher, make_enrich_stage
 from pipeline.formats.reading import read_items
 from pipeline.formats.registry import formats
 from pipeline.outcome import Keep, Outcome
 from pipeline.plan import BadPlan, Plan
 from pipeline.publishing.ledger import Ledger
-from pipeline.steps import Registry, UnknownStep
+from pipeline.steps import Registry, SlowStep, UnknownStep, nothing_to_warm
 from pipeline.tagging.language import infer_language
 from pipeline.tagging.registry import taggers
 from pipeline.tagging.stage import make_tag_stage
@@ -45,10 +45,24 @@ class Stages:
     new_ledger: Callable[[], Ledger]
 
 
-def build_stages(plan: Plan, now: Callable[[], datetime], *, no_hold: bool = False) -> Stages:
+_SLOW_MS = 200.0
+"""How long an item waits for its slow steps, if the plan says nothing of it."""
+
+NewAside = Callable[[Sequence[SlowStep[Enricher]]], Aside]
+
+
+def build_stages(
+    plan: Plan,
+    now: Callable[[], datetime],
+    *,
+    no_hold: bool = False,
+    aside: NewAside | None = None,
+) -> Stages:
     """Compose the stages; *now* is asked only when something is to be held or released.
 
-    With *no_hold* copy under embargo is also put where those read who may read it early.
+    With *no_hold* copy under embargo is also put where those read who may read it early. *aside* is
+    asked, if the plan names slow steps, for what runs them; without it they run in place, for as
+    long as they take, so that a dry run is the same every time.
 
     Raises :class:`~pipeline.plan.BadPlan` for a plan that cannot be followed.
     """
@@ -68,9 +82,27 @@ def build_stages(plan: Plan, now: Callable[[], datetime], *, no_hold: bool = Fal
         clean=clean,
         new_dedupe=partial(Dedupe, **plan["dedup"].options_of("")),
         tag=make_tag_stage(_steps(plan, "tagging", taggers)),
-        enrich=make_enrich_stage(_steps(plan, "enriching", enrichers)),
+        enrich=_enrich(plan, aside),
         new_ledger=partial(Ledger, now, no_hold=no_hold),
     )
+
+
+def _enrich(
+    plan: Plan, aside: NewAside | None
+) -> Callable[[WireItem], Sequence[Outcome[WireItem]]]:
+    room = plan["enriching"]
+    steps = [
+        _slow(name, run, room.options_of(name)) if enrichers[name].slow else run
+        for name, run in zip(room.steps, _steps(plan, "enriching", enrichers), strict=True)
+    ]
+    slow = [step for step in steps if isinstance(step, SlowStep)]
+    beside = aside(slow) if aside is not None and slow else None
+    return make_enrich_stage(steps, beside, room.options_of("").get("slow_ms", _SLOW_MS))
+
+
+def _slow(name: str, run: Enricher, options: dict[str, Any]) -> SlowStep[Enricher]:
+    warm = enrichers[name].warm
+    return SlowStep(name, run, partial(warm, **options) if warm else nothing_to_warm)
 
 
 def _of_part(item: WireItem, part: int) -> WireItem:
@@ -136,3 +168,19 @@ def check_plan(plan: Plan) -> None:
                     f"{plan.name}: {room}.{name} has no option {', '.join(unknown)}; "
                     f"it has: {known}"
                 )
+            lacking = step.missing(**plan[room].options_of(name)) if step.missing else ""
+            if lacking:
+                raise BadPlan(f"{plan.name}: {room}.{name} cannot run: {lacking}")
+    _check_slow_ms(plan)
+
+
+def _check_slow_ms(plan: Plan) -> None:
+    own = plan["enriching"].options_of("")
+    unknown = sorted(set(own) - {"slow_ms"})
+    if unknown:
+        raise BadPlan(f"{plan.name}: enriching has no option {', '.join(unknown)}; it has: slow_ms")
+    slow_ms = own.get("slow_ms", _SLOW_MS)
+    if isinstance(slow_ms, bool) or not isinstance(slow_ms, int | float):
+        raise BadPlan(f"{plan.name}: enriching.slow_ms must be a number, not {slow_ms!r}")
+    if not 1 <= slow_ms <= MOST_SLOW_MS:
+        raise BadPlan(f"{plan.name}: enriching.slow_ms must be 1 to {MOST_SLOW_MS}, not {slow_ms}")

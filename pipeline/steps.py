@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Registry", "Step", "UnknownStep", "discover"]
+__all__ = ["Registry", "SlowStep", "Step", "UnknownStep", "discover", "nothing_to_warm"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,6 +29,12 @@ class Step(Generic[F]):
     gives: frozenset[str]
     about: str
     """The first line of the function's docstring, for ``dateline plan``."""
+    slow: bool = False
+    """Whether it takes milliseconds: it runs beside the line, and an item waits a limited time."""
+    missing: Callable[..., str] | None = None
+    """Asked with the plan's options, says what the step needs and this machine does not have."""
+    warm: Callable[..., None] | None = None
+    """Called once with the plan's options before the first item: a model is read, say."""
 
     @property
     def options(self) -> dict[str, Any]:
@@ -40,6 +46,15 @@ class Step(Generic[F]):
         }
 
 
+@dataclass(frozen=True, slots=True)
+class SlowStep(Generic[F]):
+    """A slow step with the plan's options, ready to run in another process."""
+
+    name: str
+    run: F
+    warm: Callable[[], None]
+
+
 class Registry(Generic[F]):
     """The steps that one room offers, in the order in which they were added."""
 
@@ -48,15 +63,26 @@ class Registry(Generic[F]):
         self._steps: dict[str, Step[F]] = {}
 
     def add(
-        self, name: str, *, needs: Iterable[str] = (), gives: Iterable[str] = ()
+        self,
+        name: str,
+        *,
+        needs: Iterable[str] = (),
+        gives: Iterable[str] = (),
+        slow: bool = False,
+        missing: Callable[..., str] | None = None,
+        warm: Callable[..., None] | None = None,
     ) -> Callable[[F], F]:
-        """Register the decorated function as *name*; a name may be taken once."""
+        """Register the decorated function as *name*; a name may be taken once.
+
+        See :class:`Step` for *slow*, *missing* and *warm*.
+        """
 
         def register(function: F) -> F:
             if name in self._steps:
                 raise ValueError(f"{self.room} already has a step named {name!r}")
             about = (inspect.getdoc(function) or "").partition("\n")[0]
-            self._steps[name] = Step(name, function, frozenset(needs), frozenset(gives), about)
+            given = frozenset(needs), frozenset(gives)
+            self._steps[name] = Step(name, function, *given, about, slow, missing, warm)
             return function
 
         return register
@@ -77,6 +103,10 @@ class Registry(Generic[F]):
 
     def __len__(self) -> int:
         return len(self._steps)
+
+
+def nothing_to_warm() -> None:
+    """Do nothing: most steps read nothing before the first item."""
 
 
 def discover(room: str) -> None:

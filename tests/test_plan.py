@@ -33,6 +33,13 @@ def test_what_is_no_plan_is_refused(text: str, says: str) -> None:
         ('[formats]\nsteps = ["morse"]', "formats has no 'morse'"),
         ('[tagging]\nsteps = ["langage"]', "did you mean 'language'"),
         ('[tagging]\nsteps = ["mediatopic"]\n[tagging.mediatopic]\nloud = 1', "no option loud"),
+        ("[enriching]\nsteps = []\nslow_ms = 0", "slow_ms must be 1 to 5000"),
+        ("[enriching]\nsteps = []\nslow_ms = true", "slow_ms must be a number"),
+        ("[enriching]\nsteps = []\nslow = 9", "it has: slow_ms"),
+        (
+            '[enriching]\nsteps = ["spacy_names"]\n[enriching.spacy_names]\nmodel = "no_such"',
+            "enriching.spacy_names cannot run: .*(spacy is not installed|no spaCy model 'no_such')",
+        ),
     ],
 )
 def test_a_plan_that_names_what_is_not_there_is_refused(text: str, says: str) -> None:

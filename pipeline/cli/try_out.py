@@ -47,7 +47,12 @@ _STYLES = {
     type=click.Path(exists=True, dir_okay=False),
     help="Compare each item with that of this file, and say what the one is to the other.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="Show what was found (tags, names, places ...) and set aside.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Show what was found (tags, names, places ...) and set aside.",
+)
 def command(
     paths: tuple[str, ...], how: As, source: str, against: str | None, verbose: bool
 ) -> None:
