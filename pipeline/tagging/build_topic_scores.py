@@ -68,13 +68,14 @@ def read_labelled(wikinews: Path, labels: Path) -> Iterator[Labelled]:
 
 
 def _rows(article: Labelled, *, single: bool) -> Floats:
-    text = TopicText([("", article.title)], [("", article.text)])
+    text = TopicText.of(article.title, article.text)
     words = _word_list(article.language)
     if words is None:
         raise ValueError(f"no word list for {article.language}")
-    evidence = evidence_of(words.find(text.haystack), text.head_bytes)
-    said = read_topic_words().score(text.haystack, text.head_bytes) if single else None
-    return signs(evidence, said)
+    found = words.find(text.words, text.named)
+    evidence = evidence_of(found, text.head, text.lead)
+    said = read_topic_words().score(text) if single else None
+    return np.array(signs(evidence, said))
 
 
 def _fit(articles: list[Labelled], *, single: bool) -> dict[str, list[float]]:

@@ -31,6 +31,7 @@ from pipeline.tagging.topic_scores import evidence_of
 from pipeline.tagging.topic_text import TopicText
 from pipeline.tagging.topic_words import words_of
 from pipeline.tagging.topics import topics
+from pipeline.words.reading import number_of
 
 __all__ = ["main"]
 
@@ -70,7 +71,7 @@ def main(vocabulary: Path, corpora: Path, labels: Path) -> None:
     worth = _worth(words, counts[len(articles) : -len(phrases)])
     vectors = _embed(model, words)
     vectors = (vectors - vectors.mean(axis=0)) * (worth / 255.0)[:, None]
-    row = {word.encode(): number for number, word in enumerate(words)}
+    row = {number_of(word): place for place, word in enumerate(words)}
     summed = np.stack([_summed(c, row, vectors, worth) for c in counts])
     student = _softmax_fit(summed, np.vstack(judged), 1e-4 * len(counts), np.ones(len(counts)))
     says = vectors @ student[:-1]
@@ -149,26 +150,25 @@ def _judged(model: Any, teacher: Floats, texts: list[str], shown: list[str]) -> 
     words = _word_list("en")
     if words is None:
         raise ValueError("no English word list")
-    found = [TopicText([], [("", text)]).haystack for text in texts]
-    listed = np.stack([evidence_of(words.find(text), 0) for text in found]) ** 1.5
+    read = [TopicText.of("", text) for text in texts]
+    listed = np.array([evidence_of(words.find(t.words, t.named), 0, t.lead) for t in read]) ** 1.5
     whole = listed.sum(axis=1, keepdims=True)
     trust = np.minimum(1.0, whole / _SURE_EVIDENCE) * _LIST_SHARE
     return np.asarray((1 - trust) * said + trust * listed / np.maximum(whole, 1e-9))
 
 
-def _counts(head: str, text: str) -> dict[bytes, int]:
-    read = TopicText([("", head)], [("", text)])
-    return Counter(words_of(read.haystack, read.head_bytes))
+def _counts(head: str, text: str) -> dict[int, int]:
+    return Counter(words_of(TopicText.of(head, text)).tolist())
 
 
-def _worth(words: Sequence[str], counts: Sequence[dict[bytes, int]]) -> npt.NDArray[np.uint8]:
+def _worth(words: Sequence[str], counts: Sequence[dict[int, int]]) -> npt.NDArray[np.uint8]:
     met = Counter(word for one in counts for word in one)
-    rare = [math.log(len(counts) / (1 + met[word.encode()])) for word in words]
+    rare = [math.log(len(counts) / (1 + met[number_of(word)])) for word in words]
     return np.asarray(np.clip(np.array(rare), 0, _RAREST) / _RAREST * 255).round().astype(np.uint8)
 
 
 def _summed(
-    counts: dict[bytes, int], row: dict[bytes, int], vectors: Floats, worth: npt.NDArray[np.uint8]
+    counts: dict[int, int], row: dict[int, int], vectors: Floats, worth: npt.NDArray[np.uint8]
 ) -> Floats:
     known = [(row[word], times) for word, times in counts.items() if word in row]
     if not known:

@@ -65,12 +65,15 @@ def tag_mediatopic(
         return
     text = TopicText.of_item(item)
     found, scores = _read(text, item.language)
-    for top, score in scores[:most]:
-        if score < threshold:
-            break
-        words = [word for word in found if topics().top[word.topic] == top]
-        yield _tag(top, score, "mediatopic", _spans([w for w in words if w.weight], text))
-        yield from _narrower(words, round(score * _NARROW_SHARE, 2), text)
+    chosen = [(top, score) for top, score in scores[:most] if score >= threshold]
+    words: dict[str, list[Found]] = {top: [] for top, _ in chosen}
+    tops = topics().top
+    for word in found:
+        if (top := tops[word[0]]) in words:
+            words[top].append(word)
+    for top, score in chosen:
+        yield _tag(top, score, "mediatopic", _spans([w for w in words[top] if w[1]], text))
+        yield from _narrower(words[top], round(score * _NARROW_SHARE, 2), text)
 
 
 def _tag(code: str, score: float, by: str, spans: tuple[Span, ...] = ()) -> Tag:
@@ -82,13 +85,13 @@ def _tag(code: str, score: float, by: str, spans: tuple[Span, ...] = ()) -> Tag:
 def _narrower(words: list[Found], score: float, text: TopicText) -> Iterator[Tag]:
     """Yield the topics below a top-level one that the text names, each after those above it."""
     named: dict[str, list[Found]] = {}
+    strong: dict[str, int] = {}
     for word in words:
-        if not word.weight:
-            named.setdefault(word.topic, []).append(word)
-    strong = {
-        code: sum(word.times + 2 * (word.start <= text.head_bytes) for word in ones)
-        for code, ones in named.items()
-    }
+        code, weight, first, _, times, in_names = word
+        if not weight:
+            named.setdefault(code, []).append(word)
+            often = times + 2 * (in_names or first < text.head)
+            strong[code] = strong.get(code, 0) + often
     chosen = sorted(
         (code for code, often in strong.items() if often >= _NARROW_TIMES),
         key=lambda code: (-strong[code], code),
@@ -102,9 +105,10 @@ def _narrower(words: list[Found], score: float, text: TopicText) -> Iterator[Tag
 
 
 def _spans(words: list[Found], text: TopicText) -> tuple[Span, ...]:
-    strongest = sorted(words, key=lambda w: (-worth(w, text.head_bytes), w.start))[:_SPANS_MOST]
-    spans = {span for word in strongest if (span := text.span(word.start, word.end))}
-    return tuple(sorted(spans, key=text.order))
+    """Return where the strongest words stand, in the text's order."""
+    ranked = [(-worth(word, text.head, text.lead), word[2], word[3]) for word in words]
+    places = sorted({place[1:] for place in sorted(ranked)[:_SPANS_MOST] if place[1] >= 0})
+    return tuple([span for first, last in places if (span := text.span(first, last))])
 
 
 @lru_cache(maxsize=32)  # one per language; the same for ever
@@ -122,17 +126,19 @@ def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]
 
     *head* is what names the story, such as the headline; *body* begins with the lead.
     """
-    return _read(TopicText([("", head)], [("", body)]), language)[1]
+    return _read(TopicText.of(head, body), language)[1]
 
 
 def _read(text: TopicText, language: str) -> tuple[list[Found], list[tuple[str, float]]]:
     """Return the words that were found, and the topics with their scores, surest first."""
     words = _word_list("nb" if language == "no" else language)
-    found = words.find(text.haystack) if words else []
-    evidence = evidence_of(found, text.head_bytes)
-    if not evidence.any():
+    if words is None:
+        return [], []
+    found = words.find(text.words, text.named)
+    evidence = evidence_of(found, text.head, text.lead)
+    if not any(evidence):
         return found, []
-    said = read_topic_words().score(text.haystack, text.head_bytes) if language == "en" else None
+    said = read_topic_words().score(text) if language == "en" else None
     scores = [
         (top, score)
         for top, score in zip(topics().tops, sure(signs(evidence, said)), strict=True)

@@ -1,12 +1,16 @@
-"""The text of an item as topics are read from it, and the way back to where a word stands."""
+"""The text of an item as topics are read from it: what names the story, and how it begins."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from pipeline.tagging.word_list import Haystack
+import numpy as np
+
+from pipeline.words.of_item import ItemWords, words_of
+from pipeline.words.reading import Words, read_words
 from schemas.types import Span
 from schemas.wire import WireItem
 
@@ -15,64 +19,73 @@ __all__ = ["TopicText"]
 _MOST_CHARS: Final = 3000
 """How much of the body is read. A story says early what it is about; a price list never does."""
 
-_SHOWN: Final = ("headline", "standfirst", "body")
+_NAMED_CHARS: Final = 1000
+"""How much of slugline, keywords and categories is read."""
 
-Parts = Iterable[tuple[str, str]]
+_LEAD_CHARS: Final = 500
+"""What counts as the lead: two or three sentences after a dateline."""
 
 
+@dataclass(frozen=True, slots=True)
 class TopicText:
-    """What names a story and its beginning, as one haystack."""
+    """The words that an item begins with, and which of them are the headline and the lead."""
 
-    __slots__ = ("_parts", "_starts", "haystack", "head_bytes")
+    words: Words
+    head: int
+    """How many words the headline has, which come first."""
+    lead: int
+    """How many words headline and lead have together."""
+    named: Words
+    """The words of slugline, keywords and categories, which count as the headline's."""
+    item: ItemWords | None = None
 
-    def __init__(self, head: Parts, body: Parts) -> None:
-        """*head* and *body* are parts by name; what has no name is read and never shown."""
-        heads, bodies = list(_cut(head)), list(_cut(body))
-        self._parts = [*heads, *bodies]
-        self._starts: list[int] = []
-        at = 0
-        for _, text in self._parts:
-            self._starts.append(at)
-            at += len(text) + 1
-        self.haystack = Haystack("\n".join(text for _, text in self._parts))
-        self.head_bytes = sum(len(text.encode("utf-8", "replace")) + 1 for _, text in heads) - 1
-        """Bytes of the haystack that name the story."""
+    @classmethod
+    def of(cls, head: str, body: str) -> TopicText:
+        """Return a text that has a headline and a body."""
+        words = read_words(f"{head}\n\n{body[:_MOST_CHARS]}")
+        return cls(*_beginning(words, len(head)), _NOTHING)
 
     @classmethod
     def of_item(cls, item: WireItem) -> TopicText:
         """Return an item's headline, slugline, keywords and categories, and how its text begins."""
-        named = [("", text) for text in (item.slugline, *item.keywords, *item.categories)]
-        blocks = ((f"body:{number}", block.text) for number, block in enumerate(item.body))
-        standfirst = [("standfirst", item.standfirst)] if item.standfirst else []
-        return cls([("headline", item.headline), *named], _chain(standfirst, blocks))
+        read = words_of(item)
+        head = len(item.headline) if read.parts[:1] == ("headline",) else 0
+        named = [item.slugline] if item.slugline else []
+        named += [*item.keywords, *item.categories]
+        return cls(*_beginning(read.words, head), _named(named), read)
 
-    def span(self, start: int, end: int) -> Span | None:
-        """Return where whole words stand whose bytes were found; None in what is not shown."""
-        first, last = self.haystack.words_around(start, end)
-        number = bisect_right(self._starts, first) - 1
-        where, text = self._parts[number]
-        first, last = first - self._starts[number], last - self._starts[number]
-        if not where or last > len(text):  # unnamed, or over the end of a part into the next
+    def span(self, first: int, last: int) -> Span | None:
+        """Return where words stand in the item; None if they stand in two parts of it."""
+        if self.item is None:
             return None
-        return Span(where=where, start=first, end=last)
-
-    @staticmethod
-    def order(span: Span) -> tuple[int, int, int]:
-        """Return a key that sorts spans as an item is read."""
-        part, _, number = span.where.partition(":")
-        return _SHOWN.index(part), int(number or 0), span.start
-
-
-def _chain(first: Parts, then: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    yield from first
-    yield from then
+        start, end = int(self.words.starts[first]), int(self.words.ends[last])
+        begins = self.item.begins
+        part = bisect_right(begins, start)
+        if part < len(begins) and end > begins[part]:
+            return None
+        begin = begins[part - 1]
+        return Span(where=self.item.parts[part - 1], start=start - begin, end=end - begin)
 
 
-def _cut(parts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the parts until they are long enough, without joining a body of megabytes first."""
-    left = _MOST_CHARS
-    for where, text in parts:
-        if left <= 0:
-            return
-        yield where, text[:left]
-        left -= len(text)
+_NOTHING: Final = read_words("")
+
+
+def _beginning(words: Words, head: int) -> tuple[Words, int, int]:
+    """Return the words that are read, and how many stand in the headline, and with the lead."""
+    ends = np.array([head, head + _LEAD_CHARS, head + _MOST_CHARS], np.int32)
+    in_head, in_lead, in_all = words.starts.searchsorted(ends).tolist()
+    if in_all < len(words):
+        words = Words(
+            words.text,
+            words.starts[:in_all],
+            words.ends[:in_all],
+            words.cased[:in_all],
+            words.plain[:in_all],
+            words.shapes[:in_all],
+            words.gaps[: in_all + 1],
+        )
+    return words, in_head, in_lead
+
+
+def _named(texts: Sequence[str]) -> Words:
+    return read_words("\n\n".join(texts)[:_NAMED_CHARS]) if texts else _NOTHING

@@ -7,7 +7,6 @@ learnt from stands in ``TOPIC-WORDS-LICENSE.md``.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -16,25 +15,25 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.tagging.word_list import Haystack
+from pipeline.tagging.topic_text import TopicText
+from pipeline.words.reading import Numbers, read_words
+from pipeline.words.table import Table
 
 __all__ = ["TopicWords", "read_topic_words", "words_of"]
 
-MOST_BYTES: Final = 1000
-"""How much of a story is read: with more, fewer answers are right (1,000 to 2,500 were tried on the
-labelled articles to choose by)."""
+MOST_WORDS: Final = 165
+"""How much of a story is read beyond its headline: with more, fewer answers are right (165 to 400
+words, some 1,000 to 2,500 letters, were tried on the labelled articles to choose by)."""
 
 HEAD_TIMES: Final = 3
 """How often a word of the headline counts."""
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class TopicWords:
     """The table: a row a word, a column a top-level topic."""
 
-    row: dict[bytes, int]
+    row: Table
     worth: npt.NDArray[np.float32]
     """How much each word counts: the rarer the more, 0 to 1."""
     says: npt.NDArray[np.float32]
@@ -42,33 +41,37 @@ class TopicWords:
     usual: npt.NDArray[np.float32]
     """How often each topic is met, as a logarithm."""
 
-    def score(self, text: Haystack, head_bytes: int) -> Floats:
-        """Return the logarithm of the probability of each topic, one of them being true.
-
-        The first *head_bytes* of *text* are the headline.
-        """
-        row = self.row.get
-        counts = Counter(map(row, words_of(text, head_bytes)))
-        counts.pop(None, None)
-        if not counts:
-            return _as_logarithm(self.usual)
-        rows = np.fromiter(counts, np.intp, len(counts))
-        root = np.sqrt(np.fromiter(counts.values(), np.float32, len(counts)))
+    def score(self, text: TopicText) -> list[float]:
+        """Return the probability of each topic, one of them being true."""
+        rows = self.row.rows(words_of(text))
+        rows.sort()
+        rows = rows[int(rows.searchsorted(0)) :]
+        if not len(rows):
+            return _softmax(self.usual)
+        first = np.flatnonzero(rows[1:] != rows[:-1]) + 1
+        first = np.concatenate(([0], first, [len(rows)]))
+        root = np.sqrt((first[1:] - first[:-1]).astype(np.float32))
+        rows = rows[first[:-1]]
         worth = self.worth[rows] * root
         length = math.sqrt(float(worth @ worth)) or 1.0
-        return _as_logarithm(root @ self.says[rows] / length + self.usual)
+        return _softmax(root @ self.says[rows] / np.float32(length) + self.usual)
 
 
-def words_of(text: Haystack, head_bytes: int) -> list[bytes]:
-    """Return the words of a text of which the first *head_bytes* are the headline, repeated."""
-    head = text.lower[: max(head_bytes, 0)].split()
-    return text.lower[: max(head_bytes, 0) + MOST_BYTES].split() + head * (HEAD_TIMES - 1)
+def words_of(text: TopicText) -> Numbers:
+    """Return the numbers of the words that are read of a text, those of its headline repeated."""
+    plain = text.words.plain
+    head = (plain[: text.head],) * (HEAD_TIMES - 1)
+    if len(text.named):
+        head = (*head, *(text.named.plain,) * HEAD_TIMES)
+    return np.concatenate((plain[: text.head + MOST_WORDS], *head))
 
 
-def _as_logarithm(said: npt.NDArray[np.float32]) -> Floats:
-    values = said.astype(np.float64)
-    values -= values.max()
-    return np.asarray(values - math.log(float(np.exp(values).sum())))
+def _softmax(said: npt.NDArray[np.float32]) -> list[float]:
+    values: list[float] = said.tolist()
+    most = max(values)
+    powers = [math.exp(value - most) for value in values]
+    every = sum(powers)
+    return [power / every for power in powers]
 
 
 @lru_cache(maxsize=1)
@@ -77,9 +80,8 @@ def read_topic_words() -> TopicWords:
     file = resources.files("pipeline.tagging").joinpath("topic_words_en.bin")
     with file.open("rb") as binary:
         data = np.load(binary, allow_pickle=False)
-        words = data["words"].tobytes().split(b"\n")
         return TopicWords(
-            row={word: number for number, word in enumerate(words)},
+            row=Table(read_words(data["words"].tobytes().decode()).plain),
             worth=data["worth"].astype(np.float32) / np.float32(255),
             says=data["says"].astype(np.float32) * np.float32(data["step"]),
             usual=data["usual"].astype(np.float32),

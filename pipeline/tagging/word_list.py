@@ -1,162 +1,172 @@
-"""Find the words of a topic in a text: all words of a language at once, in one pass.
-
-The automaton works on bytes, with everything that is no letter or digit made a space: the end of a
-word is then part of what is looked for, and "war" is never met inside "software".
-"""
+"""Find the words of topics in a text: all of a language at once, in one pass over its words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
+from pipeline.tagging.word_parts import FEWEST, Kind, Parts, same_length
+from pipeline.words.phrases import ACROSS, Phrases
+from pipeline.words.reading import Words, number_of, read_words
+from pipeline.words.signs import COMMA
 
-__all__ = ["Found", "Haystack", "WordList", "same_length"]
+__all__ = ["Found", "WordList"]
 
-_SPACED: Final = bytes(byte if chr(byte).isalnum() or byte >= 0x80 else 0x20 for byte in range(256))
-_SPACE: Final = 0x20
-_TYPED: Final = (
-    ("’", "'"),
-    ("‘", " "),
-    ("“", " "),
-    ("”", " "),
-    ("„", " "),
-    ("«", " "),
-    ("»", " "),
-    ("–", " "),
-    ("—", " "),
-    ("…", " "),
-    ("\xa0", " "),
-    ("،", " "),
-    ("。", " "),
-)
-"""What agencies set around words beyond ASCII."""
+_ACROSS: Final = ACROSS | COMMA
+_APART: Final = ~_ACROSS & 0xFFFFFFFF
+"""What may and what may not stand between the words of a phrase."""
+
+Found: TypeAlias = tuple[str, int, int, int, int, bool]
+"""A term that was found, once for all its places: its topic, its weight, its first and last word
+where it was first met (-1 if it is not in the text), how often it is there, and whether what names
+the story beside the headline (slugline, keywords) has it. A plain tuple: a text has a hundred."""
+
+_Next: TypeAlias = tuple[int, str]
+"""A further word of a phrase: its number, or 0 and how it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    topic: str
-    weight: int
-    rest: re.Pattern[bytes] | None
-    """What must follow, for several words of which one within may go on."""
-
-
-class Found(NamedTuple):
-    """A word that was found."""
-
-    topic: str
-    weight: int
-    start: int
-    """Where in the haystack it was first met, in bytes, with the space before it."""
-    end: int
-    times: int
-
-
-class Haystack:
-    """A text made ready to be searched: in bytes, in lower case and as it was written.
-
-    Both begin with a space, and a character of the text is a character of either: what was found
-    can be shown in the text.
-    """
-
-    __slots__ = ("as_written", "lower")
-
-    def __init__(self, text: str) -> None:
-        if not text.isascii():
-            for typed, plain in _TYPED:
-                text = text.replace(typed, plain)
-        self.lower = _spaced(same_length(text))
-        self.as_written = _spaced(text)
-
-    def words_around(self, start: int, end: int) -> tuple[int, int]:
-        """Return the characters, from and to, of the whole words that bytes stand in."""
-        lower = self.lower
-        if lower[start] == _SPACE:
-            start += 1
-        start = lower.rfind(b" ", 0, start) + 1
-        if lower[end - 1] == _SPACE:
-            end -= 1
-        end = lower.find(b" ", end) if lower[end] != _SPACE else end
-        before = len(lower[:start].decode("utf-8"))
-        return before - 1, before - 1 + len(lower[start:end].decode("utf-8"))
-
-
-def same_length(text: str) -> str:
-    """Return *text* in lower case, a character for a character (Turkish capital I is two)."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+_Phrase: TypeAlias = tuple[int, tuple[_Next, ...], tuple[_Next, ...]]
+"""A phrase that is sought by its longest word: its number, the words before that one, the nearest
+first, and those after it."""
 
 
 class WordList:
     """The words of one language; see ``lexicon/README.md`` for how they are written."""
 
     def __init__(self, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        any_case: dict[bytes, list[_Word]] = {}
-        as_written: dict[bytes, list[_Word]] = {}
+        """*words* are the terms by topic and weight."""
+        self._says: list[tuple[str, int]] = []
+        self._alone: list[list[int]] = []
+        self._within: list[list[_Phrase]] = []
+        self._same: list[list[int]] = []
+        parts: dict[tuple[str, Kind], int] = {}
+        phrases: dict[str, int] = {}
         for topic in sorted(words):
             for weight in sorted(words[topic], reverse=True):
-                for term in words[topic][weight]:
-                    into = as_written if term.startswith("=") else any_case
-                    looked_for, rest = _parsed(term.removeprefix("="))
-                    into.setdefault(looked_for, []).append(_Word(topic, int(weight), rest))
-        self._passes = tuple((_finder(list(p)), list(p.values())) for p in (any_case, as_written))
+                for written in words[topic][weight]:
+                    self._add(_pieces(written), parts, phrases)
+                    self._says.append((topic, int(weight)))
+        self._parts = Parts(parts)
+        self._phrases = Phrases(phrases)
 
-    def find(self, text: Haystack) -> list[Found]:
-        """Return every word that is in *text*, each once, with its first place."""
-        any_case, as_written = self._passes
-        return [*_matches(*any_case, text.lower), *_matches(*as_written, text.as_written)]
+    def _add(
+        self,
+        pieces: list[tuple[str, str]],
+        parts: dict[tuple[str, Kind], int],
+        phrases: dict[str, int],
+    ) -> None:
+        number = len(self._says)
+        if len(pieces) > 1 and {kind for _, kind in pieces} == {"whole"}:
+            row = phrases.setdefault(" ".join(part for part, _ in pieces), len(self._same))
+            if row == len(self._same):
+                self._same.append([])
+            self._same[row].append(number)
+            return
+        at = max(range(len(pieces)), key=lambda n: len(pieces[n][0]))
+        before = tuple([_next(*piece) for piece in reversed(pieces[:at])])
+        after = tuple([_next(*piece) for piece in pieces[at + 1 :]])
+        for key in _keys(*pieces[at]):
+            row = parts.setdefault(key, len(self._alone))
+            if row == len(self._alone):
+                self._alone.append([])
+                self._within.append([])
+            if before or after:
+                self._within[row].append((number, before, after))
+            else:
+                self._alone[row].append(number)
+
+    def find(self, words: Words, named: Words) -> list[Found]:
+        """Return every term that is in a text or in what names it (*named*), each once."""
+        found = self._look(words)
+        says = self._says
+        if not len(named):
+            return [
+                (*says[number], first, last, times, False)
+                for number, (first, last, times) in found.items()
+            ]
+        also = self._look(named)
+        for number, (_, _, times) in also.items():
+            found.setdefault(number, [-1, -1, 0])[2] += times
+        return [
+            (*says[number], first, last, times, number in also)
+            for number, (first, last, times) in found.items()
+        ]
+
+    def _look(self, words: Words) -> dict[int, list[int]]:
+        """Return first and last word of every term where it is first met, and its times."""
+        found: dict[int, list[int]] = {}
+        get, alone, within = found.get, self._alone, self._within
+        for word, row in self._parts.find(words):
+            for number in alone[row]:
+                known = get(number)
+                if known:
+                    known[2] += 1
+                else:
+                    found[number] = [word, word, 1]
+            for number, before, after in within[row]:
+                first, last = _around(words, word, before, after)
+                if first >= 0:
+                    found.setdefault(number, [first, last, 0])[2] += 1
+        for first, last, row in self._phrases.find(words, across=_ACROSS, every=True):
+            for number in self._same[row]:
+                found.setdefault(number, [first, last, 0])[2] += 1
+        return found
 
 
-def _matches(
-    finder: BytesAhoCorasick | None, words: Sequence[Sequence[_Word]], haystack: bytes
-) -> list[Found]:
-    if finder is None:
-        return []
-    first: dict[int, tuple[int, int]] = {}
-    times: dict[int, int] = {}
-    for number, start, end in finder.find_matches_as_indexes(haystack, overlapping=True):
-        if number in times:
-            times[number] += 1
-        elif _fits(words[number], haystack, end):
-            first[number] = (start, end)
-            times[number] = 1
-    return [
-        Found._make((word.topic, word.weight, start, end, times[number]))
-        for number, (start, end) in first.items()
-        for word in words[number]
-    ]
+_NOWHERE: Final = (-1, -1)
 
 
-def _fits(words: Sequence[_Word], haystack: bytes, end: int) -> bool:
-    for word in words:  # noqa: SIM110 - any() costs four times as much, for each word of a text
-        if word.rest is None or word.rest.match(haystack, end):
-            return True
-    return False
+def _pieces(written: str) -> list[tuple[str, str]]:
+    """Return the words of a term, each with its kind: a ``Kind``, or ``*ends`` and ``*inside``."""
+    cased = written.startswith("=")
+    pieces: list[tuple[str, str]] = []
+    for piece in written.removeprefix("=").split():
+        core = piece.strip("*")
+        read = read_words(core if cased else same_length(core))
+        parts = [read.word(n) for n in range(len(read))]
+        for number, part in enumerate(parts):
+            opens = piece.startswith("*") and not number and len(part) >= FEWEST
+            goes_on = piece.endswith("*") and number == len(parts) - 1 and len(part) >= FEWEST
+            kind = ("inside" if goes_on else "ends") if opens else "begins" if goes_on else "whole"
+            pieces.append((part, "cased" if cased and kind == "whole" else kind))
+    if not pieces:
+        raise ValueError(f"no word in {written!r}")
+    return pieces
 
 
-def _finder(patterns: Sequence[bytes]) -> BytesAhoCorasick | None:
-    # The larger automaton is the faster one; it takes some megabytes a language.
-    kind = Implementation.ContiguousNFA
-    return BytesAhoCorasick(patterns, implementation=kind) if patterns else None
+def _keys(part: str, kind: str) -> list[tuple[str, Kind]]:
+    """Return what a part is sought by: what may stand within a word may begin it as well."""
+    if kind == "ends":
+        return [(part, "whole"), (part, "ends")]
+    if kind == "inside":
+        return [(part, "begins"), (part, "inside")]
+    return [(part, "cased" if kind == "cased" else "begins" if kind == "begins" else "whole")]
 
 
-def _spaced(text: str) -> bytes:
-    return f" {text} ".encode("utf-8", "replace").translate(_SPACED)
+def _next(part: str, kind: str) -> _Next:
+    """Return a further word of a phrase; of one that may stand within words, its beginning."""
+    return (0, part) if kind in ("begins", "inside") else (number_of(part), "")
 
 
-def _parsed(term: str) -> tuple[bytes, re.Pattern[bytes] | None]:
-    """Return the bytes to look for, and what must follow them."""
-    core, star, more = term.strip("*").partition("*")
-    begins = "" if term.startswith("*") else " "
-    ends = "" if term.endswith("*") else " "
-    if not star:
-        return f"{begins}{core}{ends}".encode().translate(_SPACED), None
-    follows = [re.escape(part.encode().translate(_SPACED)) for part in f"{more}{ends}".split("*")]
-    return (
-        f"{begins}{core}".encode().translate(_SPACED),
-        re.compile(rb"[^ ]*" + rb"[^ ]*".join(follows)),
-    )
+def _around(
+    words: Words, word: int, before: tuple[_Next, ...], after: tuple[_Next, ...]
+) -> tuple[int, int]:
+    """Return the first and last word of a phrase around one of its words; -1 if it is not there."""
+    first = last = word
+    for wanted in before:
+        if not first or not _is(words, first - 1, wanted) or words.gaps.item(first) & _APART:
+            return _NOWHERE
+        first -= 1
+    for wanted in after:
+        last += 1
+        if last >= len(words) or not _is(words, last, wanted) or words.gaps.item(last) & _APART:
+            return _NOWHERE
+    return first, last
+
+
+def _is(words: Words, word: int, wanted: _Next) -> bool:
+    number, begins = wanted
+    if number:
+        return words.plain.item(word) == number or words.cased.item(word) == number
+    start = words.starts.item(word)
+    return same_length(words.text[start : start + len(begins)]) == begins

@@ -9,8 +9,10 @@ import pytest
 
 from pipeline.tagging.build_topics import build, read_lexicon
 from pipeline.tagging.topics import topics
-from pipeline.tagging.word_list import Haystack, WordList
+from pipeline.tagging.word_list import WordList
+from pipeline.words.reading import read_words
 
+NOTHING = read_words("")
 LISTED = ("ar", "da", "de", "en", "es", "fi", "fr", "it", "mk", "nb", "nl", "pl", "pt", "ru", "sv")
 
 
@@ -95,22 +97,30 @@ def test_the_data_is_small_and_names_its_source() -> None:
         ("coup d'état", "le coup d’état", 1),
         ("ver.di", "die ver.di-Leute", 1),
         ("война", "Война!", 1),
-        ("战争", "这场战争", 0),
+        ("战争", "这场战争", 1),
         ("*战争*", "这场战争", 1),
     ],
 )
 def test_how_a_word_is_found(term: str, text: str, times: int) -> None:
     """Whole words, beginnings, parts, two words, and words in which case counts."""
-    found = WordList({"16000000": {"3": [term]}}).find(Haystack(text))
+    found = WordList({"16000000": {"3": [term]}}).find(read_words(text), NOTHING)
 
-    assert sum(word.times for word in found) == times
+    assert sum(often for *_, often, _ in found) == times
 
 
 def test_a_word_says_where_it_was_first_met() -> None:
-    """What stands in the headline counts more: the place is told in bytes."""
-    (word,) = WordList({"16000000": {"2": ["war"]}}).find(Haystack("é, war war"))
+    """What stands in the headline counts more: the place is told in words."""
+    (word,) = WordList({"16000000": {"2": ["war"]}}).find(read_words("é, war war"), NOTHING)
 
-    assert word == ("16000000", 2, 4, 9, 2)
+    assert word == ("16000000", 2, 1, 1, 2, False)
+
+
+def test_a_word_of_the_slugline_counts_as_the_headline_s() -> None:
+    """Also where the text has it too; where only the slugline has it, there is nothing to show."""
+    words = WordList({"16000000": {"2": ["war", "army"]}})
+    found = words.find(read_words("a war"), read_words("war army"))
+
+    assert found == [("16000000", 2, 1, 1, 2, True), ("16000000", 2, -1, -1, 1, True)]
 
 
 @pytest.mark.parametrize(
@@ -118,15 +128,20 @@ def test_a_word_says_where_it_was_first_met() -> None:
     [
         ("war*", "The Warships sail", "Warships"),
         ("*krieg*", "Im Bürgerkriegsland", "Bürgerkriegsland"),
+        ("*krieg", "Im Bürgerkrieg", "Bürgerkrieg"),
         ("ceas* fire*", "İzmir: ceasing fires", "ceasing fires"),
+        ("stock market*", "No stock, stock markets!", "stock markets"),
         ("война", "Это — война!", "война"),
     ],
 )
 def test_a_word_is_shown_whole(term: str, text: str, shown: str) -> None:
-    """The way back from the bytes of the haystack to the characters of the text."""
-    haystack = Haystack(text)
-    (word,) = WordList({"16000000": {"3": [term]}}).find(haystack)
-    start, end = haystack.words_around(word.start, word.end)
+    """What was found are words of the text, from the first to the last."""
+    words = read_words(text)
+    (found,) = WordList({"16000000": {"3": [term]}}).find(words, NOTHING)
 
-    # The end of the second of two words that go on is not sought: the first is shown whole.
-    assert text[start:end] in (shown, shown.split()[0])
+    assert words.between(found[2], found[3]) == shown
+
+
+def test_a_term_without_a_word_is_refused() -> None:
+    with pytest.raises(ValueError, match="no word"):
+        WordList({"16000000": {"3": ["*"]}})
