@@ -4,6 +4,7 @@ All else of the project stands in ``pyproject.toml``. Each ``*.pyx`` has a twin 
 the same results, so a machine without a compiler installs the same program, only slower.
 """
 
+import os
 from pathlib import Path
 
 from Cython.Build import cythonize
@@ -11,11 +12,15 @@ from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
 
-class Beside(build_ext):
-    """Also put what was compiled beside its source: commands run from a checkout read that."""
+class WhereThereIsACompiler(build_ext):
+    """Compile what can be compiled, and also put it beside its source.
+
+    Commands that run from a checkout read the checkout, and would else run the twins in Python.
+    """
 
     def run(self) -> None:
         """Compile into the package that is built, then into the checkout."""
+        self.parallel = self.parallel or os.cpu_count()
         super().run()
         if not self.inplace:
             for extension in self.extensions:
@@ -30,12 +35,12 @@ EXTENSIONS = [
         ".".join(source.with_suffix("").parts),
         [str(source)],
         extra_compile_args=["-O3"],
-        optional=True,  # without a compiler the twin in Python serves
     )
     for source in sorted(Path("pipeline").rglob("*.pyx"))
 ]
 
-setup(
-    ext_modules=cythonize(EXTENSIONS, build_dir="build/c", language_level=3),
-    cmdclass={"build_ext": Beside},
-)
+COMPILED = cythonize(EXTENSIONS, build_dir="build/c", language_level=3)
+for extension in COMPILED:
+    extension.optional = True  # without a compiler its twin in Python serves
+
+setup(ext_modules=COMPILED, cmdclass={"build_ext": WhereThereIsACompiler})
