@@ -19,6 +19,7 @@ from typing import IO, Any
 from pipeline.app import build_app
 from pipeline.plan import Plan
 from pipeline.settings import Settings
+from pipeline.warm_up import warm_up
 
 __all__ = ["WorkerFailed", "run_worker", "supervise", "worker_slots"]
 
@@ -44,6 +45,7 @@ async def run_worker(
     Stops cleanly: what agents work on is settled, nothing else is begun. Raises
     :class:`WorkerFailed` if the worker broke.
     """
+    warm_up(plan)
     app = build_app(settings, plan)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
