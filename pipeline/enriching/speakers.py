@@ -3,56 +3,172 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
-__all__ = ["Cast"]
+from pipeline.enriching.quote_row import Row
+from pipeline.words.of_item import ItemWords
+from schemas.types import Name
 
-_NAME: Final = re.compile(
-    r"[A-ZÀ-ÞŠŽČ][\w'’.-]*\w(?:\s(?:(?:de|da|del|della|van|von|der|den|al|el|bin|la|le|di|du)\s)?"
-    r"[A-ZÀ-ÞŠŽČ][\w'’.-]*\w?)+"
-)
+__all__ = ["GENDERS", "Cast", "Mention"]
+
+GENDERS: Final = {
+    **dict.fromkeys("he er il él lui ele hij han on он".split(), "m"),
+    **dict.fromkeys("she sie elle ella lei ela zij ze hon hun ona она".split(), "f"),
+}
+"""Pronouns of one person. What "they" and "it" stand for is not guessed."""
+
+_TITLES: Final = {
+    **dict.fromkeys("mr herr m monsieur señor sr don sir lord signor".split(), "m"),
+    **dict.fromkeys("mrs ms miss frau mme madame mlle señora sra doña lady dame".split(), "f"),
+}
+_BEFORE_NAME: Final = re.compile(r"(\w+)\.? $")
 _LAST_WORD: Final = re.compile(r"[\w'’-]+$")
+_RUN: Final = re.compile(rb"N(?:N|[df]{1,2}(?=N))*")
+_N: Final = ord("N")
+_FAR: Final = 1_200
+"""Characters between a person's last mention and a pronoun that still means that person: some
+three paragraphs. A guess."""
 
 
-_NO_NAME: Final = frozenset(
-    "The A An And But In On At According After Selon Laut Nach Der Die Das Le La Les El Los Las "
-    "Según Pour Para Mr Mrs Ms Herr Frau".split()
-)
-"""Words that begin a sentence, or a name, without being a part of it."""
+class Mention(NamedTuple):
+    """A name where it stands in the item's text, by its fullest form."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
 
 
 class Cast:
-    """The people and bodies that a text names, by the last word of their names."""
+    """The people and bodies that a text names, and who of them spoke last."""
 
-    def __init__(self, parts: Iterable[str], known: Iterable[str] = ()) -> None:
-        self._full: dict[str, str] = {}
-        for text in parts:
-            for match in _NAME.finditer(text):
-                self._add(match[0].rstrip(".'’"))
-        for name in known:
-            self._add(name)
+    def __init__(self, words: ItemWords, names: Iterable[Name], row: Row) -> None:
+        self._text = words.text
+        begins = dict(zip(words.parts, words.begins, strict=True))
+        found = [
+            Mention(begins[span.where] + span.start, begins[span.where] + span.end, n.name, n.kind)
+            for n in names
+            if n.kind != "other"
+            for span in n.spans
+            if span.where in begins
+        ]
+        if not found:
+            found = list(_capitals(row))
+        found.sort()
+        self._mentions = found
+        self._starts = [mention.start for mention in found]
+        self._genders: dict[str, str] = {}
+        self._last: Mention | None = None
 
-    def _add(self, name: str) -> None:
-        first, _, rest = name.partition(" ")
-        if rest and first in _NO_NAME:
-            name = rest
-        last = _LAST_WORD.search(name)
-        if last is not None and len(name) > len(self._full.get(last[0], "")):
-            self._full[last[0]] = name
+    def full(self, start: int, end: int) -> str:
+        """Return the fullest form of who is named in ``text[start:end]``, or nothing.
 
-    def full(self, said: str) -> str:
-        """Return the fullest form of the name that ends some words, or nothing.
-
-        >>> Cast(["Jens Stoltenberg spoke. Later Stoltenberg left."]).full("Stoltenberg")
-        'Jens Stoltenberg'
+        A person counts before a body, and a body only where it ends the words: "a spokesman for the
+        White House" is nobody who is named.
         """
-        names: list[str] = _NAME.findall(said)
-        if names:
-            last = _LAST_WORD.search(names[-1])
-            return self._full.get(last[0], names[-1]) if last else names[-1]
-        for word in reversed(said.split()):
-            word = word.strip(",.'’\"")
-            if word in self._full:
-                return self._full[word]
-        return ""
+        first = max(0, bisect_left(self._starts, start) - 1)
+        body: Mention | None = None
+        for mention in self._mentions[first : bisect_left(self._starts, end)]:
+            if mention.end <= start:
+                continue
+            if mention.kind == "person":
+                self._last = Mention(start, end, mention.name, "person")
+                return mention.name
+            body = mention
+        if body is None or body.kind == "place":
+            return ""
+        before = self._text[start : body.start].split()
+        return body.name if len(before) <= 1 and body.end >= end - 1 else ""
+
+    def meant(self, pronoun: str, at: int) -> str:
+        """Return who a pronoun at a place stands for, or nothing where that is not sure."""
+        gender = GENDERS.get(pronoun.lower())
+        if gender is None:
+            return ""
+        last = self._last
+        after = last.end if last is not None else 0
+        seen = list[str]()
+        lowest = max(0, at - _FAR)
+        number = bisect_left(self._starts, at) - 1
+        while number >= 0 and self._starts[number] >= max(lowest, after):
+            mention = self._mentions[number]
+            if mention.kind == "person" and mention.name not in seen:
+                seen.append(mention.name)
+            number -= 1
+        candidates = [n for n in seen if self._gender(n) in ("", gender)]
+        if last is not None and last.end > lowest and self._gender(last.name) in ("", gender):
+            # Who spoke last goes on, unless others have been named since.
+            name = last.name if last.name in candidates or not candidates else ""
+            if not name and len(candidates) == 1:
+                name = candidates[0]
+        else:
+            name = candidates[0] if len(candidates) == 1 else ""
+        if name:
+            self._genders.setdefault(name, gender)
+            self._last = Mention(at, at, name, "person")
+        return name
+
+    def _gender(self, name: str) -> str:
+        known = self._genders.get(name)
+        if known is None:
+            known = ""
+            for mention in self._mentions:
+                if mention.name == name:
+                    before = _BEFORE_NAME.search(
+                        self._text, max(0, mention.start - 12), mention.start
+                    )
+                    known = _TITLES.get(before[1].lower(), "") if before else ""
+                    if known:
+                        break
+            self._genders[name] = known
+        return known
+
+    def nearest(self, start: int, end: int, at: int) -> str:
+        """Return the person named in ``text[start:end]`` that stands next to a place in it."""
+        found = self._mentions[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        people = [m for m in found if m.kind == "person"]
+        best = min(people, key=lambda m: (min(abs(m.start - at), abs(m.end - at)), m), default=None)
+        return best.name if best is not None else ""
+
+
+def _capitals(row: Row) -> Iterator[Mention]:
+    """Yield runs of words with capitals, each by the longest that ends in its last word.
+
+    What is known of names where no step has looked for them. A single word that begins a sentence
+    is a name only where a longer one has it; so is any single word in German.
+    """
+    kinds, begins, german = row.kinds, frozenset(row.sentences), row.language == "de"
+    text, starts, ends = row.words.text, row.words.starts, row.words.ends
+    runs = list[tuple[int, int, str, bool]]()
+    fullest: dict[str, str] = {}
+    for found in _RUN.finditer(kinds):
+        first, end = found.span()
+        pieces = [first]
+        for at in range(first + 1, end):
+            between = text[ends[at - 1] : starts[at]]
+            if between.strip(" .-'’") or (
+                between.startswith(". ") and ends[at - 1] - starts[at - 1] > 1
+            ):
+                pieces.append(at)
+        for piece, then in zip(pieces, [*pieces[1:], end], strict=True):
+            while then > piece and kinds[then - 1] != _N:
+                then -= 1
+            if then <= piece:
+                continue
+            name = text[starts[piece] : ends[then - 1]]
+            runs.append((int(starts[piece]), int(ends[then - 1]), name, german or piece in begins))
+            last = _LAST_WORD.search(name)
+            if (
+                last
+                and len(name) > len(fullest.get(last[0], ""))
+                and (then - piece > 1 or not (german or piece in begins))
+            ):
+                fullest[last[0]] = name
+    for start, end, name, doubtful in runs:
+        last = _LAST_WORD.search(name)
+        full = fullest.get(last[0], "") if last else ""
+        if not full and doubtful:
+            continue
+        yield Mention(start, end, full or name, "person")

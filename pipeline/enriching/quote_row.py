@@ -1,0 +1,216 @@
+"""A text as a row of letters, cut into sentences, and the subject beside a reporting verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from pipeline.enriching.quote_grammar import GAPS, Speech
+from pipeline.enriching.quote_marks import Marked
+from pipeline.words import signs
+from pipeline.words.reading import Words
+
+__all__ = ["Row", "row_of"]
+
+_BLANK, _COMMA, _COLON, _DASH, _BRACKET = b" ,:-("
+_N, _D, _P, _W, _AND, _R, _Y = b"Ndpw&ry"
+
+_HELP: Final = b"vbn"
+"""Auxiliaries and adverbs between a subject and its verb: "has repeatedly said"."""
+_NO_SUBJECT: Final = frozenset(b"+?kejSOQTUCsoqtucAx")
+"""What a subject does not go on across."""
+_ENDS_BEHIND: Final = frozenset(b"r+?wkevbjySOQTUCsoqtucAix")
+_NOT_LAST: Final = frozenset(b"drf&")
+_NOMINAL: Final = frozenset(b"NlpZEFGHz0y")
+_MOST_SUBJECT: Final = 16
+_MOST_APPOSITION: Final = 14
+"""Words; behind longer ones stands another clause. Guesses."""
+
+_NOT_BEFORE_END: Final = np.zeros(256, bool)
+_NOT_BEFORE_END[[ord("z")]] = True
+_CAPITAL_OR_DIGIT: Final = signs.CAPITAL | signs.DIGIT
+
+Place = tuple[int, int]
+"""Words: the first, and the one behind the last."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A text's words as letters (see ``quote_grammar``), with its marks and its sentences."""
+
+    language: str
+    words: Words
+    kinds: bytes
+    gaps: bytes
+    marks: list[Marked]
+    opening: dict[int, Marked]
+    """The marks by the word that they open at ..."""
+    closing: dict[int, Marked]
+    """... and by the last word in them."""
+    sentences: list[int]
+    """The word that each sentence begins with, and the number of all words."""
+
+    def subject_before(self, low: int, cue: int) -> Place | None:
+        """Return the subject before a verb, not before the word *low*; with its apposition."""
+        kinds, gaps = self.kinds, self.gaps
+        end = cue
+        while end > low and kinds[end - 1] in _HELP and gaps[end] == _BLANK:
+            end -= 1
+        if end <= low:
+            return None
+        gap = gaps[end]
+        if gap in (_COMMA, _BRACKET, _DASH):
+            # "Tarvo, the mayor, said": the subject stands before what is between the commas
+            comma = gaps.rfind(gap, max(low + 1, end - _MOST_APPOSITION), end)
+            if comma < 0 or comma >= end:
+                return None
+            first = self._chunk(low, comma)
+            return (first, end) if first < comma else None
+        if gap != _BLANK and end == cue:
+            return None
+        first = self._chunk(low, end)
+        if first == end - 1 and kinds[first] == _W and first > low and gaps[first] == _COMMA:
+            end, first = first, self._chunk(low, first)  # Tarvo, who said
+        while first < end and kinds[first] in b"k&n":
+            first += 1
+        while end > first + 1 and kinds[end - 1] in b"y0":
+            end -= 1
+        if end > first + 1 and kinds[end - 1] == _R:
+            end -= 1  # the ministry on Thursday said
+        if first >= end or kinds[end - 1] in _NOT_LAST or end - first > _MOST_SUBJECT:
+            return None
+        return (first, end) if any(kinds[n] in _NOMINAL for n in range(first, end)) else None
+
+    def _chunk(self, low: int, end: int) -> int:
+        """Return where the words begin that stand together before *end*."""
+        kinds, gaps = self.kinds, self.gaps
+        first = end
+        while first > low:
+            if first < end and gaps[first] != _BLANK:
+                break
+            kind = kinds[first - 1]
+            if kind in _NO_SUBJECT:
+                break
+            if kind in b"vb":
+                who = kinds.rfind(b"w", max(low, first - 12), first)
+                if who <= low:
+                    break
+                first = who  # the man who was arrested said
+                continue
+            if kind == _AND and not (
+                first - 2 >= low
+                and kinds[first - 2] == _N
+                and first < end
+                and kinds[first] in b"Nd"
+            ):
+                break
+            first -= 1
+            if kind == _P:
+                break
+        return first
+
+    def subject_behind(self, cue: int, high: int) -> Place | None:
+        """Return the subject behind a verb: said Tarvo; a déclaré lundi le ministre."""
+        kinds, gaps = self.kinds, self.gaps
+        first = cue + 1
+        while first < high and gaps[first] == _BLANK:
+            if kinds[first] in b"nyv":
+                first += 1
+            elif kinds[first] == _D and first + 1 < high and kinds[first + 1] == _Y:
+                first += 2  # señaló el martes el ministro
+            else:
+                break
+        if self.language in ("fr", "es") and first + 2 < high and kinds[first] == _R:
+            first += 3 if kinds[first + 1] == _D else 2  # a indiqué à l'AFP le ministre
+        if first >= high or (gaps[first] != _BLANK):
+            return None
+        end = self.noun_phrase(first, high)
+        if end == first or kinds[end - 1] in b"df&":
+            return None
+        if end < high and gaps[end] == _COMMA and kinds[end] in b"Nz" and kinds[first] == _D:
+            named = self.noun_phrase(end, high)  # said the mayor, Jana Tarvo
+            if named == high or gaps[named] != _BLANK or kinds[named] == _R:
+                end = named
+        return first, end
+
+    def noun_phrase(self, first: int, high: int) -> int:
+        """Return where the words end that stand together from *first*."""
+        kinds, gaps = self.kinds, self.gaps
+        if first < high and kinds[first] == _P:
+            return first + 1
+        end = first
+        german = self.language == "de"
+        high = min(high, first + _MOST_SUBJECT)
+        while end < high:
+            kind = kinds[end]
+            if end > first and gaps[end] != _BLANK:
+                break
+            if kind in _ENDS_BEHIND:
+                break
+            if end > first:
+                if kind == _AND and not (end + 1 < high and kinds[end + 1] in b"Nd"):
+                    break
+                if german and kind in b"ln" and kinds[end - 1] == _N:
+                    break
+            end += 1
+        return end
+
+    def begins_with_dash(self, first: int) -> bool:
+        """Tell whether a paragraph begins with a dash before its first word: somebody speaks."""
+        if self.gaps[first] != _P_GAP or not self.words.gaps[first] & _DASHES:
+            return False
+        text, start = self.words.text, int(self.words.starts[first])
+        return text[max(0, start - 3) : start].rpartition("\n")[2].strip() in ("—", "–", "-", "―")
+
+    def chars(self, first: int, last: int) -> Place:
+        """Return where words stand in the text, with the marks and signs that belong to them."""
+        text = self.words.text
+        start, end = int(self.words.starts[first]), int(self.words.ends[last])
+        mark = self.opening.get(first)
+        if mark is not None and mark.last <= last:
+            start = mark.outer_start
+        elif start and text[start - 1] in "$€£¥#@¿¡":
+            start -= 1
+        mark = self.closing.get(last)
+        if mark is not None and mark.first >= first:
+            end = mark.outer_end
+        elif (
+            end < len(text) and text[end] in "%°)" and (text[end] != ")" or "(" in text[start:end])
+        ):
+            end += 1
+        return start, end
+
+
+def row_of(words: Words, speech: Speech, kinds: bytes, marks: list[Marked]) -> Row:
+    """Return a text as a row. A sentence ends nowhere within quotation marks."""
+    gaps = GAPS[words.gaps & 0xFFFF]
+    letters = np.frombuffer(kinds, np.uint8)
+    count = len(words)
+    after_point = gaps[:count] == ord(".")
+    ends = after_point | (gaps[:count] == ord("!"))
+    ends &= ((words.shapes & _CAPITAL_OR_DIGIT) != 0) | ((words.gaps[:count] & _OPENS) != 0)
+    initial = (letters == ord("z")) | ((words.shapes & _INITIAL) == _INITIAL)
+    ends[1:] &= ~(initial[:-1] & after_point[1:])
+    ends |= gaps[:count] == ord("P")
+    for mark in marks:
+        ends[mark.first + 1 : mark.last + 1] = False
+    sentences = ends.nonzero()[0].tolist()
+    sentences.append(count)
+    return Row(
+        speech.language,
+        words,
+        kinds,
+        gaps.tobytes(),
+        marks,
+        {mark.first: mark for mark in marks},
+        {mark.last: mark for mark in marks},
+        sentences,
+    )
+
+
+_DASHES: Final = signs.DASH | signs.HYPHEN
+_P_GAP: Final = ord("P")
+_INITIAL: Final = signs.ONE | signs.CAPITAL
+_OPENS: Final = signs.DASH | signs.OPENING
