@@ -23,6 +23,7 @@ __all__ = [
     "Lifecycle",
     "Model",
     "Name",
+    "Named",
     "Origin",
     "Place",
     "Quote",
@@ -168,6 +169,15 @@ class Reference(Model):
     rel: Literal["replaces", "corrects", "kills", "follows", "take_of"]
     """``take_of``: the first part of the story that this one is a part of."""
     guid: str
+
+
+class Named(Model):
+    """A story as a notice names it, by its headline or by its slugline."""
+
+    headline: str = ""
+    slugline: str = ""
+    sent_at: UtcTime | None = None
+    """When it was sent, as far as the notice says."""
 
 
 class Embargo(Model):

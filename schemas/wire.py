@@ -17,6 +17,7 @@ from schemas.types import (
     Lifecycle,
     Model,
     Name,
+    Named,
     Origin,
     Place,
     Quote,
@@ -68,6 +69,10 @@ class WireItem(Model):
     lifecycle_note: str = ""
     references: tuple[Reference, ...] = ()
     embargo: Embargo | None = None
+    is_free: bool = False
+    """The agency says that it may be used: by a status, or by a note that lifts an embargo."""
+    named: tuple[Named, ...] = ()
+    """The stories that a kill or a withhold names without an id."""
 
     language: str = ""
     """BCP 47 primary tag in lower case, or empty while nobody knows."""
@@ -116,9 +121,10 @@ class WireItem(Model):
     way to that item's ledger."""
     hops: int = 0
     """How often it was handed from ledger to ledger."""
-    notice: Literal["", "carried", "copy_of", "killed_source"] = ""
+    notice: Literal["", "carried", "copy_of", "killed_source", "source_back"] = ""
     """No item, but a word to a ledger: that *of_item* was ``carried`` by this one; that this one
-    was withheld as a ``copy_of`` it; that *of_item*, which the text was taken from, was killed."""
+    was withheld as a ``copy_of`` it; that *of_item*, which the text was taken from, was killed or
+    withheld; that it may be used again."""
     of_item: str = ""
     likeness: Literal["", "exact", "update_of", "rewrite"] = ""
     """Of a notice: how near the copy was."""

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from pipeline.cleaning.registry import cleaners
 from schemas.types import Lifecycle, Removed, strongest
-from schemas.wire import WireItem
+from schemas.wire import PULL_BACKS, WireItem
 
 __all__ = ["Labelled", "label_of_line", "read_labels", "take_labels"]
+
+_END_OF_ORDER = r"\s*(?:-(?![A-Z]{2})\s*|[:\u2013\u2014]\s*|\*{1,6}\s*|(?<=\))\s*|$)"
+"""``HOLD-UP AT BANK`` is no order to hold."""
 
 _END = r"\s*(?:[-:\u2013\u2014]\s*|\*{1,6}\s*|(?<=\))\s*|$)"
 
@@ -59,7 +62,11 @@ _LABELS: tuple[tuple[Lifecycle, str], ...] = (
 )
 
 _ALL_CAPITALS = tuple(
-    (lifecycle, rf"(?:\*{{1,6}}\s*)?(?:{words}){_END}") for lifecycle, words in _LABELS
+    (
+        lifecycle,
+        rf"(?:\*{{1,6}}\s*)?(?:{words}){_END_OF_ORDER if lifecycle in PULL_BACKS else _END}",
+    )
+    for lifecycle, words in _LABELS
 )
 
 _IN_SENTENCE_CASE = tuple(

@@ -19,8 +19,7 @@ from hashlib import blake2b
 
 from pipeline.formats.anpa1312_lines import body_blocks, head_lines
 from pipeline.formats.anpa1312_slug import Slug, slug_of
-from pipeline.formats.draft import draft, later_version, without
-from pipeline.formats.embargo import embargo_in_words, embargo_of_note, strictest
+from pipeline.formats.draft import draft, later_version
 from pipeline.formats.encoding import decode, readable
 from pipeline.formats.lifecycle import of_note
 from pipeline.formats.limits import MOST_ITEMS, TooMuch
@@ -30,7 +29,7 @@ from pipeline.formats.times import read_time
 from pipeline.formats.urgency import urgency_of
 from pipeline.outcome import Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
-from schemas.types import Embargo, Lifecycle, Removed, strongest
+from schemas.types import Lifecycle, Removed, strongest
 from schemas.wire import WireItem
 
 __all__ = ["read_anpa1312"]
@@ -109,19 +108,9 @@ def _item(
     lifecycle = strongest(*said, *([Lifecycle.ALERT] if is_alert else []))
     if not head.headline and not blocks:
         return Quarantine(Reason.NO_CONTENT, "a telegram without a word")
-    near = versioned_at or raw.received_at
-    in_words, noted_at = embargo_in_words(blocks, near)
     removed = [Removed(step="head", where="head", text=words) for words in head.aside]
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed.append(Removed(step="embargo", where=f"body:{noted_at}", text=words))
     if trailer:
         removed.append(Removed(step="trailer", where="tail", text=trailer))
-    embargo = strictest(
-        in_words,
-        Embargo(note=slug.text) if slug.embargoed else None,
-        *(embargo_of_note(note, near) for note in head.notes),
-    )
     key = re.sub(r"\W+", "-", slug.story).strip("-")
     if is_alert and _ALERT.search(slug.text):
         key += "-" + blake2b("".join(b.text for b in blocks).encode(), digest_size=4).hexdigest()
@@ -143,7 +132,6 @@ def _item(
             versioned_at=versioned_at,
             lifecycle=later_version(lifecycle, version),
             lifecycle_note=note or slug.label,
-            embargo=embargo,
             headline=headline,
             slugline=slug.text,
             story_slug=slug.story,
@@ -155,7 +143,7 @@ def _item(
             source_urgency=header["priority"],
             categories=(header["category"],),
             editorial_note="\n".join(head.notes),
-            body=without(blocks, noted_at),
+            body=blocks,
             removed=tuple(removed),
         )
     )

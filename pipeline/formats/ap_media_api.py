@@ -16,8 +16,7 @@ from typing import Any
 
 from pipeline.formats import ninjs_values as values
 from pipeline.formats.anpa1312_slug import slug_of
-from pipeline.formats.draft import draft, later_version, primary_language, without
-from pipeline.formats.embargo import embargo_in_words, embargo_of_note, strictest
+from pipeline.formats.draft import draft, later_version, primary_language
 from pipeline.formats.json_value import NoJson, json_value
 from pipeline.formats.lifecycle import of_kind, of_note, of_signal, of_status
 from pipeline.formats.limits import TooMuch
@@ -29,7 +28,7 @@ from pipeline.formats.times import read_time
 from pipeline.formats.urgency import urgency_of
 from pipeline.outcome import Divert, Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
-from schemas.types import Embargo, Lifecycle, Removed, Subject, strongest
+from schemas.types import Embargo, Lifecycle, Subject, strongest
 from schemas.wire import WireItem
 
 __all__ = ["read_ap_media_api"]
@@ -111,12 +110,6 @@ def _read(raw: RawItem, item: Any, beside: Any, encoding: str) -> Outcome[WireIt
     version = values.version_of(said)
     created_at = read_time(said.get("firstcreated"))
     versioned_at = read_time(said.get("versioncreated")) or created_at
-    near = versioned_at or raw.received_at
-    in_words, noted_at = embargo_in_words(blocks, near)
-    removed: tuple[Removed, ...] = ()
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed = (Removed(step="embargo", where=f"body:{noted_at}", text=words),)
     language = primary_language(said.get("language"))
     provider = provider_of(values.text_of(said.get("provider")), "AP")
     urgency = values.text_of(said.get("urgency")) or values.text_of(said.get("editorialpriority"))
@@ -136,7 +129,7 @@ def _read(raw: RawItem, item: Any, beside: Any, encoding: str) -> Outcome[WireIt
             versioned_at=versioned_at,
             lifecycle=later_version(lifecycle, version),
             lifecycle_note=notes[0] if notes and lifecycle is not Lifecycle.NEW else "",
-            embargo=strictest(_embargo(said, slug.embargoed, notes, near), in_words),
+            embargo=_embargo(said, slug.embargoed),
             remarks=remarks,
             language=language,
             language_by="said" if language else "",
@@ -157,8 +150,8 @@ def _read(raw: RawItem, item: Any, beside: Any, encoding: str) -> Outcome[WireIt
             categories=_categories(said.get("subject")),
             keywords=values.names_of(said.get("keywords")),
             subjects=tuple(dict.fromkeys(_subjects(said))),
-            body=without(blocks, noted_at),
-            removed=removed,
+            body=blocks,
+            is_free=values.text_of(said.get("pubstatus")).lower() == "usable",
         )
     )
 
@@ -194,14 +187,14 @@ def _lifecycle(said: values.Said, notes: list[str], by_slug: Lifecycle) -> Lifec
     )
 
 
-def _embargo(said: values.Said, by_slug: bool, notes: list[str], near: Any) -> Embargo | None:
+def _embargo(said: values.Said, by_slug: bool) -> Embargo | None:
     written = values.text_of(said.get("embargoed"))
     field = Embargo(until=read_time(written), note=written) if written else None
     types = " ".join(values.names_of(said.get("editorialtypes"))).lower()
     is_held = values.text_of(said.get("pubstatus")).lower() == "embargoed"
     if field is None and (is_held or by_slug or "holdforrelease" in types):
         field = Embargo(note="HoldForRelease" if "hold" in types else "embargoed")
-    return strictest(field, *(embargo_of_note(note, near) for note in notes))
+    return field
 
 
 def _byline(said: Any) -> str:

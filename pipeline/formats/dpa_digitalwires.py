@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.formats import ninjs_values as values
-from pipeline.formats.draft import draft, later_version, primary_language, without
-from pipeline.formats.embargo import embargo_in_words, embargo_of_note, strictest
+from pipeline.formats.draft import draft, later_version, primary_language
+from pipeline.formats.embargo import embargo_of_role, strictest
 from pipeline.formats.json_value import NoJson, json_value
 from pipeline.formats.lifecycle import of_kind, of_note, of_signal, of_status
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.markup import html_blocks
 from pipeline.formats.other_dialects import beginning, is_json
+from pipeline.formats.providers import zone_of
 from pipeline.formats.registry import formats
 from pipeline.formats.times import read_time
 from pipeline.formats.urgency import urgency_of
@@ -89,11 +90,7 @@ def _read(raw: RawItem, entry: Any, encoding: str) -> Outcome[WireItem]:
     version = values.version_of(entry)
     versioned_at = read_time(entry.get("version_created")) or read_time(entry.get("updated"))
     near = versioned_at or raw.received_at
-    in_words, noted_at = embargo_in_words(blocks, near)
     removed = [*aside, *private]
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed.append(Removed(step="embargo", where=f"body:{noted_at}", text=words))
     language = primary_language(entry.get("language"))
     urgency = values.text_of(entry.get("urgency"))
     place = values.line_of(entry.get("dateline"))
@@ -113,7 +110,7 @@ def _read(raw: RawItem, entry: Any, encoding: str) -> Outcome[WireItem]:
             versioned_at=versioned_at,
             lifecycle=later_version(lifecycle, version),
             lifecycle_note=correction if lifecycle is not Lifecycle.NEW else "",
-            embargo=strictest(_embargo(entry, embargo_note, near), in_words),
+            embargo=_embargo(entry, embargo_note, near),
             language=language,
             language_by="said" if language else "",
             headline=headline,
@@ -134,7 +131,8 @@ def _read(raw: RawItem, entry: Any, encoding: str) -> Outcome[WireItem]:
             categories=desks,
             keywords=values.names_of(entry.get("keyword_names")),
             subjects=tuple(dict.fromkeys(_subjects(entry))),
-            body=without(blocks, noted_at),
+            body=blocks,
+            is_free=values.text_of(entry.get("pubstatus")).endswith("usable"),
             removed=tuple(removed),
         )
     )
@@ -186,13 +184,11 @@ def _notes(entry: dict[str, Any]) -> tuple[list[str], list[Removed], str, str]:
 
 def _embargo(entry: dict[str, Any], note: str, near: Any) -> Embargo | None:
     written = values.text_of(entry.get("embargoed"))
-    field = Embargo(until=read_time(written), note=written) if written else None
+    zone = zone_of("dpa")
+    field = Embargo(until=read_time(written, zone), note=written) if written else None
     if field is None and values.text_of(entry.get("pubstatus")).endswith("embargoed"):
         field = Embargo(note="pubstatus embargoed")
-    said = (
-        embargo_of_note(note, near) or embargo_of_note(f"EMBARGO: {note}", near) if note else None
-    )
-    return strictest(field, said)
+    return strictest(field, embargo_of_role(note, near, zone) if note else None)
 
 
 def _has_media(entry: dict[str, Any]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.formats.embargo import embargo_of_slug
 from pipeline.formats.encoding import readable
 from schemas.raw import RawItem
 from schemas.types import Block, Lifecycle
@@ -46,15 +45,12 @@ def draft(raw: RawItem, format_: str, encoding: str, **fields: Any) -> WireItem:
     """Return an item with the fields given, and how many words the format has read.
 
     Without a guid the item has no id yet: cleaning derives one when it has found the headline,
-    the date and the credit. A slugline that says ``(EMBARGOED)`` holds an item that nothing else
-    holds.
+    the date and the credit.
     """
     source = fields.pop("source", raw.source)
     guid = fields.pop("guid", "")
     if not guid.isprintable():
         guid = " ".join(readable(guid).split())  # an id is one line
-    if fields.get("embargo") is None and (slugline := fields.get("slugline")):
-        fields["embargo"] = embargo_of_slug(slugline)
     texts = [fields.get(name, "") for name in ("headline", "standfirst", "byline")]
     if (dateline := fields.get("dateline")) is not None:
         texts.append(dateline.text)

@@ -12,6 +12,7 @@ Only known names make a header, so a text that begins with "Minister: we shall s
 
 from __future__ import annotations
 
+from pipeline.formats.times import read_time
 from schemas.types import Lifecycle
 
 __all__ = ["STATUSES", "split_header"]
@@ -45,6 +46,8 @@ def split_header(text: str) -> tuple[dict[str, str], str]:
     fields: dict[str, str] = {}
     for n, line in enumerate(lines[: _MOST_LINES + 1]):
         if not line.strip():
+            if list(fields) == ["embargo"] and read_time(fields["embargo"]) is None:
+                return {}, text  # a note, or a headline: "Embargo: EU tightens sanctions"
             return (fields, "\n".join(lines[n + 1 :])) if fields else ({}, text)
         name, colon, value = line.partition(":")
         if not colon or name.strip().lower() not in _NAMES:

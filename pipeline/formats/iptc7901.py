@@ -16,8 +16,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from pipeline.formats.draft import draft, without
-from pipeline.formats.embargo import embargo_in_words
+from pipeline.formats.draft import draft
 from pipeline.formats.encoding import decode
 from pipeline.formats.iptc7901_head import head_of
 from pipeline.formats.limits import MOST_ITEMS, TooMuch
@@ -106,10 +105,6 @@ def _item(
         lifecycle = strongest(lifecycle, Lifecycle.ALERT)
     if not head.headline and not blocks:
         return Quarantine(Reason.NO_CONTENT, "a telegram without a word")
-    in_words, noted_at = embargo_in_words(blocks, versioned_at or raw.received_at)
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed.append(Removed(step="embargo", where=f"body:{noted_at}", text=words))
     corrected = _CORRECTS.search(header["reference"] or "")
     references: tuple[Reference, ...] = ()
     if corrected:
@@ -129,7 +124,6 @@ def _item(
             lifecycle=lifecycle,
             lifecycle_note=head.note if lifecycle is not Lifecycle.NEW else "",
             references=references,
-            embargo=in_words,
             headline=head.headline,
             slugline=slugline,
             story_slug=slugline.strip("/").lower(),
@@ -141,7 +135,7 @@ def _item(
             source_urgency=header["priority"],
             categories=(header["desk"],),
             keywords=tuple(filter(None, (word.strip() for word in slugline.split("/")))),
-            body=without(blocks, noted_at),
+            body=blocks,
             removed=tuple(removed),
         )
     )

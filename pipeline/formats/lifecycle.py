@@ -17,6 +17,11 @@ _STATUS = {
     "canceled": Lifecycle.KILL,
     "cancelled": Lifecycle.KILL,
     "killed": Lifecycle.KILL,
+    "withdrawn": Lifecycle.KILL,
+    "retracted": Lifecycle.KILL,
+    "deleted": Lifecycle.KILL,
+    "annulled": Lifecycle.KILL,
+    "eliminated": Lifecycle.KILL,
     "kill": Lifecycle.KILL,
     "withheld": Lifecycle.WITHHOLD,
 }

@@ -18,8 +18,7 @@ from typing import Any
 
 import orjson
 
-from pipeline.formats.draft import draft, without
-from pipeline.formats.embargo import embargo_in_words
+from pipeline.formats.draft import draft
 from pipeline.formats.encoding import decode_as, mended, readable
 from pipeline.formats.limits import MOST_ITEMS, TooMuch
 from pipeline.formats.markup import html_blocks
@@ -110,10 +109,6 @@ def _item(
 ) -> Outcome[WireItem]:
     sent_at = read_time(_header(message, "date"))
     name, domain = _sender(message)
-    in_words, noted_at = embargo_in_words(blocks, sent_at or raw.received_at)
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed.append(Removed(step="embargo", where=f"body:{noted_at}", text=words))
     attached = sum(1 for p in message.walk() if _safely(p.get_content_disposition) == "attachment")
     return Keep(
         draft(
@@ -125,10 +120,9 @@ def _item(
             guid=_header(message, "message-id").strip("<> \t"),
             created_at=sent_at,
             versioned_at=sent_at,
-            embargo=in_words,
             credit=provider_of(domain) if provider_of(domain) != domain else name or domain,
             remarks=(f"the e-mail has {attached} attachments",) if attached else (),
-            body=without(blocks, noted_at),
+            body=blocks,
             removed=tuple(removed),
             **fields,
         )

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from lxml import etree
 
-from pipeline.formats.draft import draft, later_version, primary_language, without
-from pipeline.formats.embargo import embargo_in_words, strictest
+from pipeline.formats.draft import draft, later_version, primary_language
+from pipeline.formats.embargo import strictest
 from pipeline.formats.lifecycle import of_status
 from pipeline.formats.newsml1_dateline import dateline_of
 from pipeline.formats.newsml1_lines import Lines, lines_of
@@ -45,7 +45,6 @@ _ALERTS = re.compile(
 )
 """A label that is no slug: AFP's in Arabic, TASS's ``URGENT``."""
 
-_EMBARGOED = re.compile(r"\bEMBARGOED\b")
 _LEAD = re.compile(
     r"\b(?P<n>\d{1,2})(?:ST|ND|RD|TH)[ -]?(?:LEAD|LD)\b[:-]?|\bLEAD (?P<m>\d{1,2})\b", re.I
 )
@@ -74,16 +73,9 @@ def item_of(
     near = versioned_at or raw.received_at
     genre = genre_of(component) or lines.genre
     notes = tuple(dict.fromkeys((*lines.notes, *management.instructions)))
-    in_words, noted_at = embargo_in_words(blocks, near)
     removed = [*story.removed, *lines.removed]
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed.append(Removed(step="embargo", where=f"body:{noted_at}", text=words))
-        blocks = without(blocks, noted_at)
-    embargo, remarks = management.embargo(notes, provider, near)
+    embargo, remarks = management.embargo(provider, near)
     slugline = lines.slugline or management.label
-    if embargo is None and in_words is None and _EMBARGOED.search(slugline):
-        embargo = Embargo(note=slugline)
     lifecycle, said_by = management.lifecycle(notes, genre, slugline)
     status, released = _of_nitf(story.words.nitf)
     lifecycle = of_status(status) or lifecycle if management.taken_out() is None else lifecycle
@@ -120,7 +112,7 @@ def item_of(
         lifecycle=lifecycle,
         lifecycle_note=said_by if lifecycle is not Lifecycle.NEW else "",
         references=management.references,
-        embargo=strictest(embargo, in_words),
+        embargo=embargo,
         remarks=remarks,
         language=language,
         language_by="said" if language else "",
@@ -142,6 +134,7 @@ def item_of(
         keywords=keywords_of(component, lines.keywords),
         subjects=subjects_of(component, item, story.words.nitf),
         body=blocks,
+        is_free=management.status.lower() == "usable",
         removed=(*removed, *repeated),
     )
 

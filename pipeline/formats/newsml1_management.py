@@ -13,11 +13,11 @@ from datetime import datetime
 
 from lxml import etree
 
-from pipeline.formats.embargo import embargo_of_note, strictest
 from pipeline.formats.lifecycle import of_kind, of_note, of_signal, of_status
 from pipeline.formats.newsml1_parts import Kids, formal, kids_of
 from pipeline.formats.ninjs_values import authority_of
 from pipeline.formats.providers import provider_of, zone_of
+from pipeline.formats.pull_back_words import LIFTED
 from pipeline.formats.times import read_time
 from pipeline.formats.xml_values import child, line_in
 from schemas.types import Embargo, Lifecycle, Reference, strongest
@@ -132,10 +132,8 @@ class Management:
         revised = at(self.management, "ThisRevisionCreated") or created
         return created, revised or at(self.envelope, "DateAndTime") or at(self.identifier, "DateId")
 
-    def embargo(
-        self, notes: tuple[str, ...], provider: str, near: datetime
-    ) -> tuple[Embargo | None, tuple[str, ...]]:
-        """Return the strictest embargo of status, coming status and notes, and what is in doubt."""
+    def embargo(self, provider: str, near: datetime) -> tuple[Embargo | None, tuple[str, ...]]:
+        """Return the embargo of status and coming status, and what is in doubt."""
         status, zone = self.status, zone_of(provider)
         field = Embargo(note=f"Status {status}") if status.lower().startswith("embargo") else None
         remarks: list[str] = []
@@ -151,7 +149,7 @@ class Management:
             until_known = field is None or field.until is None or (until and until > field.until)
             if until_known and (status.lower() != "usable" or until is not None):
                 field = Embargo(until=until, note=f"Status {status} until {written}".strip())
-        return strictest(field, *(embargo_of_note(note, near) for note in notes)), tuple(remarks)
+        return field, tuple(remarks)
 
     # -- its place in its story ----------------------------------------------------------------
 
@@ -232,6 +230,8 @@ class Management:
 
 
 def _done(note: str) -> Lifecycle:
+    if LIFTED.search(note[:600]):
+        return of_note(note)
     note = _ATTENTION.sub("", note)
     first = note.lstrip(" (*-")
     did = (lifecycle for lifecycle, pattern in _DID if pattern.match(first))

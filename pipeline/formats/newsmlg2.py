@@ -15,21 +15,20 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.formats.draft import draft, later_version, primary_language, without
-from pipeline.formats.embargo import embargo_in_words, strictest
+from pipeline.formats.draft import draft, later_version, primary_language
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.newsmlg2_body import body_of, has_content
 from pipeline.formats.newsmlg2_meta import Meta
 from pipeline.formats.newsmlg2_notes import notes_of
 from pipeline.formats.ninjs_values import authority_of
-from pipeline.formats.providers import PRESS_RELEASES, provider_of
+from pipeline.formats.providers import PRESS_RELEASES, provider_of, zone_of
 from pipeline.formats.registry import formats
 from pipeline.formats.urgency import urgency_of
 from pipeline.formats.xml_tree import NoXml, looks_like_xml, name_of, read_xml, root_name
 from pipeline.formats.xml_values import below, children
 from pipeline.outcome import Divert, Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
-from schemas.types import Dateline, Lifecycle, Removed, strongest
+from schemas.types import Dateline, Lifecycle, strongest
 from schemas.wire import WireItem
 
 __all__ = ["read_newsmlg2"]
@@ -111,13 +110,9 @@ def _with_words(
             return Quarantine(Reason.NO_CONTENT, "a NewsML-G2 item without headline and body")
     version = meta.version
     versioned_at = meta.versioned_at or meta.created_at
-    in_words, noted_at = embargo_in_words(blocks, versioned_at or raw.received_at)
     removed = [*notes.private, *set_aside]
-    if noted_at is not None:
-        removed.append(
-            Removed(step="embargo", where=f"body:{noted_at}", text=blocks[noted_at].text)
-        )
-    field, remarks = meta.embargo(notes.embargo, versioned_at or raw.received_at)
+    near = versioned_at or raw.received_at
+    field, remarks = meta.embargo(notes.embargo, near, zone_of(provider))
     language = primary_language(meta.language)
     if meta.urgency in _FLASH and lifecycle in (Lifecycle.NEW, Lifecycle.UPDATE):
         lifecycle = Lifecycle.ALERT
@@ -136,7 +131,8 @@ def _with_words(
             lifecycle=lifecycle,
             lifecycle_note=notes.lifecycle_note if lifecycle is not Lifecycle.NEW else "",
             references=meta.references(guid),
-            embargo=strictest(field, in_words),
+            embargo=field,
+            is_free=meta.is_usable,
             remarks=remarks,
             language=language,
             language_by="said" if language else "",
@@ -155,7 +151,7 @@ def _with_words(
             categories=meta.categories,
             keywords=meta.keywords,
             subjects=meta.subjects,
-            body=without(blocks, noted_at),
+            body=blocks,
             removed=tuple(removed),
         )
     )

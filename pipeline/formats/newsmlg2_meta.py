@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from lxml import etree
 
-from pipeline.formats.embargo import embargo_of_note, strictest
+from pipeline.formats.embargo import embargo_of_role, strictest
 from pipeline.formats.lifecycle import of_kind, of_signal, of_status
 from pipeline.formats.times import read_time
 from pipeline.formats.xml_tree import name_of
@@ -76,6 +76,11 @@ class Meta:
         return of_status(_code(self._first(self._meta, "pubStatus")))
 
     @property
+    def is_usable(self) -> bool:
+        """Whether the status says that it may be used."""
+        return _code(self._first(self._meta, "pubStatus")) == "usable"
+
+    @property
     def lifecycle(self) -> Lifecycle:
         """What signals, role, genre and profile say."""
         signals = " ".join(_code(one) for one in self._meta.get("signal", ()))
@@ -83,7 +88,9 @@ class Meta:
         kinds += [line_in(one) for one in self._meta.get("profile", ())]
         return strongest(of_signal(signals), of_kind(" ".join(kinds)))
 
-    def embargo(self, note: str, near: datetime) -> tuple[Embargo | None, tuple[str, ...]]:
+    def embargo(
+        self, note: str, near: datetime, zone: tzinfo
+    ) -> tuple[Embargo | None, tuple[str, ...]]:
         """Return the strictest embargo of the fields, and what was left in doubt."""
         field: Embargo | None = None
         remarks: tuple[str, ...] = ()
@@ -91,7 +98,7 @@ class Meta:
         for element in self._meta.get("embargoed", ()):
             words = line_in(element)
             if words:
-                field = strictest(field, Embargo(until=read_time(words), note=words))
+                field = strictest(field, Embargo(until=read_time(words, zone), note=words))
             elif status == "usable":
                 remarks = ("an embargo field without a time, though usable: not held",)
             else:
@@ -99,8 +106,7 @@ class Meta:
         if status == "embargoed" and field is None:
             field = Embargo(note="pubStatus embargoed")
         if note:
-            said = embargo_of_note(note, near) or embargo_of_note(f"EMBARGO: {note}", near)
-            field = strictest(field, said)
+            field = strictest(field, embargo_of_role(note, near, zone))
         return field, remarks
 
     def references(self, guid: str) -> tuple[Reference, ...]:

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.formats import ninjs_values as values
-from pipeline.formats.draft import draft, later_version, primary_language, without
-from pipeline.formats.embargo import embargo_in_words, strictest
+from pipeline.formats.draft import draft, later_version, primary_language
 from pipeline.formats.json_value import NoJson, json_value
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.ninjs_story import embargo_of, lifecycle_of, references_of
@@ -23,7 +22,7 @@ from pipeline.formats.registry import formats
 from pipeline.formats.times import read_time
 from pipeline.outcome import Divert, Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
-from schemas.types import Dateline, Lifecycle, Removed
+from schemas.types import Dateline, Lifecycle
 from schemas.wire import WireItem
 
 __all__ = ["read_ninjs"]
@@ -112,11 +111,6 @@ def _with_words(
     version = values.version_of(said)
     created_at = read_time(said.get("firstcreated")) or read_time(said.get("contentcreated"))
     versioned_at = read_time(said.get("versioncreated")) or created_at
-    in_words, noted_at = embargo_in_words(blocks, versioned_at or raw.received_at)
-    removed: tuple[Removed, ...] = ()
-    if noted_at is not None:
-        note_block = blocks[noted_at].text
-        removed = (Removed(step="embargo", where=f"body:{noted_at}", text=note_block),)
     language = primary_language(said.get("language"))
     located = values.line_of(said.get("located"))
     urgency = values.text_of(said.get("urgency", said.get("priority")))
@@ -148,10 +142,10 @@ def _with_words(
         categories=values.categories_of(said),
         keywords=values.names_of(said.get("keywords")),
         subjects=values.subjects_of(said),
-        body=without(blocks, noted_at),
-        removed=removed,
+        body=blocks,
+        is_free=values.text_of(said.get("pubstatus")).lower() == "usable",
     )
-    embargo = strictest(embargo_of(said, item), in_words)
+    embargo = embargo_of(said, item)
     return Keep(item if embargo is None else item.model_copy(update={"embargo": embargo}))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.formats.embargo import embargo_of_note, strictest
+from pipeline.formats.embargo import strictest
 from pipeline.formats.lifecycle import of_kind, of_note, of_signal, of_status
 from pipeline.formats.ninjs_values import Said, entries_of, names_of, text_of
+from pipeline.formats.providers import zone_of
 from pipeline.formats.times import read_time
 from schemas.types import Embargo, Lifecycle, Reference, strongest
 from schemas.wire import WireItem
@@ -39,22 +40,21 @@ def _signals(said: Said) -> str:
 
 
 def embargo_of(said: Said, item: WireItem) -> Embargo | None:
-    """Return the strictest of the item's embargoes: field, status, editor's note, slugline.
+    """Return the strictest embargo of fields and status.
 
     A field that is no time, or a status without one, holds the item until a version lifts it.
     """
-    near = item.event_at
+    zone = zone_of(item.provider)
     field: Embargo | None = None
     for name in ("embargoed", "embargoeduntil"):
         value = said.get(name)
         if value is True or (isinstance(value, str) and value.strip()):
             written = "embargoed" if value is True else str(value).strip()
-            field = strictest(field, Embargo(until=read_time(written), note=written))
+            field = strictest(field, Embargo(until=read_time(written, zone), note=written))
     status = text_of(said.get("pubstatus")).lower()
-    slugline = re.search(r"\bEMBARGOED\b", item.slugline)
-    if field is None and (status == "embargoed" or slugline):
-        field = Embargo(note="pubstatus embargoed" if status == "embargoed" else item.slugline)
-    return strictest(field, embargo_of_note(item.editorial_note, near))
+    if field is None and status == "embargoed":
+        field = Embargo(note="pubstatus embargoed")
+    return field
 
 
 def references_of(said: Said) -> tuple[Reference, ...]:

@@ -18,8 +18,8 @@ from typing import Final
 from lxml import etree
 
 from pipeline.formats import nitf_subjects as sorted_by
-from pipeline.formats.draft import draft, later_version, without
-from pipeline.formats.embargo import embargo_in_words, strictest
+from pipeline.formats.draft import draft, later_version
+from pipeline.formats.embargo import is_slug_embargoed
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.nitf_aside import at_the_end
 from pipeline.formats.nitf_body import body_of
@@ -33,7 +33,7 @@ from pipeline.formats.xml_tree import NoXml, Tree, looks_like_xml, name_of, read
 from pipeline.formats.xml_values import below, child
 from pipeline.outcome import Divert, Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
-from schemas.types import Block, Dateline, Lifecycle, Removed
+from schemas.types import Block, Dateline, Embargo, Lifecycle
 from schemas.wire import WireItem
 
 __all__ = ["read_nitf"]
@@ -137,14 +137,12 @@ def _read(raw: RawItem, story: etree._Element, encoding: str) -> Outcome[WireIte
     lifecycle = later_version(lifecycle, version)
     versioned_at = head.versioned_at
     issued = versioned_at or raw.received_at
-    in_words, noted_at = embargo_in_words(blocks, issued)
     embargo = embargo_of(head.head, notes, issued=issued, zone=head.zone)
+    if embargo is None and is_slug_embargoed(head.title):
+        embargo = Embargo(note=head.title)
     head.aside_of_standfirst(blocks)
     removed = [*head.removed, *notes.removed, *set_aside]
     removed += at_the_end(child(head.body, "body.end"))
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed.append(Removed(step="embargo", where=f"body:{noted_at}", text=words))
     language = head.language
     return Keep(
         draft(
@@ -160,7 +158,7 @@ def _read(raw: RawItem, story: etree._Element, encoding: str) -> Outcome[WireIte
             lifecycle=lifecycle,
             lifecycle_note=said_so if lifecycle is not Lifecycle.NEW else "",
             references=references_of(head.head, lifecycle, guid),
-            embargo=strictest(embargo, in_words),
+            embargo=embargo,
             language=language,
             language_by="said" if language else "",
             headline=head.headline,
@@ -179,7 +177,8 @@ def _read(raw: RawItem, story: etree._Element, encoding: str) -> Outcome[WireIte
             categories=sorted_by.categories_of(head.head, head.meta),
             keywords=sorted_by.keywords_of(head.head),
             subjects=sorted_by.subjects_of(head.head, head.provider),
-            body=without(blocks, noted_at),
+            body=blocks,
+            is_free=head.head.said("docdata", "management-status").lower() == "usable",
             removed=tuple(removed),
         )
     )

@@ -99,6 +99,11 @@ class Head:
         return primary_language(base)
 
     @property
+    def title(self) -> str:
+        """The title as it stands; it may be a slug with labels."""
+        return self._title
+
+    @property
     def slugline(self) -> str:
         """The title where it is a slug, else the key of the story."""
         keys = keys_of(self.head)

@@ -12,7 +12,7 @@ import re
 from datetime import datetime, tzinfo
 from typing import Final
 
-from pipeline.formats.embargo import embargo_of_note, strictest
+from pipeline.formats.embargo import embargo_in_note, strictest
 from pipeline.formats.lifecycle import of_kind, of_note, of_status
 from pipeline.formats.nitf_aside import EDITORIAL, PRIVATE, is_private, note_of
 from pipeline.formats.nitf_elements import Elements
@@ -26,10 +26,6 @@ __all__ = ["Notes", "embargo_of", "lifecycle_of", "notes_of", "references_of"]
 _DONE: Final = re.compile(r"[A-Z]{3,}S\b")
 """CP's comments begin with what was done, in capitals: ``TRIMS``, ``RECASTS``."""
 
-_HOLDS: Final = re.compile(r"(?i)\b(?:strictly )?embargo|\bnot for (?:public )?release|\bhold for")
-_CLOCK: Final = re.compile(r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b(?= ?(?:[A-Za-z(,.]|$))")
-_ZONED: Final = re.compile(r"\d ?(?:GMT|UTC|Z\b|BST|C?E[SD]?T|MES?Z|A?EDT|[+-]\d\d)")
-_DIGIT: Final = re.compile(r"\d")
 _MOST_NOTES: Final = 50
 
 
@@ -109,7 +105,7 @@ def references_of(head: Elements, lifecycle: Lifecycle, own: str) -> tuple[Refer
 
 
 def embargo_of(head: Elements, notes: Notes, *, issued: datetime, zone: tzinfo) -> Embargo | None:
-    """Return the strictest embargo: status, release date, notes.
+    """Return the strictest embargo: status, release date, the comment on the revision.
 
     Agencies repeat the date of issue as that of the release; only a later one holds a story. A
     status ``embargoed`` without such a time holds it until a version lifts it.
@@ -122,27 +118,8 @@ def embargo_of(head: Elements, notes: Notes, *, issued: datetime, zone: tzinfo) 
         field = Embargo(until=at, note=f"date.release {written}")
     elif status.lower() == "embargoed":
         field = Embargo(note=f"management-status {status}")
-    said = _in_notes(notes, issued=issued, zone=zone)
+    # Notes for readers are read where those of all formats are.
+    said = embargo_in_note(notes.comment, issued, zone) if notes.comment else None
     if field is not None and field.until is None and said is not None:
-        return said
-    is_bare = said is not None and said.until is None and not _DIGIT.search(said.note)
-    if field is not None and is_bare:
-        return field  # "Embargoed", and the field says until when
-    return strictest(field, said)
-
-
-def _in_notes(notes: Notes, *, issued: datetime, zone: tzinfo) -> Embargo | None:
-    """PA's clock has no colon and no zone: ``Embargoed to 0001 Friday September 9`` is London's."""
-    strict: Embargo | None = None
-    for note in (*notes.public, notes.comment):
-        for found in _HOLDS.finditer(note):
-            order = note[found.start() :]
-            clock = _CLOCK.sub(r"\g<hour>:\g<minute>", order, count=1)
-            said = embargo_of_note(clock, issued)
-            if said is None:
-                continue
-            until = said.until
-            if until is not None and not _ZONED.search(order):
-                until = until.replace(tzinfo=zone)
-            strict = strictest(strict, Embargo(until=until, note=order))
-    return strict
+        return said.embargo
+    return strictest(field, None if said is None else said.embargo)

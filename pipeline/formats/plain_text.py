@@ -9,9 +9,7 @@ from pipeline.formats.draft import (
     draft,
     later_version,
     primary_language,
-    without,
 )
-from pipeline.formats.embargo import embargo_in_words, strictest
 from pipeline.formats.encoding import decode
 from pipeline.formats.header_block import STATUSES, split_header
 from pipeline.formats.limits import TooMuch
@@ -65,9 +63,10 @@ def read_text(raw: RawItem, format_: str) -> Iterator[Outcome[WireItem]]:
         yield Quarantine(Reason.NO_CONTENT, "a text without a word")
         return
     created_at, updated_at = read_time(fields.get("date")), read_time(fields.get("updated"))
-    near = updated_at or created_at or raw.received_at
-    said, noted_at = embargo_in_words(blocks, near)
-    field = _embargo_field(fields.get("embargo", ""))
+    field = _embargo_field(held := fields.get("embargo", ""))
+    # In other words than the header's own it is a note like any other.
+    is_note = field is not None and field.until is None
+    removed = (Removed(step="header", where="head", text=f"EMBARGO: {held}"),) if is_note else ()
     version = _number(fields.get("version"))
     references = tuple(
         Reference(rel=rel, guid=fields[rel]) for rel in _REFERENCES if fields.get(rel)
@@ -76,11 +75,6 @@ def read_text(raw: RawItem, format_: str) -> Iterator[Outcome[WireItem]]:
     killed = next((r.guid for r in references if r.rel == "kills"), "")
     if killed:
         lifecycle = Lifecycle.KILL
-    removed = (
-        ()
-        if noted_at is None
-        else (Removed(step="embargo", where=f"body:{noted_at}", text=blocks[noted_at].text),)
-    )
     language = primary_language(fields.get("language"))
     yield Keep(
         draft(
@@ -94,7 +88,9 @@ def read_text(raw: RawItem, format_: str) -> Iterator[Outcome[WireItem]]:
             lifecycle=later_version(lifecycle, version),
             lifecycle_note=fields.get("note", "") if lifecycle is not Lifecycle.NEW else "",
             references=references,
-            embargo=strictest(field, said),
+            embargo=field,
+            is_free=fields.get("status", "").lower() == "usable",
+            removed=removed,
             language=language,
             language_by="said" if language else "",
             headline=fields.get("headline") or fields.get("title") or "",
@@ -106,8 +102,7 @@ def read_text(raw: RawItem, format_: str) -> Iterator[Outcome[WireItem]]:
             editorial_note=fields.get("note", ""),
             rights=fields.get("rights", ""),
             keywords=tuple(k.strip() for k in fields.get("keywords", "").split(",") if k.strip()),
-            body=without(blocks, noted_at),
-            removed=removed,
+            body=blocks,
         )
     )
 

@@ -9,7 +9,7 @@ from datetime import UTC, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
-__all__ = ["PRESS_RELEASES", "provider_of", "zone_of"]
+__all__ = ["PRESS_RELEASES", "clock_of", "provider_of", "zone_of"]
 
 _ALIASES: Final = {
     "AAP": ("aap.com.au", "australian associated press"),
@@ -79,6 +79,15 @@ _ZONES: Final = {
 def zone_of(provider: str) -> tzinfo:
     """Return the zone of a provider's own times; UTC for one that we do not know."""
     return _ZONES.get(provider, UTC)
+
+
+_CLOCKS: Final = {"AP": ZoneInfo("America/New_York"), "CP": ZoneInfo("America/Toronto")}
+"""Whose fields name a zone, and whose editors do not."""
+
+
+def clock_of(provider: str) -> tzinfo | None:
+    """Return the zone in which a provider's editors write times; None for one without a home."""
+    return _ZONES.get(provider) or _CLOCKS.get(provider)
 
 
 def provider_of(*said: str) -> str:

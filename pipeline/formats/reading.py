@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from pipeline.formats.limits import MAX_BYTES, MOST_ITEMS
+from pipeline.formats.orders import with_orders
 from pipeline.formats.other_dialects import what_it_is
 from pipeline.formats.registry import formats
-from pipeline.outcome import Outcome, Quarantine, Reason
+from pipeline.outcome import Keep, Outcome, Quarantine, Reason
 from pipeline.steps import discover
 from schemas.raw import RawItem
 from schemas.wire import WireItem
@@ -38,6 +39,7 @@ def read_items(raw: RawItem, order: Sequence[str]) -> list[Outcome[WireItem]]:
     outcomes = list(islice(formats[name].read(raw), MOST_ITEMS + 1))
     if len(outcomes) > MOST_ITEMS:
         return [Quarantine(Reason.TOO_LARGE, f"more than {MOST_ITEMS:,} items in one record")]
+    outcomes = [Keep(with_orders(o.item)) if isinstance(o, Keep) else o for o in outcomes]
     return outcomes or [Quarantine(Reason.NO_CONTENT, f"{name} found no item in it")]
 
 

@@ -16,8 +16,7 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
-from pipeline.formats.draft import draft, primary_language, without
-from pipeline.formats.embargo import embargo_in_words, strictest
+from pipeline.formats.draft import draft, primary_language
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.markup import html_blocks
 from pipeline.formats.registry import formats
@@ -65,16 +64,12 @@ def _read(raw: RawItem, root: etree._Element, encoding: str) -> Outcome[WireItem
     at = _time(line_in(child(root, "publicationDate")), zone)
     held = line_in(child(root, "embargo"))
     field = Embargo(until=_time(held, zone), note=held) if held else None
-    in_words, noted_at = embargo_in_words(blocks, at or raw.received_at)
     publisher = line_in(child(root, "publisher", "name"))
     contacts = [spaced_in(one) for one in below(child(root, "contacts"), "contact")]
     removed = [Removed(step="contact", where="contacts", text=words) for words in contacts if words]
     for name in ("boilerplate", "contactsAsText", "videodescription"):
         if words := line_in(child(root, name)):
             removed.append(Removed(step="boilerplate", where=name, text=words))
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed.append(Removed(step="embargo", where=f"body:{noted_at}", text=words))
     lead = html_blocks(text_in(child(root, "leadtext")))
     return Keep(
         draft(
@@ -86,7 +81,7 @@ def _read(raw: RawItem, root: etree._Element, encoding: str) -> Outcome[WireItem
             guid=number,
             created_at=at,
             versioned_at=at,
-            embargo=strictest(field, in_words),
+            embargo=field,
             language=language,
             language_by="said" if language else "",
             headline=headline,
@@ -100,7 +95,7 @@ def _read(raw: RawItem, root: etree._Element, encoding: str) -> Outcome[WireItem
             keywords=tuple(
                 filter(None, (k.strip() for k in line_in(child(root, "keywords")).split(",")))
             ),
-            body=without(blocks, noted_at),
+            body=blocks,
             removed=tuple(removed),
         )
     )

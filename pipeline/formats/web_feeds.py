@@ -17,8 +17,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from pipeline.formats import ninjs_values as values
-from pipeline.formats.draft import draft, primary_language, without
-from pipeline.formats.embargo import embargo_in_words
+from pipeline.formats.draft import draft, primary_language
 from pipeline.formats.encoding import readable
 from pipeline.formats.json_value import NoJson, json_value
 from pipeline.formats.limits import MOST_ITEMS, TooMuch
@@ -32,7 +31,7 @@ from pipeline.formats.xml_tree import NoXml, looks_like_xml, read_xml, root_name
 from pipeline.formats.xml_values import below, children, line_in
 from pipeline.outcome import Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
-from schemas.types import Block, Removed
+from schemas.types import Block
 from schemas.wire import WireItem
 
 __all__ = ["read_json_feed", "read_web_feed"]
@@ -206,11 +205,6 @@ def _item(
     if not words and not blocks:
         return Quarantine(Reason.NO_CONTENT, "an entry of a feed without title and text")
     versioned_at = updated_at or created_at
-    in_words, noted_at = embargo_in_words(blocks, versioned_at or raw.received_at)
-    removed: tuple[Removed, ...] = ()
-    if noted_at is not None:
-        note = blocks[noted_at].text
-        removed = (Removed(step="embargo", where=f"body:{noted_at}", text=note),)
     host = _host(link) or _host(site)
     said = primary_language(language)
     return Keep(
@@ -223,7 +217,6 @@ def _item(
             guid=guid,
             created_at=created_at,
             versioned_at=versioned_at,
-            embargo=in_words,
             language=said,
             language_by="said" if said else "",
             headline=" ".join(words.split()),
@@ -232,8 +225,7 @@ def _item(
             credit=values.line_of(title) or host,
             rights=values.text_of(rights),
             keywords=tuple(dict.fromkeys(keywords)),
-            body=without(blocks, noted_at),
-            removed=removed,
+            body=blocks,
         )
     )
 

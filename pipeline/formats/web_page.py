@@ -14,8 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 from types import ModuleType
 
-from pipeline.formats.draft import draft, primary_language, without
-from pipeline.formats.embargo import embargo_in_words
+from pipeline.formats.draft import draft, primary_language
 from pipeline.formats.encoding import decode_as
 from pipeline.formats.limits import TooMuch
 from pipeline.formats.markup import html_blocks
@@ -25,7 +24,6 @@ from pipeline.formats.registry import formats
 from pipeline.formats.times import read_time
 from pipeline.outcome import Keep, Outcome, Quarantine, Reason
 from schemas.raw import RawItem
-from schemas.types import Removed
 from schemas.wire import WireItem
 
 __all__ = ["read_web_page"]
@@ -94,11 +92,6 @@ def _read(raw: RawItem, text: str, encoding: str) -> Outcome[WireItem]:
         return Quarantine(Reason.NO_CONTENT, "a page without a story")
     created_at = _time(_PUBLISHED, text) or read_time(said.get("date"))
     versioned_at = _time(_MODIFIED, text) or created_at
-    in_words, noted_at = embargo_in_words(blocks, versioned_at or raw.received_at)
-    removed: tuple[Removed, ...] = ()
-    if noted_at is not None:
-        note = blocks[noted_at].text
-        removed = (Removed(step="embargo", where=f"body:{noted_at}", text=note),)
     address = line_of(said.get("url"))
     host = authority_of(address) or line_of(said.get("hostname"))
     lang = _LANG.search(text[:4096])
@@ -115,7 +108,6 @@ def _read(raw: RawItem, text: str, encoding: str) -> Outcome[WireItem]:
             guid=address,
             created_at=created_at,
             versioned_at=versioned_at,
-            embargo=in_words,
             language=language,
             language_by="said" if language else "",
             headline=headline,
@@ -124,8 +116,7 @@ def _read(raw: RawItem, text: str, encoding: str) -> Outcome[WireItem]:
             credit=site or host,
             keywords=tuple(filter(None, map(line_of, said.get("tags") or ()))),
             categories=tuple(filter(None, map(line_of, said.get("categories") or ()))),
-            body=without(blocks, noted_at),
-            removed=removed,
+            body=blocks,
         )
     )
 

@@ -15,8 +15,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from pipeline.formats.draft import draft, without
-from pipeline.formats.embargo import embargo_in_words
+from pipeline.formats.draft import draft
 from pipeline.formats.encoding import decode
 from pipeline.formats.limits import MOST_ITEMS, TooMuch
 from pipeline.formats.paragraphs import text_blocks
@@ -101,10 +100,6 @@ def _read(raw: RawItem, telegram: str, encoding: str) -> Outcome[WireItem]:
     at_, has_year = _time(said.get(":", ""), lead, raw.received_at, provider)
     name = re.sub(r"[\W_]+", "-", said.get("#", "")).strip("-").lower()
     guid = f"{provider.lower()}-{at_:%Y%m%d}-{name}" if name and at_ and has_year else ""
-    in_words, noted_at = embargo_in_words(blocks, at_ or raw.received_at)
-    if noted_at is not None:
-        words = blocks[noted_at].text
-        removed.append(Removed(step="embargo", where=f"body:{noted_at}", text=words))
     place = re.fullmatch(r"\(([^()\d]{2,40})\)", said.get(":", ""))
     return Keep(
         draft(
@@ -116,7 +111,6 @@ def _read(raw: RawItem, telegram: str, encoding: str) -> Outcome[WireItem]:
             guid=guid,
             created_at=at_,
             versioned_at=at_,
-            embargo=in_words,
             headline=headline,
             slugline=said.get("#", "") or said.get(":", "") if not place else said.get("#", ""),
             byline="",
@@ -128,7 +122,7 @@ def _read(raw: RawItem, telegram: str, encoding: str) -> Outcome[WireItem]:
                 for n, w in fields
                 if n in "*+" and len(w) == 8 and w.isdigit()
             ),
-            body=without(blocks, noted_at),
+            body=blocks,
             removed=tuple(removed),
         )
     )

@@ -64,14 +64,14 @@ def test_a_kill_takes_the_place_of_what_it_kills(read_one: ReadOne) -> None:
     [
         ("EMBARGOED until 1800 GMT on March 6", datetime(2026, 3, 6, 18, tzinfo=UTC)),
         ("STRICTLY EMBARGOED: 6 March 2026, 00:01 CET", datetime(2026, 3, 5, 23, 1, tzinfo=UTC)),
-        ("Sperrfrist: 6. März 2026, 18.00 Uhr", datetime(2026, 3, 6, 18, tzinfo=UTC)),
+        ("Sperrfrist: 6. März 2026, 18.00 Uhr", datetime(2026, 3, 6, 17, tzinfo=UTC)),
         ("EMBARGO: 2026-03-06T18:00:00+01:00", datetime(2026, 3, 6, 17, tzinfo=UTC)),
-        ("EMBARGOED FOR RELEASE AT 6 PM", datetime(2026, 3, 3, 18, tzinfo=UTC)),
+        ("EMBARGOED FOR RELEASE AT 6 PM", datetime(2026, 3, 3, 17, tzinfo=UTC)),
         ("EMBARGOED until further notice: ask the desk", None),
     ],
 )
 def test_an_embargo_in_words(read_one: ReadOne, note: str, until: datetime | None) -> None:
-    """A note of its own line; one without a time holds until somebody lifts it."""
+    """A note of its own line, in the time of Vienna; without a time it holds until it is lifted."""
     item = read_one(f"Budget agreed\n\n{note}\n\nVIENNA (Alpenpress) - The budget is agreed.")
     assert item.embargo is not None
     assert item.embargo.until == until

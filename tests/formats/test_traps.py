@@ -21,10 +21,11 @@ from pipeline.formats.embargo import embargo_of_note
 from pipeline.formats.encoding import decode
 from pipeline.formats.lifecycle import of_kind, of_note, of_signal
 from pipeline.formats.markup import html_blocks
+from pipeline.formats.note_times import time_in_note
 from pipeline.formats.other_dialects import is_other_dialect
 from pipeline.formats.paragraphs import text_blocks
 from pipeline.formats.providers import provider_of
-from pipeline.formats.times import read_time, time_in_note
+from pipeline.formats.times import read_time
 from pipeline.formats.xml_tree import NoXml, read_xml, root_name
 from pipeline.steps import Step
 from schemas.types import Block
