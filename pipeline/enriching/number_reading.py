@@ -1,0 +1,280 @@
+"""Read numbers among the words of a text: digits, words, ranges, and what is only roughly said."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from pipeline.enriching.number_words import Numerals
+from pipeline.words.reading import Words
+from pipeline.words.signs import (
+    APOSTROPHE,
+    BLANK,
+    COMMA,
+    DASH,
+    END,
+    HYPHEN,
+    LINE,
+    MONEY,
+    PARAGRAPH,
+    POINT,
+)
+
+__all__ = ["Number", "Window", "number_at", "number_ending", "with_about"]
+
+_DIGITS: Final = re.compile(r"([0-9]{1,15})([a-z]{0,4})")
+_WITHIN: Final = BLANK | HYPHEN | LINE
+"""What may stand between the words of a number."""
+_LONGEST: Final = 9
+"""Words of a number at most: three groups of digits, a range, a scale."""
+_SHORT: Final = frozenset({"mrd", "mio", "mill", "mr", "mrs", "dr", "st", "us", "ca", "mln", "mds"})
+"""A point behind these, or behind one letter, ends no sentence."""
+
+
+_MONTHS: Final = frozenset(
+    "januar jänner februar märz april mai juni juli august september oktober november "
+    "dezember".split()
+)
+"""A point between a day and one of these makes an ordinal: ``12. August``."""
+
+
+class Number(NamedTuple):
+    """A number, or a range, in a window."""
+
+    first: int
+    last: int
+    least: float
+    most: float
+    scaled: bool
+    """A word such as million belongs to it."""
+
+
+class Window:
+    """Some words of a text around what may be a figure, in small letters, one by one."""
+
+    __slots__ = ("ends", "gaps", "low", "starts", "text", "words")
+
+    def __init__(self, words: Words, low: int, high: int) -> None:
+        """The words from *low* to before *high*."""
+        self.low = low
+        self.text = words.text
+        self.starts: list[int] = words.starts[low:high].tolist()
+        self.ends: list[int] = words.ends[low:high].tolist()
+        self.gaps: list[int] = words.gaps[low : high + 1].tolist()
+        text = words.text
+        self.words = [text[s:e].lower() for s, e in zip(self.starts, self.ends, strict=True)]
+
+    def is_end(self, at: int) -> bool:
+        """Tell whether a sentence ends before a word."""
+        gap = self.gaps[at]
+        if gap & (PARAGRAPH | END):
+            return True
+        if not gap & POINT or not gap & (BLANK | LINE):
+            return False
+        before = self.words[at - 1] if at else ""
+        if before.isdigit() and at < len(self.words) and self.words[at] in _MONTHS:
+            return False
+        return not (len(before) == 1 and before.isalpha()) and before not in _SHORT
+
+
+def number_at(window: Window, at: int, known: Numerals) -> Number | None:
+    """Return the number or the range that begins with a word."""
+    words, gaps = window.words, window.gaps
+    first = _single(window, at, known)
+    if first is None:
+        return None
+    then = first.last + 1
+    if then >= len(words) or first.least != first.most:
+        return first
+    gap = gaps[then]
+    second = None
+    if gap & ~(BLANK | MONEY) in (HYPHEN, DASH) and words[then][0].isdigit():
+        second = _single(window, then, known)
+    elif then + 1 < len(words) and gap == BLANK and gaps[then + 1] & ~MONEY == BLANK:
+        is_and = words[then] in known.joins and at and words[at - 1] in known.between
+        if words[then] in known.to or is_and:
+            second = _single(window, then + 1, known)
+    if second is None and then + 2 < len(words) and gaps[then + 2] & MONEY:
+        # "between US$300 and US$400"
+        is_and = words[then] in known.joins and at > 1 and words[at - 2] in known.between
+        if words[then] in known.to or is_and:
+            second = _single(window, then + 2, known)
+    if second is None or second.least != second.most:
+        return first
+    least = first.least
+    if second.scaled and not first.scaled and least < 1000:
+        least *= _scale_of(window, second, known)
+    if not least < second.most or (known.comma and second.last == then and least >= 1900):
+        return first  # a score, a season, years
+    return Number(at, second.last, least, second.most, second.scaled)
+
+
+def number_ending(window: Window, at: int, known: Numerals) -> Number | None:
+    """Return the longest number that ends with a word."""
+    word = window.words[at]
+    if not ("0" <= word[0] <= "9" or word in known.ends):
+        return None
+    for start in range(max(0, at - _LONGEST), at + 1):
+        number = number_at(window, start, known)
+        if number is not None and number.last == at:
+            return number
+    return None
+
+
+def with_about(window: Window, at: int, known: Numerals) -> int:
+    """Return where a number begins with what belongs to it: ``at least``, ``une`` (vingtaine)."""
+    while at and not window.is_end(at):
+        for phrase in known.about.get(window.words[at - 1], ()):
+            begin = at - len(phrase)
+            if begin >= 0 and window.words[begin:at] == phrase:
+                at = begin
+                break
+        else:
+            return at
+    return at
+
+
+def _single(window: Window, at: int, known: Numerals) -> Number | None:
+    word = window.words[at]
+    if "0" <= word[0] <= "9":
+        return _in_digits(window, at, known)
+    if word not in known.begins:
+        return None
+    return _vague(window, at, known) or _in_words(window, at, known)
+
+
+def _in_digits(window: Window, at: int, known: Numerals) -> Number | None:
+    match = _DIGITS.fullmatch(window.words[at])
+    if match is None:
+        return None
+    whole, unit, decimals = match[1], match[2], ""
+    last = at
+    while not unit and not decimals and last + 1 < len(window.words):
+        gap = window.gaps[last + 1]
+        match = _DIGITS.fullmatch(window.words[last + 1])
+        if match is None or gap not in (COMMA, POINT, BLANK, APOSTROPHE):
+            break
+        digits, unit_then = match.groups()
+        is_decimal = gap == (COMMA if known.comma else POINT)
+        if gap in (COMMA, POINT):
+            three = len(digits) == 3 and len(whole) <= 12
+            again = three and last + 2 < len(window.words) and window.gaps[last + 2] == gap
+            if three and (not is_decimal or (again and window.words[last + 2].isdigit())):
+                whole += digits
+            elif len(digits) <= 3:
+                decimals = digits
+            else:
+                break
+        elif len(digits) == 3 and len(whole) <= 12 and (known.comma or gap == APOSTROPHE):
+            whole += digits
+        else:
+            break
+        unit, last = unit_then, last + 1
+    value = float(f"{whole}.{decimals or 0}")
+    if unit:
+        if unit not in known.scales:
+            return None
+        return Number(at, last, value * known.scales[unit], value * known.scales[unit], True)
+    return _scaled(window, at, last, value, known)
+
+
+def _scaled(window: Window, at: int, last: int, value: float, known: Numerals) -> Number:
+    """Return a number with the scales that follow it: ``3.5 million``, ``6 mil millones``."""
+    scaled = False
+    while last + 1 < len(window.words) and window.gaps[last + 1] & ~_WITHIN == 0:
+        scale = known.scales.get(window.words[last + 1])
+        if scale is None:
+            break
+        value, last, scaled = value * scale, last + 1, True
+    return Number(at, last, value, value, scaled)
+
+
+def _vague(window: Window, at: int, known: Numerals) -> Number | None:
+    words = window.words
+    for count in (3, 2, 1):
+        phrase = " ".join(words[at : at + count])
+        if phrase in known.vague and len(words) >= at + count:
+            least, most = known.vague[phrase]
+            return Number(at, at + count - 1, least, most, least >= 1e6)
+    return None
+
+
+def _in_words(window: Window, at: int, known: Numerals) -> Number | None:
+    """Return a number in words: ``two hundred and fifty``, ``quatre-vingt-dix``, ``a million``."""
+    words = window.words
+    total = group = 0.0
+    last, scaled, room = at - 1, False, 1e9
+    while last + 1 < len(words) and last - at < _LONGEST:
+        then = last + 1
+        if then > at:
+            if window.gaps[then] & ~_WITHIN:
+                break
+            if words[then] in known.joins and then + 1 < len(words) and room > 1:
+                nearer = known.values.get(words[then + 1], 1e9)
+                if nearer >= min(room, 100):
+                    break
+                then += 1
+        word = words[then]
+        value = known.values.get(word)
+        scale = known.scales.get(word)
+        if scale is not None and (group or total or value is None) and (last >= at):
+            if scale >= 1000:
+                total, group, room = (
+                    (total + group) * scale if not total else (total + group * scale),
+                    0.0,
+                    scale,
+                )
+            else:
+                group, room = (group or 1) * scale, scale
+            scaled = scaled or scale >= 1e6
+        elif value == 20 and group == 4 and known.comma:
+            group, room = 80.0, 20  # quatre-vingts
+        elif (
+            value is not None
+            and then == at
+            and word in known.one
+            and _is_collective(words, then, known)
+        ):
+            pass  # une vingtaine
+        elif value is not None and value < room:
+            group += value
+            room = 20 if 60 <= value < 100 and known.comma else _room(value)
+            room = 10 if word == "dix" else room  # dix-sept
+        elif then == at and word in known.one:
+            group = 1.0
+            following = words[then + 1] if then + 1 < len(words) else ""
+            if following not in known.scales:
+                return None
+        elif then == at and word == "half" and _is_half(words, then, known):
+            group, then = 0.5, then + 1  # half a dozen
+        elif then == at and scale in (100, 1000) and word != "k":
+            group, room = scale, scale
+        else:
+            break
+        last = then
+    if last < at or not total + group:
+        return None
+    return Number(at, last, total + group, total + group, scaled)
+
+
+def _is_collective(words: list[str], at: int, known: Numerals) -> bool:
+    return at + 1 < len(words) and known.values.get(words[at + 1], 0) >= 10
+
+
+def _is_half(words: list[str], at: int, known: Numerals) -> bool:
+    return at + 2 < len(words) and words[at + 1] in known.one and words[at + 2] in known.scales
+
+
+def _room(value: float) -> float:
+    """Return what the next part of a number must be less than."""
+    if value < 20 or value in (12, 15):
+        return 1
+    return 10 if value < 100 else 100 if value < 1000 else 1000
+
+
+def _scale_of(window: Window, number: Number, known: Numerals) -> float:
+    scale = 1.0
+    for word in window.words[number.first : number.last + 1]:
+        match = _DIGITS.fullmatch(word)
+        scale *= known.scales.get(match[2] if match else word, 1.0)
+    return scale

@@ -1,0 +1,23 @@
+"""How good what enriching adds is: ``python -m tests.eval.enriching CORPORA``.
+
+CORPORA is the folder that ``corpora/README.md`` describes. The floors below which a change may not
+bring the numbers stand in ``floors_enriching.toml``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.eval import figures
+
+__all__ = ["main"]
+
+
+def main(corpora: Path) -> None:
+    """Print all tables."""
+    figures.report()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
