@@ -1,127 +1,127 @@
-"""The words for days, months and stretches of time in English, German, French and Spanish.
+"""The words for days, months and stretches of time in twelve languages, by what they do in a date.
 
-Source: Unicode CLDR's calendars (Unicode licence); what "last" and "next" are is grammar.
+The words stand in ``calendar_words.toml``; names of days and months are from Unicode CLDR's
+calendars (Unicode licence), what "last", "next" and "ago" are is grammar.
 """
 
 from __future__ import annotations
 
-import re
+import tomllib
+from enum import IntFlag, auto
 from functools import lru_cache
-from typing import Final, NamedTuple
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
 
-__all__ = ["LANGUAGES", "Tongue", "tongue"]
+from pipeline.words.table import Table
 
-LANGUAGES: Final = ("en", "de", "fr", "es")
+__all__ = ["LANGUAGES", "Role", "Tongue", "tongue"]
 
-_DAYS: Final = {
-    "en": "monday tuesday wednesday thursday friday saturday sunday",
-    "de": "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
-    "es": "lunes martes miércoles|miercoles jueves viernes sábado|sabado domingo",
-}
-_MONTHS: Final = {
-    "en": "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
-    "september|sept|sep october|oct november|nov december|dec",
-    "de": "januar|jänner februar|feber märz april mai juni juli august september oktober november "
-    "dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre "
-    "noviembre diciembre",
-}
-_NEAR: Final = {
-    "en": {"today": 0, "yesterday": -1, "tomorrow": 1},
-    "de": {"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2},
-    "fr": {"aujourd'hui": 0, "hier": -1, "avant-hier": -2, "demain": 1, "après-demain": 2},
-    "es": {"hoy": 0, "ayer": -1, "anteayer": -2, "mañana": 1},
-}
-_LAST: Final = {
-    "en": "last|past",
-    "de": "vergangene[nrms]?|letzte[nrms]?|vorige[nrms]?",
-    "fr": "dernière?",
-    "es": "pasad[oa]",
-}
-_NEXT: Final = {
-    "en": "next|coming",
-    "de": "nächste[nrms]?|kommende[nrms]?",
-    "fr": "prochaine?",
-    "es": "próxim[oa]|que viene",
-}
-_SPANS: Final = {
-    "en": {"week": "week", "month": "month", "year": "year"},
-    "de": {"woche": "week", "monats?": "month", "jahre?s?": "year"},
-    "fr": {"semaine": "week", "mois": "month", "an|année": "year"},
-    "es": {"semana": "week", "mes": "month", "año": "year"},
-}
-_AMBIGUOUS: Final = {"de": frozenset({"morgen"}), "es": frozenset({"mañana"}), "fr": frozenset()}
-"""Words that are also a time of day; alone they are no date."""
+_ALL: Final[dict[str, dict[str, str]]] = tomllib.loads(
+    files("pipeline.enriching").joinpath("calendar_words.toml").read_text("utf-8")
+)
+LANGUAGES: Final = tuple(_ALL)
+
+
+class Role(IntFlag):
+    """What a word may be in a date; many are several things."""
+
+    DAYS = auto()
+    DAYS_PAST = auto()
+    """Swedish ``i lördags``: the last one."""
+    MONTHS = auto()
+    NEAR = auto()
+    NEAR_I = auto()
+    """Only behind ``i``: ``i dag``."""
+    UNIT = auto()
+    SHORT_DAYS = auto()
+    NUMBER = auto()
+    ORDINAL = auto()
+    LAST = auto()
+    NEXT = auto()
+    THIS = auto()
+    AGO = auto()
+    BEFORE_AGO = auto()
+    EARLIER = auto()
+    LATER = auto()
+    IN = auto()
+    SINCE = auto()
+    UNTIL = auto()
+    FROM = auto()
+    TO = auto()
+    BETWEEN = auto()
+    AND = auto()
+    FUTURE = auto()
+    PAST = auto()
+    EVERY = auto()
+    PART = auto()
+    OF = auto()
+    THE = auto()
+    NAME_BEFORE = auto()
+    NAME_BEHIND = auto()
+
+
+_TRIGGERS: Final = (
+    Role.DAYS | Role.DAYS_PAST | Role.MONTHS | Role.NEAR | Role.NEAR_I | Role.UNIT
+)  # fmt: skip
 
 
 class Tongue(NamedTuple):
     """How one language speaks of days."""
 
-    days: dict[str, int]
-    """Monday is 0."""
-    months: dict[str, int]
-    near: dict[str, int]
+    language: str
+    table: Table
+    triggers: int
+    """Rows below this one are words that a date is built around."""
+    roles: tuple[int, ...]
+    """The roles of each row, as bits; the last one, 0, is for words that the table has not."""
+    days: dict[int, int]
+    """Monday is 0; here and below by row."""
+    months: dict[int, int]
+    near: dict[int, int]
     """Days from today."""
-    spans: dict[str, str]
-    anchors: tuple[str, ...]
-    """Where none of these stands, nothing is said of days: found sooner than an expression is."""
-    found: re.Pattern[str]
-    """Finds every way of saying a day or a stretch of days."""
+    units: dict[int, str]
+    numbers: dict[int, int]
+    capitals: bool
+    """Days and months have capitals: without one it is another word."""
 
 
-def _numbered(names: str, first: int) -> dict[str, int]:
-    return {n: first + k for k, names_of in enumerate(names.split()) for n in names_of.split("|")}
-
-
-_ANCHORS: Final = {
-    "en": "day DAY Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec omorrow last Last next Next "
-    "past coming",
-    "de": "tag TAG ttwoch onnabend Jan Jän Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez eute estern "
-    "übermorgen Übermorgen Woche Monat Jahr",
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
-    "juillet août septembre octobre novembre décembre ujourd hier demain semaine mois année "
-    "prochain dernier",
-    "es": "lunes martes miércoles miercoles jueves viernes sábado sabado domingo enero febrero "
-    "marzo abril mayo junio julio agosto eptiembre etiembre octubre noviembre diciembre hoy ayer "
-    "semana pasado pasada viene próxim",
-}
-"""Parts of the words above, few enough to be looked for one by one."""
-
-
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def tongue(language: str) -> Tongue:
-    """Return how a language speaks of days; ``LookupError`` for one that we do not know."""
-    days, months = _numbered(_DAYS[language], 0), _numbered(_MONTHS[language], 1)
-    near = {w: n for w, n in _NEAR[language].items() if w not in _AMBIGUOUS.get(language, ())}
-    day, month = "|".join(days), "|".join(sorted(months, key=len, reverse=True))
-    span = "|".join(_SPANS[language])
-    last, after = _LAST[language], _NEXT[language]
-    number, year = r"(?P<day>[12]?\d|3[01])", r"(?:(?:,? | de | del )(?P<year>(?:19|20)\d\d))?"
-    if language == "en":
-        dates = rf"{number}(?:st|nd|rd|th)? (?P<month>{month})\.?{year}(?!\d)"
-        dates += rf"|(?P<month2>{month})\.? (?P<day2>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
-        dates += r"(?:,? (?P<year2>(?:19|20)\d\d))?"
-    elif language == "de":
-        dates = rf"{number}\. ?(?P<month>{month}){year}(?!\d)"
-    else:
-        of = " de" if language == "es" else ""
-        dates = rf"{number}(?:er)?{of} (?P<month>{month}){year}(?!\d)"
-    before = rf"(?:(?P<last>{last})|(?P<next>{after})) "
-    behind = rf"(?: (?:(?P<last2>{last})|(?P<next2>{after})))?"
+    """Return how a language speaks of days; ``KeyError`` for one that we do not know."""
+    given = _ALL[language]
+    roles = dict[str, int]()
+    values: dict[Role, dict[str, Any]] = {}
+    for name, words in given.items():
+        role = Role[name.upper()]
+        found = values[role] = _numbered(words, 1 if role == Role.MONTHS else 0)
+        for word in found:
+            roles[word] = roles.get(word, 0) | role
+    order = sorted(roles, key=lambda word: not roles[word] & _TRIGGERS)  # stable
+    row_of = {word: row for row, word in enumerate(order)}
+
+    def by_row(*which: Role) -> dict[int, Any]:
+        return {row_of[w]: v for role in which for w, v in values.get(role, {}).items()}
+
     return Tongue(
-        days,
-        months,
-        near,
-        _SPANS[language],
-        tuple(_ANCHORS[language].split()),
-        re.compile(
-            rf"\b(?:{dates}|(?:{before})?(?P<weekday>{day})s?{behind}"
-            rf"|(?:(?P<last3>{last})|(?P<next3>{after})) (?P<span>{span})"
-            rf"|(?P<span2>{span}) (?:(?P<last4>{last})|(?P<next4>{after}))"
-            rf"|(?P<near>{'|'.join(near)})"
-            r")\b",
-            re.IGNORECASE,
-        ),
+        language,
+        Table.of_words(order),
+        sum(1 for word in order if roles[word] & _TRIGGERS),
+        (*(int(roles[word]) for word in order), 0),
+        by_row(Role.DAYS, Role.DAYS_PAST, Role.SHORT_DAYS),
+        by_row(Role.MONTHS),
+        by_row(Role.NEAR, Role.NEAR_I),
+        by_row(Role.UNIT),
+        by_row(Role.NUMBER, Role.ORDINAL),
+        language in ("en", "de"),
     )
+
+
+def _numbered(words: str, first: int) -> dict[str, Any]:
+    """Return words with their values: those given (``two=2``), or their place in the list."""
+    found = dict[str, Any]()
+    for number, entry in enumerate(words.split()):
+        forms, _, value = entry.partition("=")
+        for word in forms.split("|"):
+            given = int(value) if value.lstrip("-").isdecimal() else value
+            found[word] = given if value else first + number
+    return found
