@@ -1,51 +1,76 @@
-"""The gazetteer: cities of 5,000 inhabitants and more, and the countries, from GeoNames.
+"""The gazetteer: countries, regions, counties, towns of 1,000 inhabitants and more, seas, rivers.
 
 The data file ``gazetteer.bin`` is compiled by ``python -m pipeline.enriching.build_gazetteer``; its
-source and licence stand in ``GAZETTEER-LICENSE.md``. It is read when the first name is looked up.
-Nothing of it is parsed then: names are found by bisection in a sorted block of bytes, so it
-costs little memory and no time per worker.
+sources and licences stand in ``GAZETTEER-LICENSE.md``. It is read when the first name is looked up:
+flat arrays, in which a name is a row, a row a slice of places, and a place a column of numbers.
 """
 
 from __future__ import annotations
 
-import lzma
-import struct
+import json
+import math
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final, Literal
+
+import numpy as np
+import numpy.typing as npt
 
 from pipeline.enriching.place_names import place_key
+from pipeline.enriching.regions import REGIONS
+from pipeline.words.phrases import Phrases
+from pipeline.words.reading import read_words
+from pipeline.words.table import Table
 
-__all__ = ["City", "Country", "Gazetteer", "gazetteer", "pack", "unpack_record"]
+__all__ = [
+    "ALONE",
+    "CAPITAL",
+    "KINDS",
+    "Country",
+    "Gazetteer",
+    "Kind",
+    "Spot",
+    "gazetteer",
+    "pack",
+]
 
-RECORD: Final = struct.Struct("<IiiIB2s4s")
-"""GeoNames id, latitude and longitude in 1e-4 degrees (11 m), inhabitants, flags, country,
-region."""
+Kind = Literal["country", "region", "county", "city", "area", "sea", "nature", "site"]
+KINDS: Final[tuple[Kind, ...]] = (
+    "city",
+    "country",
+    "region",
+    "county",
+    "area",
+    "sea",
+    "nature",
+    "site",
+)
 
-CAPITAL: Final = 1
-STANDS_ALONE: Final = 2
+CAPITAL: Final = 1 << 3
+ALONE: Final = 1 << 4
+"""Agencies write it without its country or state."""
 
-_HEAD: Final = struct.Struct("<3I")
+# What is known of a name: how sure it is a place that copy means, and what else it may be.
+STRENGTH: Final = 0b11
+WORD: Final = 1 << 2
+"""It is an ordinary word too, in some language."""
+FIRST: Final = 1 << 3
+"""It is a first name too ..."""
+LAST: Final = 1 << 4
+"""... or a surname."""
+CAPS: Final = 1 << 5
+"""Only where it is written in capitals: ``US``."""
 
+OWN: Final = 3
+IN_USE: Final = 2
+"""In a language that we know to call it so; 1 is any other of its names."""
 
-@dataclass(frozen=True, slots=True)
-class City:
-    """A populated place, as GeoNames has it."""
-
-    geonames_id: int
-    latitude: float
-    longitude: float
-    inhabitants: int
-    country: str
-    """ISO 3166-1 alpha-2."""
-    region: str
-    """GeoNames' code of the first-order division: ``NY`` in the US, ``GR`` in Switzerland."""
-    capital: bool
-    stands_alone: bool
-    """Agencies write it without its country or state."""
-    own_name: bool
-    """Looked up by its English or official name, not by one in another language."""
+_ANY_GAP: Final = (1 << 32) - 1
+_MOST: Final = 60
+"""How many places of one name are weighed; more have the name of ``San José``, none as likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,87 +80,173 @@ class Country:
     code: str
     name: str
     geonames_id: int
+    wikidata: str
     languages: tuple[str, ...]
 
 
-def unpack_record(data: bytes, offset: int, own_name: bool) -> City:
-    """Return the city whose record lies at *offset*."""
-    number, lat, lon, inhabitants, flags, country, region = RECORD.unpack_from(data, offset)
-    return City(
-        number,
-        lat / 1e4,
-        lon / 1e4,
-        inhabitants,
-        country.decode("ascii"),
-        region.rstrip(b"\0").decode("ascii"),
-        bool(flags & CAPITAL),
-        bool(flags & STANDS_ALONE),
-        own_name,
-    )
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the gazetteer, by one of its names."""
+
+    number: int
+    """The same for every name of the place."""
+    kind: Kind
+    latitude: float
+    longitude: float
+    inhabitants: float
+    """As far as they are known: to a thousandth."""
+    country: str
+    """ISO 3166-1 alpha-2; empty where several or none."""
+    region: str
+    """GeoNames' code of the first-order division: ``NY`` in the US, ``GR`` in Switzerland."""
+    geonames_id: int
+    wikidata: str
+    capital: bool
+    stands_alone: bool
+    level: int
+    """How it is called so: ``OWN``, ``IN_USE`` or less."""
+    x: float
+    y: float
+    z: float
+    """Where it lies on a ball with the radius 1: two places' product tells how near they are."""
 
 
-def pack(countries: bytes, records: bytes, names: bytes) -> bytes:
-    """Return the data file of the three blocks; the same blocks give the same bytes."""
-    head = _HEAD.pack(len(countries), len(records), len(names))
-    return lzma.compress(head + countries + records + names, preset=9 | lzma.PRESET_EXTREME)
+def pack(head: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
+    """Return the data file: the same arrays give the same bytes.
+
+    Numbers are cut into planes of bytes, so that the high bytes, which differ little, pack well.
+    """
+    shapes, blocks = [], []
+    for name, values in arrays.items():
+        planes = (
+            np.ascontiguousarray(values)
+            .view(np.uint8)
+            .reshape(len(values), values.dtype.itemsize)
+            .T
+        )
+        packed = []
+        for plane in planes:
+            data = plane.tobytes()
+            small = zlib.compress(data, 9)
+            packed.append(small if len(small) < 0.97 * len(data) else b"\0" + data)
+        shapes.append([name, values.dtype.str, len(values), [len(block) for block in packed]])
+        blocks += packed
+    text = zlib.compress(json.dumps({"head": head, "arrays": shapes}).encode(), 9)
+    return len(text).to_bytes(4, "little") + text + b"".join(blocks)
+
+
+def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
+    """Return what :func:`pack` was given."""
+    size = int.from_bytes(data[:4], "little")
+    said = json.loads(zlib.decompress(data[4 : 4 + size]))
+    at, arrays = 4 + size, {}
+    for name, kind, count, sizes in said["arrays"]:
+        planes = np.empty((count, len(sizes)), np.uint8)
+        for number, length in enumerate(sizes):
+            block = data[at : at + length]
+            # zlib's streams begin with 0x78, so a zero says that the plane is as it was.
+            plane = block[1:] if block[:1] == b"\0" else zlib.decompress(block)
+            planes[:, number] = np.frombuffer(plane, np.uint8)
+            at += length
+        arrays[name] = planes.reshape(-1).view(kind)
+    return said["head"], arrays
 
 
 class Gazetteer:
-    """Names to cities and countries."""
+    """Names to places."""
 
     def __init__(self, packed: bytes) -> None:
-        data = lzma.decompress(packed)
-        size_countries, size_records, size_names = _HEAD.unpack_from(data)
-        start = _HEAD.size
-        countries = data[start : start + size_countries].decode("utf-8")
-        start += size_countries
-        self._records = data[start : start + size_records]
-        start += size_records
-        self._names = data[start : start + size_names]
-        """Lines ``key TAB numbers``, sorted; ``+`` before a number: it is one of its own names."""
+        head, arrays = unpack(packed)
+        keys = np.cumsum(arrays["keys"], dtype=np.uint64)
+        begins = np.unpackbits(arrays["begins"], count=len(keys)).astype(bool)
+        rows = np.where(begins, np.int32(-2), np.cumsum(~begins, dtype=np.int32) - 1)
+        self.phrases: Final = Phrases.of_numbers(keys, rows.astype(np.int32))
+        """Every name, in small letters; its row is what the other methods are asked with."""
+        self.flags: Final = arrays["flags"].data
+        self._ends = np.cumsum(arrays["counts"], dtype=np.int32).data
+        self._places = arrays["places"].data
+        self._columns = {
+            name: np.ascontiguousarray(arrays[name]).data
+            for name in ("id", "lat", "lon", "people", "country", "region", "kind")
+        }
+        self._wikidata: dict[int, str] = {int(n): q for n, q in head["wikidata"].items()}
+        self._regions: list[str] = head["regions"]
         self.countries: dict[str, Country] = {}
-        self._country_keys: dict[str, str] = {}
-        for line in countries.splitlines():
-            code, name, number, languages, keys = line.split("\t")
-            spoken = tuple(languages.split(","))
-            self.countries[code] = Country(code, name, int(number or 0), spoken)
-            for key in keys.split(","):
-                self._country_keys.setdefault(key, code)
+        for code, name, number, wikidata, languages in head["countries"]:
+            self.countries[code] = Country(code, name, number, wikidata, tuple(languages))
+        self._codes = ["", *self.countries]
+        self.first_names: Final = Table(np.cumsum(arrays["first_names"], dtype=np.uint64))
+
+    def spots(self, row: int) -> tuple[Spot, ...]:
+        """Return the places that have the name of a row, the most populous first."""
+        return self._spots(row)
+
+    # A stage remembers nothing; this only keeps what is the same for ever.
+    @lru_cache(maxsize=8192)  # noqa: B019 - there is one gazetteer, and it lives as long as we do
+    def _spots(self, row: int) -> tuple[Spot, ...]:
+        first, last = self._ends[row - 1] if row else 0, self._ends[row]
+        return tuple(self._spot(self._places[at]) for at in range(first, min(last, first + _MOST)))
+
+    def _spot(self, place: int) -> Spot:
+        number, level = place & 0xFFFFFF, place >> 24
+        columns = self._columns
+        kind = columns["kind"][number]
+        region = columns["region"][number]
+        latitude, longitude = columns["lat"][number] / 1e4, columns["lon"][number] / 1e4
+        lat, lon = math.radians(latitude), math.radians(longitude)
+        return Spot(
+            number,
+            KINDS[kind & 0b111],
+            latitude,
+            longitude,
+            round(10 ** (columns["people"][number] / 5000)),
+            self._codes[columns["country"][number]],
+            self._regions[region],
+            columns["id"][number],
+            self._wikidata.get(number, ""),
+            bool(kind & CAPITAL),
+            bool(kind & ALONE),
+            level,
+            math.cos(lat) * math.cos(lon),
+            math.cos(lat) * math.sin(lon),
+            math.sin(lat),
+        )
+
+    def row_of(self, name: str) -> int:
+        """Return the row of a name, with or without accents; -1 if none has it."""
+        for way in dict.fromkeys((name, place_key(name))):
+            words = read_words(way)
+            found = self.phrases.find(words, across=_ANY_GAP)
+            if found and found[0][0] == 0 and found[0][1] == len(words) - 1:
+                return found[0][2]
+        return -1
+
+    @lru_cache(maxsize=256)  # noqa: B019 - as above
+    def region_row(self, region: tuple[str, str]) -> int:
+        """Return the row of a state's or province's own name; -1 for one without."""
+        names = (place for place, code in REGIONS.items() if code == region)
+        return next((row for name in names if (row := self.row_of(name)) >= 0), -1)
+
+    def named(self, name: str) -> tuple[Spot, ...]:
+        """Return the places of a name, the most populous first."""
+        row = self.row_of(name)
+        return self.spots(row) if row >= 0 else ()
 
     def country_named(self, name: str) -> Country | None:
         """Return the country of that name, in any of the languages we know names in."""
-        code = self._country_keys.get(place_key(name))
-        return None if code is None else self.countries[code]
+        for spot in self.named(name):
+            if spot.kind == "country":
+                return self.countries[spot.country]
+        return None
 
-    def cities_named(self, name: str) -> tuple[City, ...]:
+    def cities_named(self, name: str) -> tuple[Spot, ...]:
         """Return the cities of that name, the most populous first."""
-        return self._cities(place_key(name))
+        return tuple(spot for spot in self.named(name) if spot.kind == "city")
 
-    # A stage remembers nothing; this only keeps what is the same for ever.
-    @lru_cache(maxsize=4096)  # noqa: B019 - there is one gazetteer, and it lives as long as we do
-    def _cities(self, key: str) -> tuple[City, ...]:
-        line = self._line(key.encode("utf-8", "replace"))
-        return tuple(
-            unpack_record(self._records, int(number) * RECORD.size, number.startswith(b"+"))
-            for number in line.split(b",")
-            if number
-        )
 
-    def _line(self, key: bytes) -> bytes:
-        """Return what stands after *key* on its line, or nothing if no line has it."""
-        names = self._names
-        low, high = 0, len(names)
-        while low < high:
-            middle = names.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = names.find(b"\n", middle)
-            found, _, numbers = names[middle:end].partition(b"\t")
-            if found == key:
-                return numbers
-            if found < key:
-                low = end + 1
-            else:
-                high = middle
-        return b""
+def codes_of(spots: Iterable[Spot]) -> tuple[str, ...]:
+    """Return the countries of some places, each once."""
+    return tuple(dict.fromkeys(spot.country for spot in spots if spot.country))
 
 
 @lru_cache(maxsize=1)

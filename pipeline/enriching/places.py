@@ -1,190 +1,301 @@
-"""Say where the places of a dateline lie: country, coordinates, and how sure that is."""
+"""Say which places an item names, where they lie, and where the item is mostly about."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Final, TypeAlias
+from dataclasses import dataclass, field
+from typing import Final
 
-from pipeline.enriching.gazetteer import City, Country, gazetteer
-from pipeline.enriching.place_names import MAX_NAME_CHARS, place_key
-from pipeline.enriching.regions import REGIONS, SHORT_REGIONS
+from pipeline.enriching.demonyms import find_demonyms
+from pipeline.enriching.focus import Weighed, focus_of
+from pipeline.enriching.gazetteer import Spot
+from pipeline.enriching.place_datelines import locate, place_of, spot_of
+from pipeline.enriching.place_mentions import Mention, find_mentions
+from pipeline.enriching.place_resolving import Context, Resolved, resolve_all
+from pipeline.enriching.regions import Region
 from pipeline.enriching.registry import enrichers
-from schemas.types import Place
+from pipeline.words.of_item import ItemWords, words_of
+from schemas.types import Name, Place
 from schemas.wire import WireItem
 
-__all__ = ["enrich_dateline_places", "locate"]
+__all__ = ["enrich_places", "locate"]
 
-_Region: TypeAlias = tuple[str, str]
-"""A country and a region of it; an empty region stands for the whole country."""
+_HOMES: Final = {
+    "pa": "GB", "pa media": "GB", "ap": "US", "upi": "US", "dpa": "DE", "afp": "FR", "apa": "AT",
+    "efe": "ES", "europa press": "ES", "ansa": "IT", "lusa": "PT", "anp": "NL", "belga": "BE",
+    "tt": "SE", "ntb": "NO", "ritzau": "DK", "pap": "PL", "tass": "RU", "ria": "RU",
+    "interfax": "RU", "mia": "MK", "tanjug": "RS", "hina": "HR", "keystone-sda": "CH", "sda": "CH",
+    "aap": "AU",
+    "cp": "CA", "canadian press": "CA", "pti": "IN", "ani": "IN", "xinhua": "CN", "kyodo": "JP",
+    "yonhap": "KR", "ukrinform": "UA", "agerpres": "RO", "mti": "HU", "ctk": "CZ", "bta": "BG",
+}  # fmt: skip
+"""The country that an agency writes for: whose Cambridge it means."""
 
-_WELL_KNOWN: Final = 5.0
-"""How much more likely a capital, or a city that stands alone in datelines, is meant than a city
-of the same size. A guess: it must put the Spanish Valencia before the Venezuelan one."""
+_DATELINE: Final = 3.0
+_HEADLINE: Final = 2.0
+_EARLY: Final = 1.5
+_DEMONYM: Final = 0.5
+_HINT: Final = 0.5
+"""How much a place counts for what an item is about, beside one in running text. Guesses."""
 
-_OTHER_NAME: Final = 0.1
-"""How likely a city is meant by a name in another language, beside a city really called so. A
-guess: it must keep Odessa in Ukraine, and Vienna in Austria."""
+_EARLY_CHARS: Final = 400
+"""How much of the body is its lead."""
 
-_SAME_LANGUAGE: Final = 3.0
-"""How much more likely a city is where the item's language is spoken. A guess."""
+_MOST_COUNTED: Final = 5
+"""How often one name is counted: a name in every sentence is not all that a story is about."""
 
-_SURE_WELL_KNOWN: Final = 0.99
-_SURE_CITY: Final = 0.95
-_SURE_TOWN: Final = 0.85
-"""Highest scores of a well-known city, of one with 100,000 inhabitants, and of any other: the
-smaller a place, the likelier another one of its name is in no gazetteer. Guesses."""
+_PART: Final = 0.8
+"""How sure a place is that is located by a place in its name: ``Manila Cathedral``. A guess."""
 
-_CITY_INHABITANTS: Final = 100_000
-_ONLY_COUNTRY: Final = 0.8
-"""Score of a country or region that is the dateline itself, without a city. A guess."""
+_NEAR: Final = 0.3
+"""Score of a place that no gazetteer has, located by the town that is named beside it. A guess."""
 
-_ONLY_QUALIFIED: Final = 0.5
-"""Score where the country was said but we do not know the town. A guess."""
+_TOWNS: Final = frozenset({"city", "county", "site"})
+_SURE_TOWN: Final = 0.6
+"""Score from which a town tells where what stands beside it lies. A guess."""
 
-_NOT_UNDERSTOOD: Final = 0.6
-"""What remains of a score where copy says more than the name and we cannot read it. A guess."""
+_BESIDE_CHARS: Final = 600
+"""How far away the town may be named. A guess: a paragraph or two."""
 
-_BEFORE_QUALIFIER: Final = re.compile(r"[,(]")
-_SHORT: Final = re.compile(r"^(.*\S)\s+([A-Z]{2})$", re.DOTALL)
+_MOST_PLACES: Final = 60
 
 
-@enrichers.add("places", needs={"dateline", "language"}, gives={"places"})
-def enrich_dateline_places(item: WireItem) -> WireItem:
-    """Add the places of the dateline, with country and coordinates where we know them.
+@dataclass(slots=True)
+class _Toponym:
+    """One name and all its mentions."""
 
-    A place that we do not know is added with its name and the score 0. Places that the item
-    has already, under the same name and role, are left as they are.
+    row: int
+    mentions: list[Mention] = field(default_factory=list)
+    weight: float = 0.0
+    within: tuple[Region, ...] = ()
+    itself: Region | None = None
+    """The state or country that it is, where it tells which place another name means."""
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A place as the item has it, and where it comes from."""
+
+    start: int
+    place: Place
+    spot: Spot | None
+    mentions: list[Mention]
+
+
+@enrichers.add("places", needs={"text", "dateline", "language"}, gives={"places", "names", "focus"})
+def enrich_places(item: WireItem) -> WireItem:
+    """Add the places that the item names, with coordinates, and where it is mostly about.
+
+    The dateline's places come first; one that we do not know is added with its name and the score
+    0. Places that the agency sent, or that the item has already under the same name and role, are
+    left as they are. Demonyms count for their country and are no places.
     """
-    if item.dateline is None or not item.dateline.places:
+    read = words_of(item)
+    context = Context(item.language, _HOMES.get(item.provider.casefold(), ""))
+    weighed: list[Weighed] = []
+    datelines = _datelines(item, context, weighed)
+    demonyms = find_demonyms(read.words, item.language)
+    mentions = find_mentions(read, item.names, demonyms, item.language)
+    _count_demonyms(read, demonyms, mentions, context, weighed)
+    toponyms = _by_name(read, mentions)
+    rows = [(t.row, t.within, t.itself, t.weight) for t in toponyms]
+    resolved = resolve_all(rows, context)
+    placed = _merged(read, toponyms, resolved, weighed)
+    if any(name.kind == "place" for name in item.names):
+        placed += _unknown(read, item.names, placed)
+    placed.sort(key=lambda one: one.start)
+    found = [one.place for one in placed]
+    known = {(place.name, place.role) for place in item.places}
+    places = [p for p in (*datelines, *found) if (p.name, p.role) not in known]
+    focus = item.focus or focus_of(weighed)
+    names = _names(item.names, found)
+    if not places and focus is None:
         return item
-    known = {place.name for place in item.places if place.role == "dateline"}
-    names = [name for name in dict.fromkeys(item.dateline.places) if name not in known]
-    if not names:
-        return item
-    found = tuple(locate(name, item.language) for name in names)
-    return item.model_copy(update={"places": (*item.places, *found)})
+    return item.model_copy(
+        update={
+            "places": (*item.places, *places[:_MOST_PLACES]),
+            "focus": focus,
+            "names": names,
+        }
+    )
 
 
-def locate(name: str, language: str = "") -> Place:
-    """Return the place that a dateline in *language* calls *name*.
+def _datelines(item: WireItem, context: Context, weighed: list[Weighed]) -> list[Place]:
+    places = []
+    for name in dict.fromkeys(item.dateline.places if item.dateline else ()):
+        place = locate(name, item.language)
+        places.append(place)
+        spot = spot_of(name, item.language)
+        if spot is not None:
+            context.add(spot, _DATELINE)
+        elif place.country:
+            context.count(place.country, _DATELINE)
+        city = name if spot is not None and spot.kind == "city" else ""
+        weighed.append(Weighed(place.country, _DATELINE, city, place.geonames_id))
+    return places
 
-    What follows the name decides first: ``VANCOUVER, British Columbia``, ``Landquart GR``,
-    ``Paris (Texas)``. Then it is the capital or a city that agencies name alone, then one where
-    the language is spoken, then the one with the most inhabitants; the score is the share of the
-    chosen one among all of that name.
+
+def _count_demonyms(
+    read: ItemWords,
+    demonyms: list[tuple[int, int, str]],
+    mentions: list[Mention],
+    context: Context,
+    weighed: list[Weighed],
+) -> None:
+    """Count demonyms for their countries; a word that is the country itself is none."""
+    taken = {mention.first for mention in mentions}
+    counted: dict[str, float] = {}
+    for first, _, country in demonyms:
+        if country and first not in taken and counted.get(country, 0.0) < _MOST_COUNTED * _DEMONYM:
+            weight = _DEMONYM * _place_in_item(read, int(read.words.starts[first]))
+            counted[country] = counted.get(country, 0.0) + weight
+    for country, weight in counted.items():
+        context.count(country, weight)
+        weighed.append(Weighed(country, weight))
+
+
+def _place_in_item(read: ItemWords, start: int) -> float:
+    """Return how much counts what stands there: more in the headline and the lead."""
+    if start < read.body:
+        return _HEADLINE
+    return _EARLY if start < read.body + _EARLY_CHARS else 1.0
+
+
+def _by_name(read: ItemWords, mentions: Iterable[Mention]) -> list[_Toponym]:
+    found: dict[int, _Toponym] = {}
+    for mention in mentions:
+        toponym = found.get(mention.row)
+        if toponym is None:
+            toponym = found[mention.row] = _Toponym(mention.row)
+        toponym.mentions.append(mention)
+        if not mention.said:
+            toponym.within = toponym.within or mention.within
+        elif toponym.itself is None:
+            toponym.itself = mention.within[0]
+        if len(toponym.mentions) <= _MOST_COUNTED:
+            weight = _place_in_item(read, mention.start)
+            toponym.weight += _HINT * weight if mention.hint or mention.said else weight
+    return list(found.values())
+
+
+def _merged(
+    read: ItemWords,
+    toponyms: list[_Toponym],
+    resolved: dict[int, Resolved],
+    weighed: list[Weighed],
+) -> list[_Placed]:
+    """Return a place for each that is meant, all its names and mentions together."""
+    spots: dict[int, tuple[Resolved, list[Mention], float]] = {}
+    placed: list[_Placed] = []
+    for toponym in toponyms:
+        meant = resolved.get(toponym.row)
+        if meant is None:
+            continue
+        parts = dict[str, list[Mention]]()
+        there: list[Mention]
+        best, there, weight = spots.get(meant.spot.number, (meant, [], 0.0))
+        for mention in toponym.mentions:
+            if mention.part:
+                parts.setdefault(read.text[mention.start : mention.end], []).append(mention)
+            elif not mention.hint:
+                there.append(mention)
+        for mentions in parts.values():
+            score = round(meant.score * _PART, 2)
+            placed.append(_placed(read, meant.spot, mentions, score, "part of its name"))
+        spots[meant.spot.number] = (best, there, weight + toponym.weight)
+    for meant, mentions, weight in spots.values():
+        spot, city = meant.spot, ""
+        if mentions:
+            one = _placed(read, spot, mentions, meant.score, meant.why)
+            placed.append(one)
+            city = one.place.name if spot.kind == "city" else ""
+        weighed.append(Weighed(spot.country, weight, city, spot.geonames_id or None))
+    return placed
+
+
+def _placed(
+    read: ItemWords, spot: Spot, mentions: list[Mention], score: float, why: str
+) -> _Placed:
+    mentions.sort(key=lambda mention: mention.start)
+    first = mentions[0]
+    spans = tuple(read.span(m.start, m.end) for m in mentions)
+    name = read.text[first.start : first.end]
+    return _Placed(first.start, place_of(spot, name, score, why, "mention", spans), spot, mentions)
+
+
+def _unknown(read: ItemWords, names: Iterable[Name], placed: list[_Placed]) -> list[_Placed]:
+    """Return the places that the text names and no gazetteer has, by the towns beside them.
+
+    A street or a school lies where the town is that is named before it, or else after it;
+    without one, where it lies is not said.
     """
-    if len(name) > MAX_NAME_CHARS:
-        return Place(name=name, score=0.0, by="places")
-    return _locate(name, language)
-
-
-@lru_cache(maxsize=4096)  # the same answer for ever; only the work is saved
-def _locate(name: str, language: str) -> Place:
-    where = gazetteer()
-    country = where.country_named(name)
-    cities = where.cities_named(name)
-    if country is not None:
-        # Singapore is a city and a country, Granada in Spain is better known than Grenada under
-        # that name; Georgia is no town in a dateline.
-        cities = tuple(
-            c for c in cities if c.stands_alone or (c.capital and c.country == country.code)
-        )
-        if not cities:
-            return _place_of_country(name, country, _ONLY_COUNTRY)
-    if cities:
-        return _best(name, cities, language, 1.0)
-    town, said = _apart(name)
-    if said:
-        return _qualified(name, town, said, language)
-    region = REGIONS.get(place_key(name))
-    if region is not None:
-        return _place_of_country(name, where.countries[region[0]], _ONLY_COUNTRY)
-    return Place(name=name, score=0.0, by="places")
-
-
-def _apart(name: str) -> tuple[str, tuple[str, ...]]:
-    """Return the town of a name, and what is said after it."""
-    town, *said = _BEFORE_QUALIFIER.split(name)
-    words = tuple(word for word in (part.strip(" ).\t\n") for part in said) if word)
-    if words:
-        return town.strip(), words
-    short = _SHORT.match(name)
-    return (short[1], (short[2],)) if short else (name, ())
-
-
-def _qualified(name: str, town: str, said: tuple[str, ...], language: str) -> Place:
-    cities = gazetteer().cities_named(town)
-    understood: list[tuple[_Region, ...]] = [found for word in said if (found := _regions(word))]
-    within = tuple(c for c in cities if all(_lies_in(c, regions) for regions in understood))
-    if within:
-        return _best(name, within, language, 1.0 if understood else _NOT_UNDERSTOOD)
-    if understood:
-        codes = {code for code, _ in understood[-1]}
-        if len(codes) == 1:
-            return _place_of_country(name, gazetteer().countries[codes.pop()], _ONLY_QUALIFIED)
-    return Place(name=name, score=0.0, by="places")
-
-
-def _regions(word: str) -> tuple[_Region, ...]:
-    """Return all that *word* may stand for: ``Georgia`` is a state and a country."""
-    found = list(SHORT_REGIONS.get(word, ()))
-    region = REGIONS.get(place_key(word))
-    if region is not None:
-        found.append(region)
-    country = gazetteer().country_named(word) or gazetteer().countries.get(word)
-    if country is not None:
-        found.append((country.code, ""))
-    return tuple(found)
-
-
-def _lies_in(city: City, regions: Iterable[_Region]) -> bool:
-    return any(
-        city.country == country and region in ("", city.region) for country, region in regions
+    begins = dict(zip(read.parts, read.begins, strict=True))
+    covered = {n for one in placed for m in one.mentions for n in (m.start, m.end)}
+    towns = sorted(
+        (mention.start, number)
+        for number, one in enumerate(placed)
+        if one.spot is not None and one.spot.kind in _TOWNS and one.place.score >= _SURE_TOWN
+        for mention in one.mentions
     )
+    found = []
+    for name in names:
+        if name.kind != "place" or not name.spans or name.spans[0].where not in begins:
+            continue
+        span = name.spans[0]
+        start, end = begins[span.where] + span.start, begins[span.where] + span.end
+        if any(start <= at <= end for at in covered):
+            continue
+        place = Place(name=name.name, role="mention", spans=name.spans, score=0.0, by="places")
+        beside = [(at, n) for at, n in towns if abs(at - start) < _BESIDE_CHARS]
+        if beside:
+            _, n = min(beside, key=lambda pair: (pair[0] > start, abs(pair[0] - start)))
+            spot = placed[n].spot
+            why = f"near {placed[n].place.name}"
+            if spot is not None:
+                place = place_of(spot, name.name, _NEAR, why, "mention", name.spans)
+                place = place.model_copy(update={"geonames_id": None, "wikidata": ""})
+        found.append(_Placed(start, place, None, []))
+    return found
 
 
-def _best(name: str, cities: tuple[City, ...], language: str, sure: float) -> Place:
-    weights = [_weight(city, language) for city in cities]
-    # The first of equals is the one with more inhabitants: the gazetteer is in that order.
-    top = max(range(len(cities)), key=lambda i: (weights[i], -i))
-    city = cities[top]
-    if city.capital or city.stands_alone:
-        sure *= _SURE_WELL_KNOWN
-    else:
-        sure *= _SURE_CITY if city.inhabitants >= _CITY_INHABITANTS else _SURE_TOWN
-    country = gazetteer().countries.get(city.country)
-    return Place(
-        name=name,
-        country=city.country,
-        country_name=country.name if country else "",
-        latitude=city.latitude,
-        longitude=city.longitude,
-        geonames_id=city.geonames_id,
-        score=round(sure * weights[top] / sum(weights), 2),
-        by="places",
-    )
-
-
-def _weight(city: City, language: str) -> float:
-    weight = float(max(city.inhabitants, 1))
-    if city.capital or city.stands_alone:
-        weight *= _WELL_KNOWN
-    if not city.own_name:
-        weight *= _OTHER_NAME
-    country = gazetteer().countries.get(city.country)
-    if language and country and language in country.languages:
-        weight *= _SAME_LANGUAGE
-    return weight
-
-
-def _place_of_country(name: str, country: Country, score: float) -> Place:
-    """Return a place of which only the country is known: no coordinates, no id of its own."""
-    return Place(
-        name=name,
-        country=country.code,
-        country_name=country.name,
-        score=score,
-        by="places",
-    )
+def _names(names: tuple[Name, ...], places: list[Place]) -> tuple[Name, ...]:
+    """Return the names, those of places with what is known of them, and the places' own added."""
+    by_span = {(span.where, span.start): place for place in places for span in place.spans}
+    told = set[tuple[str, int]]()
+    more: list[Name] = []
+    for name in names:
+        told.update((span.where, span.start) for span in name.spans)
+        if name.kind == "place" and not name.country:
+            place = next(
+                (
+                    by_span[key]
+                    for span in name.spans
+                    if (key := (span.where, span.start)) in by_span
+                ),
+                None,
+            )
+            if place is not None:
+                name = name.model_copy(
+                    update={
+                        "country": place.country,
+                        "geonames_id": place.geonames_id,
+                        "wikidata": place.wikidata,
+                    }
+                )
+        more.append(name)
+    for place in places:
+        spans = tuple(s for s in place.spans if (s.where, s.start) not in told)
+        if spans:
+            more.append(
+                Name(
+                    kind="place",
+                    name=place.name,
+                    spans=spans,
+                    country=place.country,
+                    geonames_id=place.geonames_id,
+                    wikidata=place.wikidata,
+                    score=place.score,
+                    by="places",
+                )
+            )
+    return tuple(more)

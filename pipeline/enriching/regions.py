@@ -6,11 +6,14 @@ shortened as in the AP's datelines, the others as agencies of their country do.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from pipeline.enriching.place_names import place_key
 
-__all__ = ["REGIONS", "SHORT_REGIONS", "STANDING_ALONE"]
+__all__ = ["ABBREVIATIONS", "REGIONS", "SHORT_REGIONS", "STANDING_ALONE", "Region"]
+
+Region: TypeAlias = tuple[str, str]
+"""A country and a region of it; an empty region stands for the whole country."""
 
 _REGIONS: Final = {
     "AU": """
@@ -75,18 +78,19 @@ STANDING_ALONE: Final = {
 stylebook, and those that European agencies would not explain (a choice of ours)."""
 
 
-def _read() -> dict[str, tuple[str, str]]:
+def _read(short: bool) -> dict[str, Region]:
     regions = {}
     for country, table in _REGIONS.items():
         for entry in table.strip().replace("\n", "|").split("|"):
             code, _, names = entry.partition(" ")
             for name in names.split("/"):
-                regions[place_key(name)] = (country, code)
+                if short == (name.endswith(".") or name.isupper() or name in _SHORT_NAMES):
+                    regions[place_key(name)] = (country, code)
     return regions
 
 
-def _read_short() -> dict[str, tuple[tuple[str, str], ...]]:
-    short: dict[str, tuple[tuple[str, str], ...]] = {}
+def _read_short() -> dict[str, tuple[Region, ...]]:
+    short: dict[str, tuple[Region, ...]] = {}
     cantons = [(code, ("CH", code)) for code in _CANTONS.split()]
     states = sorted({code for country, code in REGIONS.values() if country == "US"})
     provinces = [(code, ("CA", number)) for number, code in _PROVINCES.items()]
@@ -95,8 +99,13 @@ def _read_short() -> dict[str, tuple[tuple[str, str], ...]]:
     return short
 
 
-REGIONS: Final = _read()
+_SHORT_NAMES: Final = frozenset({"Qld", "Tas", "Vic"})
+
+REGIONS: Final = _read(short=False)
 """Names of regions, as keys, with their country and GeoNames' code."""
+
+ABBREVIATIONS: Final = _read(short=True)
+"""How copy shortens them after a city, as keys: ``ill`` for ``Springfield, Ill.``"""
 
 SHORT_REGIONS: Final = _read_short()
 """Codes as they follow a city, ``Landquart GR``, with or without a comma: what each may mean."""

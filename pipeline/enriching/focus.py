@@ -1,0 +1,66 @@
+"""Say where an item is mostly about: one country, and one city of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from schemas.types import Focus
+
+__all__ = ["Weighed", "focus_of"]
+
+_LEAST_SHARE: Final = 0.34
+"""Share of all that is said from which a country is what an item is about; below it is about none.
+A guess: of three countries one must stand out."""
+
+_LEAST_CITY: Final = 0.25
+"""Share of the country's weight from which a city is. A guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A place, or a demonym's country, with how much of the item is about it."""
+
+    country: str
+    weight: float
+    city: str = ""
+    """Its name, as the item writes it; empty if it is no city."""
+    geonames_id: int | None = None
+
+
+def focus_of(said: Iterable[Weighed]) -> Focus | None:
+    """Return the country and city with the most weight; None where none stands out."""
+    countries: dict[str, float] = {}
+    cities: dict[tuple[str, int | None], tuple[float, str]] = {}
+    for one in said:
+        if not one.country:
+            continue
+        countries[one.country] = countries.get(one.country, 0.0) + one.weight
+        if one.city:
+            key = (one.country, one.geonames_id)
+            weight, name = cities.get(key, (0.0, one.city))
+            cities[key] = (weight + one.weight, name)
+    total = sum(countries.values())
+    if not total:
+        return None
+    country = _most(countries)
+    share = countries[country] / total
+    if share < _LEAST_SHARE:
+        return None
+    there = {key: weight for key, (weight, _) in cities.items() if key[0] == country}
+    top = max(there, key=lambda key: there[key]) if there else None
+    if top is None or there[top] < _LEAST_CITY * countries[country]:
+        return Focus(country=country, score=round(share, 2), by="places")
+    return Focus(
+        country=country,
+        city=cities[top][1],
+        geonames_id=top[1],
+        score=round(share, 2),
+        by="places",
+    )
+
+
+def _most(weights: Mapping[str, float]) -> str:
+    """Return the heaviest; of equals the one that was said first."""
+    return max(weights, key=lambda country: weights[country])

@@ -1,0 +1,59 @@
+"""What is said after a town to tell which one is meant: ``Paris, Texas``, ``Springfield, Ill.``"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from pipeline.enriching.gazetteer import Spot
+from pipeline.enriching.regions import ABBREVIATIONS, SHORT_REGIONS, Region
+from pipeline.words import signs
+from pipeline.words.phrases import phrase_number
+from pipeline.words.reading import Words, number_of, read_words
+
+__all__ = ["abbreviated", "lies_in", "regions_of"]
+
+_MOST_WORDS: Final = 3
+"""``N.W.T.``"""
+
+_SHORT: Final[dict[int, tuple[Region, ...]]] = {
+    phrase_number(read_words(key).plain.tolist()): (region,)
+    for key, region in ABBREVIATIONS.items()
+}
+_CODES: Final = {number_of(code): regions for code, regions in SHORT_REGIONS.items()}
+_BETWEEN: Final = signs.POINT | signs.BLANK
+
+
+def regions_of(spots: Iterable[Spot]) -> tuple[Region, ...]:
+    """Return the countries and regions among places: ``Georgia`` is a state and a country."""
+    return tuple(
+        (spot.country, spot.region if spot.kind == "region" else "")
+        for spot in spots
+        if spot.country and (spot.kind in ("country", "region") or _is_land(spot))
+    )
+
+
+def _is_land(spot: Spot) -> bool:
+    """Tell whether a place is a land of a country without being its region: ``England``."""
+    return spot.kind == "area"
+
+
+def lies_in(spot: Spot, regions: Iterable[Region]) -> bool:
+    """Tell whether a place lies in one of the regions, and is not that country itself."""
+    return spot.kind != "country" and any(
+        spot.country == country and region in ("", spot.region) for country, region in regions
+    )
+
+
+def abbreviated(words: Words, at: int, gaps: Sequence[int]) -> tuple[tuple[Region, ...], int]:
+    """Return what a shortened state means, and its last word: ``Ill.``, ``N.Y.``, ``TX``."""
+    plain = words.plain[at : at + _MOST_WORDS].tolist()
+    for length in range(len(plain), 0, -1):
+        last = at + length - 1
+        if any(gaps[n] & ~_BETWEEN for n in range(at + 1, last + 1)):
+            continue
+        regions = _SHORT.get(phrase_number(plain[:length]))
+        # A short form has its point: "Kan." is Kansas, "Kan" is not.
+        if regions and gaps[last + 1] & signs.POINT:
+            return regions, last
+    return _CODES.get(int(words.cased[at]), ()), at

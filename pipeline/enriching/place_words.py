@@ -1,0 +1,55 @@
+"""The words that stand within, before and after the names of places, in some languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.words.reading import number_of
+from pipeline.words.table import Table
+
+__all__ = ["after", "before", "titles", "within"]
+
+WITHIN: Final = (
+    "of de la le les du des del da do dos das di am an der den im in y e et und sur sous en aux al "
+    "el los las on upon the and s t d l ob bei van het ten ter na nad над на и"
+)
+"""Small words that stand within names: ``Rio de Janeiro``, ``Stoke-on-Trent``."""
+
+BEFORE: Final = (
+    "in near at from to outside around across throughout into toward towards via leaving visiting "
+    "between southern northern eastern western central downtown suburban rural nearby "
+    "aus nach bei nahe von bis über um im ins gegen zwischen südlich nördlich östlich westlich "
+    "à en depuis vers près dans chez entre jusqu "
+    "desde hacia cerca hasta para por "
+    "a da dal nel nella per presso verso fra tra "
+    "em no na desde até perto "
+    "te naar uit bij nabij vanuit "
+    "i på från till vid nära fra til ved nær "
+    "w we z ze do na pod koło "
+    "v ve z ze u k na "
+    "в во из под до к на у із від за"
+)
+"""Small words after which a name is rather a place's."""
+
+TITLES: Final = (
+    "mr mrs ms miss dr prof sir lord lady dame president senator sen rep gov governor king queen "
+    "prince princess pope judge justice general gen col lt sgt capt captain major detective "
+    "officer sheriff coach herr frau monsieur madame mme mlle señor señora don doña sr sra signor "
+    "signora minister secretary chancellor premier professor bishop archbishop cardinal saint "
+    "reverend rev"
+)
+"""Words after which a name is a person's."""
+
+AFTER: Final = (
+    "river bridge street road county city university airport station stadium police hospital court "
+    "mayor authorities government officials residents avenue park bay beach valley island islands "
+    "hills border region province district state times post court peace agreement accord summit "
+    "conference olympics games marathon derby"
+)
+"""Words after which a first name is a place's after all: ``Jordan River``, ``Austin police``."""
+
+
+within: Final = Table.of_words(dict.fromkeys(WITHIN.split()))
+before: Final = Table.of_words(dict.fromkeys(BEFORE.split()))
+titles: Final = frozenset(number_of(word) for word in TITLES.split())
+after: Final = frozenset(number_of(word) for word in AFTER.split())
