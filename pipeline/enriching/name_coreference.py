@@ -1,0 +1,235 @@
+"""Put all mentions of a name together: ``Stoltenberg`` and ``Jens Stoltenberg``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.enriching.name_mentions import ORGANISATION, PERSON, Mention
+from pipeline.enriching.name_model import Net
+
+__all__ = ["Group", "groups_of"]
+
+_FIRM: Final = frozenset(
+    "inc co corp corporation ltd limited plc ag sa nv ab asa oyj gmbh spa holdings holding group "
+    "company cie kg se llc lp bv ltda srl oy as".split()
+)
+"""What a firm's name may go without."""
+
+_HONORIFICS: Final = frozenset("jr sr ii iii iv".split())
+_PARTICLES: Final = frozenset(
+    "de da del della di du des van von der den ter ten zu al el bin ben ibn la le dos das".split()
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one name."""
+
+    kind: int
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> Mention:
+        """The mention with the most words; of equals one that is not shouted, then the first."""
+        if len(self.mentions) == 1:
+            return self.mentions[0]
+        return max(self.mentions, key=lambda m: (not m.loud, len(m.parts), len(m.text), -m.start))
+
+
+def groups_of(mentions: list[Mention], text: str, net: Net) -> list[Group]:
+    """Return the names of a text in the order of their first mention, each with its mentions."""
+    mentions = _quieted(mentions)
+    groups: dict[tuple[int, tuple[str, ...]], Group] = {}
+    for mention in mentions:
+        key = (mention.kind, _key(mention))
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Group(mention.kind)
+        group.mentions.append(mention)
+    people = {key[1]: group for key, group in groups.items() if key[0] == PERSON}
+    bodies = {key[1]: group for key, group in groups.items() if key[0] == ORGANISATION}
+    moved = _join_people(people, text, net) if len(people) > 1 else []
+    gone = {id(group) for group in _join_bodies(bodies)} if len(bodies) > 1 else set()
+    gone.update(id(group) for group in moved)
+    left = [group for group in groups.values() if id(group) not in gone]
+    for group in left:
+        group.mentions.sort()
+    left.sort(key=lambda group: group.mentions[0])
+    return left
+
+
+def _key(mention: Mention) -> tuple[str, ...]:
+    parts = mention.parts
+    if len(parts) == 1:
+        return parts
+    if mention.kind == ORGANISATION:
+        if parts[0] == "the":
+            parts = parts[1:]
+        while len(parts) > 1 and parts[-1] in _FIRM:
+            parts = parts[:-1]
+        if parts[-1] == "s" and len(parts) > 1 and mention.text[-2:-1] in "'’":
+            parts = parts[:-1]
+    elif mention.kind == PERSON and len(parts) > 2 and parts[-1] in _HONORIFICS:
+        parts = parts[:-1]
+    if len(parts[0]) == 1 and all(len(part) == 1 for part in parts):
+        return ("".join(parts),)  # U.S. and US
+    return parts
+
+
+def _quieted(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, those in capitals with the kind that the same words have elsewhere."""
+    if not any(mention.loud for mention in mentions):
+        return mentions
+    kinds: dict[tuple[str, ...], int] = {}
+    for mention in mentions:
+        if not mention.loud:
+            kinds.setdefault(mention.parts, mention.kind)
+            if mention.kind == PERSON:
+                kinds.setdefault(mention.parts[-1:], PERSON)
+    return [
+        mention._replace(kind=kinds[mention.parts])
+        if mention.loud and mention.parts in kinds
+        else mention
+        for mention in mentions
+    ]
+
+
+def _join_people(people: dict[tuple[str, ...], Group], text: str, net: Net) -> list[Group]:
+    """Move the mentions of short forms to the full names; return the groups that are empty."""
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in people:
+        if len(parts) > 1:
+            for part in dict.fromkeys((parts[0], *parts[1:])):
+                by_word[part].append(parts)
+    gone = []
+    for parts in sorted(people, key=len):
+        longer = [full for full in by_word.get(parts[-1], ()) if _is_short_for(parts, full)]
+        if not longer:
+            continue
+        # a surname before a given name: "Clinton" is no "Clinton Davis" where a Bill Clinton is
+        best = max(_likeness(parts, full) for full in longer)
+        longer = [full for full in longer if _likeness(parts, full) == best]
+        group = people[parts]
+        for mention in group.mentions:
+            people[_meant(mention, longer, people, text, net)].mentions.append(mention)
+        gone.append(group)
+        if len(parts) > 1:
+            for part in parts:
+                if parts in by_word.get(part, ()):
+                    by_word[part].remove(parts)
+    return gone
+
+
+def _is_short_for(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if len(parts) >= len(full) and not (len(parts) == len(full) and parts != full):
+        return False
+    if len(parts) == 1:
+        return (
+            parts[0] == full[-1]
+            or parts[0] == full[0]
+            or (
+                len(full) > 2
+                and parts[0] in full[1:-1]
+                and parts[0] not in _PARTICLES
+                and len(parts[0]) > 1
+            )
+        )
+    if parts[-1] != full[-1]:
+        return full[: len(parts)] == parts and len(full) > len(parts)
+    if len(parts) == len(full):
+        # J. Smith is John Smith
+        return (
+            len(parts[0]) == 1
+            and len(full[0]) > 1
+            and full[0][0] == parts[0]
+            and parts[1:] == full[1:]
+        )
+    rest = iter(full)
+    return all(
+        any(p == f or (len(p) == 1 and f[0] == p) or (len(f) == 1 and p[0] == f) for f in rest)
+        for p in parts
+    )
+
+
+def _likeness(parts: tuple[str, ...], full: tuple[str, ...]) -> int:
+    return 2 if parts[-1] == full[-1] else 1 if parts[0] == full[0] else 0
+
+
+_MEN: Final = frozenset("mr sir lord herr m monsieur señor sr don signor sig king prince".split())
+_WOMEN: Final = frozenset(
+    "mrs ms miss lady dame frau mme madame mlle señora sra doña signora queen princess".split()
+)
+_TITLE: Final = re.compile(r"(\w+)\.? $")
+
+
+def _gender(text: str, start: int) -> int:
+    """Return 1 where the title before a name is a woman's, -1 a man's, 0 where there is none."""
+    found = _TITLE.search(text[max(0, start - 12) : start])
+    word = found[1].lower() if found else ""
+    return 1 if word in _WOMEN else -1 if word in _MEN else 0
+
+
+def _meant(
+    mention: Mention,
+    longer: list[tuple[str, ...]],
+    people: dict[tuple[str, ...], Group],
+    text: str,
+    net: Net,
+) -> tuple[str, ...]:
+    """Return the full name that is meant: by the title, else the one that was mentioned last."""
+    if len(longer) == 1:
+        return longer[0]
+    gender = _gender(text, mention.start)
+    if gender:
+        fit = [
+            full
+            for full in longer
+            if (_gender(text, people[full].mentions[0].start) or net.gender(full[0])) == gender
+        ]
+        longer = fit or longer
+    before = [
+        (max((m.start for m in people[full].mentions if m.start < mention.start), default=-1), full)
+        for full in longer
+    ]
+    last, full = max(before)
+    if last >= 0:
+        return full
+    return min(longer, key=lambda full: min(m.start for m in people[full].mentions))
+
+
+def _join_bodies(bodies: dict[tuple[str, ...], Group]) -> list[Group]:
+    """Move acronyms and short forms of organisations to the full names; return the empty groups."""
+    gone = []
+    initials: dict[str, tuple[str, ...]] = {}
+    first_words: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in bodies:
+        if len(parts) > 1:
+            for letters in _initials(parts):
+                initials.setdefault(letters, parts)
+            first_words[parts[0]].append(parts)
+    for parts in list(bodies):
+        if len(parts) != 1:
+            continue
+        group = bodies[parts]
+        full = initials.get(parts[0]) if group.mentions[0].text.replace(".", "").isupper() else None
+        if full is None:
+            longer = first_words.get(parts[0], [])
+            if len(longer) == 1 and bodies[longer[0]].mentions[0].start < group.mentions[0].start:
+                full = longer[0]
+        if full is not None:
+            bodies[full].mentions.extend(group.mentions)
+            gone.append(group)
+    return gone
+
+
+_SMALL: Final = frozenset(
+    "of the and for in on de la le les des du der die und für y e del".split()
+)
+
+
+def _initials(parts: tuple[str, ...]) -> set[str]:
+    letters = "".join(p[0] for p in parts if p not in _SMALL)
+    return {letters, "".join(p[0] for p in parts)} if len(letters) > 1 else set()

@@ -1,0 +1,72 @@
+"""What the tagger found, as mentions in a text: their exact ends, and what is no name after all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from pipeline.enriching.name_model import KINDS, Tagged
+from pipeline.enriching.name_never import NEVER
+from pipeline.words import signs
+from pipeline.words.reading import Words
+
+__all__ = ["ORGANISATION", "OTHER", "PERSON", "PLACE", "Mention", "mentions_of"]
+
+PERSON, ORGANISATION, PLACE, OTHER = range(len(KINDS))
+
+
+class Mention(NamedTuple):
+    """A name where it stands in the text."""
+
+    start: int
+    end: int
+    kind: int
+    clear: int
+    """How clear the kind is, in the tagger's unit."""
+    text: str
+    parts: tuple[str, ...]
+    """Its words in small letters."""
+    loud: bool
+    """All in capitals, and long enough not to be an acronym."""
+
+
+_KEEP_POINT: Final = frozenset("inc co corp ltd jr sr bros cie st".split())
+_MOST_CHARS: Final = 120
+"""A name is shorter; what is longer is a list or a shout."""
+_ACRONYM_CHARS: Final = 5
+
+
+def mentions_of(words: Words, tagged: Sequence[Tagged]) -> list[Mention]:
+    """Return the mentions of a text in its order, with ``'s`` cut off and ``U.S.`` whole."""
+    if not tagged:
+        return []
+    text, found = words.text, []
+    firsts, lasts = [name[0] for name in tagged], [name[1] for name in tagged]
+    begins, ends = words.starts[firsts].tolist(), words.ends[lasts].tolist()
+    gaps = words.gaps[lasts].tolist()
+    for (first, last, kind, clear), start, end, gap in zip(tagged, begins, ends, gaps, strict=True):
+        if end - start > _MOST_CHARS:
+            continue
+        said = text[start:end]
+        if last > first:
+            if kind != ORGANISATION and said[-2:] in _POSSESSIVE:
+                end -= 2
+                said = said[:-2]
+            parts = tuple(_WORDS(said.lower()))
+            if text[end : end + 1] == "." and (
+                parts[-1] in _KEEP_POINT or (len(parts[-1]) == 1 and gap == signs.POINT)
+            ):
+                end += 1
+                said = text[start:end]
+        else:
+            parts = (said.lower(),)
+        if parts in NEVER or (said[:1].isdigit() and said.isdigit()):
+            continue
+        loud = end - start > _ACRONYM_CHARS and said.isupper()
+        found.append(Mention(start, end, kind, clear, said, parts, loud))
+    return found
+
+
+_POSSESSIVE: Final = frozenset(("'s", "’s", "'S", "’S"))
+_WORDS: Final = re.compile(r"\w+").findall

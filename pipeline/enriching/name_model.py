@@ -1,0 +1,159 @@
+"""The taggers of names that ship.
+
+``names.bin`` is made by ``python -m pipeline.enriching.build_names``; what each was learnt from
+is in ``NAMES-LICENSE.md``. A tagger keeps a row of small whole numbers for every word it knows and for
+word endings; the row is multiplied out for the five places of the window once, when the file is
+read. All numbers are whole: the products are exact in floating point, in whatever order a machine
+adds them.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.enriching.name_signs import AFFIXES, BREAKS, GAP_TABLE
+from pipeline.words.reading import Words, number_of
+
+try:
+    from pipeline.enriching.name_net import agree, best_names, item_kinds, rows_of, says, slots
+except ImportError:  # built without a compiler: the same results, later
+    from pipeline.enriching.name_net_python import (
+        agree,
+        best_names,
+        item_kinds,
+        rows_of,
+        says,
+        slots,
+    )
+
+__all__ = ["KINDS", "Net", "Tagged", "net_for", "pack", "unpack"]
+
+Array = npt.NDArray[Any]
+
+KINDS: Final = ("person", "organisation", "place", "other")
+
+_HEAD: Final = struct.Struct("<8sI")
+_MAGIC: Final = b"names-1\n"
+_DTYPES: Final = {"i1": np.int8, "i2": np.int16, "i4": np.int32, "u8": np.uint64}
+
+
+Tagged = tuple[int, int, int, int]
+"""A name in a text: its first and its last word, its kind's place in ``KINDS``, how clear it is."""
+
+
+class Net:
+    """One tagger: its table of words, and the network that reads five of them at once."""
+
+    def __init__(self, arrays: dict[str, Array], about: dict[str, Any]) -> None:
+        self.about = about
+        embedded, window = arrays["embedded"], arrays["window"]
+        self.keys = arrays["keys"], arrays["rows"]
+        self.slots = slots(*self.keys)
+        self.endings = len(embedded) - AFFIXES
+        places, hidden = window.shape[1], window.shape[2]
+        flat = window.reshape(window.shape[0], places * hidden).astype(np.float32)
+        table = np.empty((len(embedded), places, hidden), np.int8)
+        divide = np.float32(1 << int(about["shift"]))
+        for at in range(0, len(embedded), 4096):
+            part = embedded[at : at + 4096].astype(np.float32) @ flat
+            part = np.floor(part / divide + np.float32(0.5))
+            table[at : at + 4096] = np.clip(part, -127, 127).reshape(-1, places, hidden)
+        self.table = table
+        self.by_shape, self.by_gap = arrays["by_shape"], arrays["by_gap"]
+        self.by_item, self.by_phrase = arrays["by_item"], arrays["by_phrase"]
+        self.bias, self.out, self.out_bias = arrays["bias"], arrays["out"], arrays["out_bias"]
+        self.women = frozenset(arrays["women"].tolist())
+        self.men = frozenset(arrays["men"].tolist())
+        self.unit: int = about["unit"]
+        self.scores: list[float] = about["scores"]
+        self.most, self.share = int(about["most"]), int(about["share"])
+
+    def tag(self, words: Words) -> list[Tagged]:
+        """Return the names of a text, in its order."""
+        gaps = GAP_TABLE[words.gaps & 0x1FFFF]
+        rows = rows_of(
+            self.slots, self.endings, words.text, words.starts, words.ends, words.cased, words.plain
+        )
+        items = item_kinds(words.shapes, words.plain, gaps, BREAKS)
+        phrases = np.zeros(len(words), np.uint8)
+        said, near = says(self, rows, words.shapes, gaps, items, phrases)
+        agree(said, near, words.shapes, words.plain, self.most, self.share)
+        found: list[Tagged] = best_names(said, near, gaps)
+        return found
+
+    def gender(self, given: str) -> int:
+        """Return 1 for a given name (in small letters) of women, -1 of men, 0 if it may be both."""
+        number = number_of(given)
+        return int(number in self.women) - int(number in self.men)
+
+    def score(self, clear: int) -> float:
+        """Return how sure a name's kind is, 0 to 1."""
+        at = max(0, min(clear // (self.unit // 2), len(self.scores) - 1))
+        return self.scores[at]
+
+
+def pack(nets: dict[str, tuple[dict[str, Array], dict[str, Any]]]) -> bytes:
+    """Return the data file of some taggers, each by its name."""
+    about: list[dict[str, Any]] = []
+    blocks: list[bytes] = []
+    for name, (arrays, said) in nets.items():
+        listed = []
+        for key, array in arrays.items():
+            code = f"{array.dtype.kind}{array.dtype.itemsize}"
+            listed.append([key, code, list(array.shape)])
+            blocks.append(
+                np.ascontiguousarray(array).astype(array.dtype.newbyteorder("<")).tobytes()
+            )
+        about.append({"name": name, "about": said, "arrays": listed})
+    head = json.dumps(about, separators=(",", ":")).encode()
+    return _HEAD.pack(_MAGIC, len(head)) + head + b"".join(blocks)
+
+
+def unpack(data: bytes) -> dict[str, tuple[dict[str, Array], dict[str, Any]]]:
+    """Return the taggers' arrays out of a data file."""
+    magic, size = _HEAD.unpack_from(data)
+    if magic != _MAGIC:
+        raise ValueError("no file of names")
+    at = _HEAD.size + size
+    nets: dict[str, tuple[dict[str, Array], dict[str, Any]]] = {}
+    for net in json.loads(data[_HEAD.size : at]):
+        arrays = {}
+        for key, code, shape in net["arrays"]:
+            dtype = np.dtype(_DTYPES[code]).newbyteorder("<")
+            count = int(np.prod(shape))
+            array = np.frombuffer(data, dtype, count, at).reshape(shape)
+            arrays[key] = array.astype(array.dtype.newbyteorder("="))
+            at += array.nbytes
+        nets[net["name"]] = arrays, net["about"]
+    return nets
+
+
+@lru_cache(maxsize=1)
+def _file() -> dict[str, tuple[dict[str, Array], dict[str, Any]]]:
+    return unpack(resources.files("pipeline.enriching").joinpath("names.bin").read_bytes())
+
+
+@lru_cache(maxsize=8)
+def _net(name: str) -> Net:
+    return Net(*_file()[name])
+
+
+@lru_cache(maxsize=64)
+def _name_for(language: str) -> str:
+    for name, (_, about) in _file().items():
+        if language in about["languages"]:
+            return name
+    return ""
+
+
+def net_for(language: str) -> Net | None:
+    """Return the tagger for a language; none where no tagger is good enough."""
+    name = _name_for(language)
+    return _net(name) if name else None

@@ -1,0 +1,202 @@
+"""What the text calls a person: ``NATO Secretary General``, before the name or behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.enriching.name_role_words import RoleWords
+
+__all__ = ["MOST_CHARS", "role_of"]
+
+MOST_CHARS: Final = 80
+"""A role is at most so long; what is longer says more than what somebody is."""
+
+_SEEN: Final = 130
+"""How many characters on each side of a name are looked at."""
+
+_PIECE: Final = re.compile(r"[^\W_](?:[\w&/.'’-]*\w)?|[^\w\s]|\n+")
+_BARRIER: Final = frozenset(',;:.!?()[]"“”„«»–—\n')
+_NO_LINK: Final = frozenset('.,;:!?)]"”»“')
+_SHORT_TITLES: Final = frozenset(
+    "Gen. Lt. Col. Maj. Sgt. Capt. Sen. Rep. Gov. Adm. Prof. Insp. Supt. Cpl.".split()
+)
+_AFTER: Final = re.compile(r"\s?,\s+")
+_ABBREVIATED: Final = re.compile(r"\b(?:\w|St|Mr|Dr|Gen|Lt|Sgt|Col)\.$")
+_MOST_WORDS: Final = 12
+
+
+def role_of(text: str, start: int, end: int, words: RoleWords) -> str:
+    """Return the role of the person whose name is ``text[start:end]``, as it stands; or nothing."""
+    return (
+        _before(text, start, words)
+        or _behind(text, end, words)
+        or _before_comma(text, start, end, words)
+    )
+
+
+def _is_noun(word: str, words: RoleWords) -> bool:
+    word = word.lower()
+    if word in words.nouns:
+        return True
+    if words.endings and word.endswith(words.endings):
+        return True
+    first, _, last = word.rpartition("-")
+    return bool(first) and last in words.nouns
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, start, end)]
+
+
+def _before(text: str, start: int, words: RoleWords) -> str:
+    """Return ``NATO Secretary General`` of what stands straight before a name."""
+    if start == 0 or text[start - 1] != " ":
+        return ""
+    nearest = text[text.rfind(" ", max(0, start - 40), start - 1) + 1 : start - 1]
+    if nearest[-1:] in _NO_LINK and nearest not in _SHORT_TITLES:
+        return ""
+    if not (nearest[:1].isupper() or nearest.lower() in words.before or _is_noun(nearest, words)):
+        return ""  # nearly all names have nothing of the kind before them
+    begins = max(0, start - _SEEN)
+    for mark in (". ", ", ", "\n"):
+        begins = max(begins, text.rfind(mark, begins, start - len(nearest) - 1) + 1)
+    pieces = _pieces(text, begins, start)
+    if not pieces:
+        return ""
+    noun_at = -1
+    begin = len(pieces)
+    for at in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _MOST_WORDS), -1):
+        word = pieces[at][2]
+        small = word.lower()
+        if word[0] in _BARRIER or not word[0].isalnum():
+            break
+        if _is_noun(word, words):
+            noun_at = at if noun_at < 0 else noun_at
+            begin = at
+        elif small in words.articles and not (begin < len(pieces) and _links_on(pieces, at, words)):
+            if noun_at < 0:
+                return ""
+            break
+        elif noun_at < 0:
+            # "minister of defence Jan Meier", "ministre de la Défense X": only some words between
+            if len(pieces) - at > 6 or not (
+                word[0].isupper() or small in words.links or small in words.before
+            ):
+                return ""
+        elif small in words.before or word[0].isupper():
+            begin = at
+        elif (
+            small in words.links
+            and at > 0
+            and (pieces[at - 1][2][0].isupper() or _is_noun(pieces[at - 1][2], words))
+        ):
+            continue
+        else:
+            break
+    if noun_at < 0:
+        return ""
+    if noun_at < len(pieces) - 1 and not _joined(pieces[noun_at + 1 :], words):
+        return ""
+    while begin < noun_at and _is_verb_like(text, pieces[begin], words):
+        begin += 1
+    return _shown(text, pieces[begin][0], pieces[-1][1])
+
+
+def _links_on(pieces: list[tuple[int, int, str]], at: int, words: RoleWords) -> bool:
+    """Tell whether an article stands behind a link: ``ministre de la Défense``."""
+    return at > 0 and pieces[at - 1][2].lower() in words.links
+
+
+def _joined(pieces: list[tuple[int, int, str]], words: RoleWords) -> bool:
+    """Tell whether the words between the noun and the name belong to the role."""
+    first = pieces[0][2]
+    return (first.lower() in words.links or first[0].isupper()) and pieces[-1][
+        2
+    ].lower() not in words.links
+
+
+def _is_verb_like(text: str, piece: tuple[int, int, str], words: RoleWords) -> bool:
+    """Tell whether a capital is only that of a sentence's first word."""
+    at, _, word = piece
+    begins = at == 0 or text[max(0, at - 2) : at].strip(" ") in ("", ".", "\n", '"', "“")
+    return begins and word.lower() in _OPENERS
+
+
+_OPENERS: Final = frozenset(
+    "but and so when while as if after before since in on at for with by from meanwhile however "
+    "earlier later also then though although both like according to der die das und aber wie le la "
+    "les mais et el los las y pero según".split()
+)
+
+
+def _behind(text: str, end: int, words: RoleWords) -> str:
+    """Return ``secretary general of NATO`` of what stands between commas behind a name."""
+    comma = _AFTER.match(text, end, end + 4)
+    if comma is None:
+        return ""
+    begin = comma.end()
+    limit = min(len(text), begin + _SEEN)
+    stop = words.stops.search(text, begin, limit)
+    while (
+        stop is not None
+        and stop[0] == "."
+        and _ABBREVIATED.search(text, stop.start() - 4, stop.end())
+    ):
+        stop = words.stops.search(text, stop.end(), limit)  # the point of "U.S."
+    if stop is None:
+        if limit < len(text):
+            return ""
+        finish = limit
+    else:
+        finish = stop.start()
+    if finish - begin < 3:
+        return ""
+    pieces = _pieces(text, begin, finish)
+    while pieces and pieces[0][2].lower() in words.articles:
+        pieces.pop(0)
+    if not pieces:
+        return ""
+    for at, (_, _, word) in enumerate(pieces[:7]):
+        if _is_noun(word, words):
+            if at and not all(_may_stand_before(p[2], words) for p in pieces[:at]):
+                return ""
+            return _shown(text, pieces[0][0], pieces[-1][1])
+    return ""
+
+
+def _may_stand_before(word: str, words: RoleWords) -> bool:
+    small = word.lower()
+    return (
+        word[0].isupper()
+        or small in words.before
+        or word[0].isdigit()
+        or word == "."
+        or small.isalpha()
+    )
+
+
+def _before_comma(text: str, start: int, end: int, words: RoleWords) -> str:
+    """Return ``Sprecher der Polizei`` out of ``der Sprecher der Polizei, Jan Meier,``."""
+    if text[max(0, start - 2) : start] != ", ":
+        return ""
+    if text[end : end + 1] not in (",", ".", "", "\n", ":", ";"):
+        return ""
+    pieces = _pieces(text, max(0, start - _SEEN), start - 2)
+    for at in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _MOST_WORDS), -1):
+        word = pieces[at][2]
+        if word[0] in _BARRIER:
+            return ""
+        if word.lower() in words.articles and at + 1 < len(pieces):
+            head = pieces[at + 1 : at + 4]
+            nouns = [n for n, p in enumerate(head) if _is_noun(p[2], words)]
+            if nouns and all(_may_stand_before(p[2], words) for p in head[: nouns[0]]):
+                return _shown(text, head[0][0], pieces[-1][1])
+            if at == 0 or pieces[at - 1][2].lower() not in words.links:
+                return ""
+    return ""
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    said = " ".join(text[start:end].split())
+    return said if len(said) <= MOST_CHARS else ""
