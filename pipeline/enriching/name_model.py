@@ -1,8 +1,8 @@
 """The taggers of names that ship.
 
 ``names.bin`` is made by ``python -m pipeline.enriching.build_names``; what each was learnt from
-is in ``NAMES-LICENSE.md``. A tagger keeps a row of small whole numbers for every word it knows and for
-word endings; the row is multiplied out for the five places of the window once, when the file is
+is in ``NAMES-LICENSE.md``. A tagger keeps a row of small whole numbers for every word it knows and
+for word endings; the row is multiplied out for the five places of the window once, when the file is
 read. All numbers are whole: the products are exact in floating point, in whatever order a machine
 adds them.
 """
