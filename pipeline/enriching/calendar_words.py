@@ -12,6 +12,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from pipeline.words.table import Table
 
 __all__ = ["LANGUAGES", "Role", "Tongue", "tongue"]
@@ -72,7 +75,7 @@ class Tongue(NamedTuple):
     table: Table
     triggers: int
     """Rows below this one are words that a date is built around."""
-    roles: tuple[int, ...]
+    roles: npt.NDArray[np.int64]
     """The roles of each row, as bits; the last one, 0, is for words that the table has not."""
     days: dict[int, int]
     """Monday is 0; here and below by row."""
@@ -106,7 +109,7 @@ def tongue(language: str) -> Tongue:
         language,
         Table.of_words(order),
         sum(1 for word in order if roles[word] & _TRIGGERS),
-        (*(int(roles[word]) for word in order), 0),
+        np.array([*(int(roles[word]) for word in order), 0], np.int64),
         by_row(Role.DAYS, Role.DAYS_PAST, Role.SHORT_DAYS),
         by_row(Role.MONTHS),
         by_row(Role.NEAR, Role.NEAR_I),

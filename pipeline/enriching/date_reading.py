@@ -29,12 +29,15 @@ _WHICH = _LAST | _NEXT | _THIS
 _IN, _OF, _THE, _PART = int(Role.IN), int(Role.OF), int(Role.THE), int(Role.PART)
 _TO, _AND, _BETWEEN, _FROM = int(Role.TO), int(Role.AND), int(Role.BETWEEN), int(Role.FROM)
 _SINCE, _UNTIL = int(Role.SINCE), int(Role.UNTIL)
+_BEFORE_YEAR = _IN | _FROM | _UNTIL | _BETWEEN
 _FUTURE, _PAST, _EVERY = int(Role.FUTURE), int(Role.PAST), int(Role.EVERY)
 _AGO, _BEFORE_AGO = int(Role.AGO), int(Role.BEFORE_AGO)
 _NAME_BEFORE, _NAME_BEHIND = int(Role.NAME_BEFORE), int(Role.NAME_BEHIND)
 _NUMBER, _ORDINAL = int(Role.NUMBER), int(Role.ORDINAL)
 _EARLIER, _LATER = int(Role.EARLIER), int(Role.LATER)
 
+_NOTHING: Final = (0,) * 12
+_STOPS: Final = b"P."
 _SPACE, _DOT, _POINT, _COMMA, _HYPHEN, _DASH, _SLASH, _END = b" o.,h-/P"
 
 
@@ -97,76 +100,80 @@ class _Reader:
         self, words: Words, tongue: Tongue, rows: npt.NDArray[np.int32], today: date
     ) -> None:
         self.words, self.tongue, self.today = words, tongue, today
-        self.count = len(words)
-        self.rows: list[int] = rows.tolist()
-        self.gaps = _GAPS[words.gaps & 0xFFFF].tobytes()
-        self.shapes = words.shapes.tobytes()
+        self.rows = rows
+        # All go on a little behind the last word, and so before the first one.
+        self.roles: list[int] = tongue.roles[rows].tolist()
+        self.roles += _NOTHING
+        self.gaps = _GAPS[words.gaps & 0xFFFF].tobytes() + bytes((_END,)) * len(_NOTHING)
+        self.shapes = words.shapes.tobytes() + bytes(_NOTHING)
 
-    def role(self, at: int) -> int:
-        """Return what a word is in a date, as bits; nothing for one outside the text."""
-        return self.tongue.roles[self.rows[at]] if 0 <= at < self.count else 0
+    def row(self, at: int) -> int:
+        return int(self.rows.item(at))
+
+    def word(self, at: int) -> str:
+        """Return a word; nothing for one outside the text."""
+        if not 0 <= at < len(self.words):
+            return ""
+        words = self.words
+        return words.text[words.starts.item(at) : words.ends.item(at)]
 
     def number(self, at: int) -> int:
         """Return a number of one or two digits, as in "17", "1er" and "3rd"; 0 for other words."""
-        if not 0 <= at < self.count or not self.shapes[at] & signs.DIGIT:
+        if not self.shapes[at] & signs.DIGIT:
             return 0
-        word = self.words.word(at)
+        word = self.word(at)
         digits = word[:2] if word[:2].isdecimal() else word[:1]
         rest = word[len(digits) :]
         return int(digits) if digits.isdecimal() and (not rest or rest in _SUFFIXES) else 0
 
     def year(self, at: int) -> int:
         """Return a year of four digits; 0 for other words."""
-        if not 0 <= at < self.count or self.shapes[at] != signs.DIGIT:
+        if self.shapes[at] != signs.DIGIT:
             return 0
-        word = self.words.word(at)
+        word = self.word(at)
         return int(word) if len(word) == 4 and word.isdecimal() else 0
 
     def joins(self, at: int, letters: bytes = b" ") -> bool:
         """Tell whether only these stand between a word and the one before it."""
-        return 0 < at < self.count and self.gaps[at] in letters
+        return self.gaps[at] in letters
 
     def capital(self, at: int) -> bool:
-        return 0 <= at < self.count and bool(self.shapes[at] & signs.CAPITAL)
+        return bool(self.shapes[at] & signs.CAPITAL)
 
     def read(self, at: int) -> Mention | None:
-        role = self.role(at)
-        if role & (_DAY | _MONTH) and self.tongue.capitals and not self.capital(at):
-            return None  # sun, mon and may of something else
-        if role & _DAY:
-            return self.day(at)
-        if role & _MONTH:
-            return self.month(at)
+        role = self.roles[at]
+        if not role:
+            return self.digits(at)
+        if role & (_DAY | _MONTH):
+            if self.tongue.capitals and not self.shapes[at] & signs.CAPITAL:
+                return None  # sun, mon and may of something else
+            return self.day(at) if role & _DAY else self.month(at)
         if role & (_NEAR | _NEAR_I):
             found = self.near(at)
             if found is not None or not role & _UNIT:
                 return found
-        if role & _UNIT:
-            return self.unit(at)
-        return self.digits(at)
+        return self.unit(at) if role & _UNIT else self.digits(at)
 
     def tense(self, at: int, last: int) -> int:
         """Return 1 for what is to come, -1 for what was, 0 where nothing tells it."""
-        gaps = self.gaps
+        gaps, roles = self.gaps, self.roles
         for back in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
-            if gaps[back + 1] == _END or (gaps[back + 1] == _POINT and self.capital(back + 1)):
+            if gaps[back + 1] in _STOPS:
                 break
-            role = self.role(back)
-            near = at - back <= 2
-            if near and role & _UNTIL:
-                return 1
-            if near and role & _SINCE:
-                return -1
-            if role & _FUTURE:
-                return 1
-            if role & _PAST:
-                return -1
-        for on in range(last + 1, min(self.count, last + 1 + _BEHIND)):
-            if gaps[on] == _END or (gaps[on] == _POINT and self.capital(on)):
+            role = roles[back]
+            if role:
+                if at - back <= 2:
+                    if role & _UNTIL:
+                        return 1
+                    if role & _SINCE:
+                        return -1
+                if role & (_FUTURE | _PAST):
+                    return 1 if role & _FUTURE else -1
+        for on in range(last + 1, last + 1 + _BEHIND):
+            if gaps[on] in _STOPS:
                 break
-            role = self.role(on)
-            if role & (_FUTURE | _PAST):
-                return 1 if role & _FUTURE else -1
+            if roles[on] & (_FUTURE | _PAST):
+                return 1 if roles[on] & _FUTURE else -1
         return 0
 
     def which(self, at: int, last: int) -> tuple[int, int, int]:
@@ -174,59 +181,59 @@ class _Reader:
 
         9 where none of them does.
         """
-        role = self.role(at - 1) if self.joins(at) else 0
+        role = self.roles[at - 1] if self.joins(at) else 0
         if role & _WHICH:
             first = at - 1
-            if role & _LAST and self.role(at - 2) & _THIS and self.joins(at - 1):
+            if role & _LAST and self.roles[at - 2] & _THIS and self.joins(at - 1):
                 first = at - 2  # this past Sunday
             return (-1 if role & _LAST else 1 if role & _NEXT else 0), first, last
-        role = self.role(last + 1) if self.joins(last + 1) else 0
+        role = self.roles[last + 1] if self.joins(last + 1) else 0
         if role & (_LAST | _NEXT):
             return (-1 if role & _LAST else 1), at, last + 1
-        if self.role(last + 2) & _NEXT and self.joins(last + 2) and self._is_that(last + 1):
+        if self.roles[last + 2] & _NEXT and self.joins(last + 2) and self._is_that(last + 1):
             return 1, at, last + 2
         return 9, at, last
 
     def _is_that(self, at: int) -> bool:
-        return self.joins(at) and self.words.word(at) == "que"  # el lunes que viene
+        return self.joins(at) and self.word(at) == "que"  # el lunes que viene
 
     def day(self, at: int) -> Mention | None:
-        role, before = self.role(at), self.role(at - 1)
-        number = self.tongue.days[self.rows[at]]
+        role, before = self.roles[at], self.roles[at - 1]
+        number = self.tongue.days[self.row(at)]
         if before & _EVERY and self.joins(at):
             return None
         if before & _NAME_BEFORE and self.capital(at - 1) and self.joins(at):
             return None
-        if self.role(at + 1) & _NAME_BEHIND and self.capital(at + 1) and self.joins(at + 1):
+        if self.roles[at + 1] & _NAME_BEHIND and self.capital(at + 1) and self.joins(at + 1):
             return None
         last = at
         if self.tongue.language == "pt" and number < 5:
-            if not (self.joins(at + 1, b"h ") and self.words.word(at + 1).lower() == "feira"):
+            if not (self.joins(at + 1, b"h ") and self.word(at + 1).lower() == "feira"):
                 return None  # "segunda" is "second" as well
             last = at + 1
-        dated = self._dated(at, last)
-        if dated is not None:
-            return dated
-        week = self._of_week(at, last, number)
-        if week is not None:
-            return week
+        behind = self.roles[last + 1] or self.shapes[last + 1] & signs.DIGIT
+        if behind:
+            found = self._dated(at, last) or self._of_week(at, last, number)
+            if found is not None:
+                return found
         if role & int(Role.DAYS_PAST):
             return Mention(at, last, days.weekday(self.today, number, -2, SPELLED))
         step, first, last = self.which(at, last)
         if step in (-1, 1):
             return Mention(first, last, days.weekday(self.today, number, 2 * step, SPELLED))
         tense = self.tense(first, last)
-        found = days.weekday(self.today, number, tense, BY_TENSE if tense else BY_HABIT)
-        return self._to_day(first, last, found) or Mention(first, last, found)
+        day = days.weekday(self.today, number, tense, BY_TENSE if tense else BY_HABIT)
+        ranged = self._to_day(first, last, day) if behind else None
+        return ranged or Mention(first, last, day)
 
     def _dated(self, at: int, last: int) -> Mention | None:
         """Return Thursday, 17 February: the day of the week is only said beside the date."""
         then = last + 1
-        if self.role(then) & _THE and self.joins(then, b" ,"):
+        if self.roles[then] & _THE and self.joins(then, b" ,"):
             then += 1
-        for month in range(then, min(then + 3, self.count)):
+        for month in range(then, then + 3):
             if (
-                self.role(month) & _MONTH
+                self.roles[month] & _MONTH
                 and self.joins(then, b" ,.")
                 and (month == then or self.number(then))
             ):
@@ -238,12 +245,12 @@ class _Reader:
     def _of_week(self, at: int, last: int, number: int) -> Mention | None:
         """Return Thursday of next week, Donnerstag kommender Woche."""
         then = last + 1
-        while then <= last + 2 and self.role(then) & (_OF | _THE) and self.joins(then):
+        while then <= last + 2 and self.roles[then] & (_OF | _THE) and self.joins(then):
             then += 1
-        role = self.role(then)
-        if not (role & _WHICH and self.role(then + 1) & _UNIT and self.joins(then + 1)):
+        role = self.roles[then]
+        if not (role & _WHICH and self.roles[then + 1] & _UNIT and self.joins(then + 1)):
             return None
-        if self.tongue.units[self.rows[then + 1]] != "week" or not self.joins(then):
+        if self.tongue.units[self.row(then + 1)] != "week" or not self.joins(then):
             return None
         step = -1 if role & _LAST else 1 if role & _NEXT else 0
         week = days.span_of(self.today, "week", step)
@@ -254,24 +261,24 @@ class _Reader:
     def _to_day(self, first: int, last: int, found: Days) -> Mention | None:
         """Return from Monday to Friday, which are the days between as well."""
         then = last + 1
-        role = self.role(then)
-        ranged = role & _TO or (role & _AND and self.role(first - 1) & _BETWEEN)
+        role = self.roles[then]
+        ranged = role & _TO or (role & _AND and self.roles[first - 1] & _BETWEEN)
         if ranged and self.joins(then):
-            then += 1 + bool(self.role(then + 1) & _THE)
+            then += 1 + bool(self.roles[then + 1] & _THE)
             joined = self.joins(then)
         else:
             joined = self.joins(then, b"h-")
-        if not joined or not self.role(then) & _DAY:
+        if not joined or not self.roles[then] & _DAY:
             return None
-        end = days.weekday(found[0], self.tongue.days[self.rows[then]], 1, found[2])
+        end = days.weekday(found[0], self.tongue.days[self.row(then)], 1, found[2])
         return Mention(first, then, (found[0], end[0], found[2]))
 
     def month(self, at: int) -> Mention | None:
-        month = self.tongue.months[self.rows[at]]
-        ambiguous = self.words.word(at) in _NO_MONTHS
+        month = self.tongue.months[self.row(at)]
+        ambiguous = self.word(at) in _NO_MONTHS
         first, last, day, day_end = at, at, 0, 0
         before = at - 1
-        if self.role(before) & _OF and self.joins(at) and self.number(before - 1):
+        if self.roles[before] & _OF and self.joins(at) and self.number(before - 1):
             before -= 1
         number = self.number(before)
         if 1 <= number <= 31 and self.joins(before + 1, b" .oh"):
@@ -288,10 +295,10 @@ class _Reader:
                     last, day_end = at + 2, high
                 else:
                     high = self.number(at + 3)
-                    if high and self.role(at + 2) & _TO and self.joins(at + 2):
+                    if high and self.roles[at + 2] & _TO and self.joins(at + 2):
                         last, day_end = at + 3, high
         then = last + 1
-        if self.role(then) & _OF and self.joins(then) and self.year(then + 1):
+        if self.roles[then] & _OF and self.joins(then) and self.year(then + 1):
             then += 1
         year = self.year(then) if self.joins(then, b" .,") else 0
         if self.gaps[then : then + 1] == b"," and not day:
@@ -306,7 +313,7 @@ class _Reader:
             found = days.month_of(year, month, SPELLED)
             return None if found is None else Mention(first, last, found)
         step, first, last = self.which(at, at)
-        if step == 9 and not (self.role(at - 1) & (_IN | _PART) and self.joins(at, b" h-")):
+        if step == 9 and not (self.roles[at - 1] & (_IN | _PART) and self.joins(at, b" h-")):
             return None
         if step == 9 and self.tongue.language == "en" and month == 5 and not self._may(at):
             return None
@@ -316,11 +323,11 @@ class _Reader:
 
     def _in_month(self, at: int) -> bool:
         """Tell whether "in" stands before a month: "In March 12 people died"."""
-        return self.joins(at) and self.words.word(at - 1).lower() == "in"
+        return self.joins(at) and self.word(at - 1).lower() == "in"
 
     def _may(self, at: int) -> bool:
         """Tell "in May" from what is of Theresa May."""
-        before = self.words.word(at - 1).lower()
+        before = self.word(at - 1).lower()
         return before in ("in", "since", "during", "early", "late", "mid")
 
     def _low(self, at: int) -> tuple[int, int]:
@@ -329,23 +336,23 @@ class _Reader:
         if low and self.joins(at, b"h-"):
             return low, at - 1
         to = at - 1
-        if self.role(to) & (_THE | _UNTIL) and self.role(to - 1) & _TO:
+        if self.roles[to] & (_THE | _UNTIL) and self.roles[to - 1] & _TO:
             to -= 1  # vom 3. bis zum 5. Mai
-        role = self.role(to)
+        role = self.roles[to]
         low = self.number(to - 1)
         if low and (
-            (role & _TO and self.role(to - 2) & (_FROM | _BETWEEN | _THE | _IN))
-            or (role & _AND and self.role(to - 2) & _BETWEEN)
+            (role & _TO and self.roles[to - 2] & (_FROM | _BETWEEN | _THE | _IN))
+            or (role & _AND and self.roles[to - 2] & _BETWEEN)
         ):
             return low, to - 1
         return 0, at
 
     def near(self, at: int) -> Mention | None:
-        role, before = self.role(at), self.role(at - 1)
-        word = self.words.word(at)
-        offset = self.tongue.near[self.rows[at]]
+        role, before = self.roles[at], self.roles[at - 1]
+        word = self.word(at)
+        offset = self.tongue.near[self.row(at)]
         first = at
-        previous = self.words.word(at - 1).lower() if at else ""
+        previous = self.word(at - 1).lower() if at else ""
         if role & _NEAR_I and not role & _NEAR:
             if previous != "i" or not self.joins(at):
                 return None
@@ -366,28 +373,34 @@ class _Reader:
         return Mention(first, at, (day, day, SPELLED))
 
     def unit(self, at: int) -> Mention | None:
-        unit = self.tongue.units[self.rows[at]]
+        roles = self.roles
+        unit = self.tongue.units[self.row(at)]
+        if not (roles[at - 1] or roles[at + 1] or self.shapes[at - 1] & signs.DIGIT) and (
+            not self.shapes[at + 1] & signs.DIGIT and unit != "weekend"
+        ):
+            return None if roles[at + 2] & _NEXT == 0 else self._that_comes(at, unit)
         first = at
-        if self.words.word(at) == "end":
-            if not (self.joins(at, b"h ") and self.words.word(at - 1).lower() == "week"):
+        if self.word(at) == "end":
+            if not (self.joins(at, b"h ") and self.word(at - 1).lower() == "week"):
                 return None
             first = at - 1
         elif unit == "week" and at > 1 and self.words.between(at - 2, at - 1) in _END_OF:
             first, unit = at - 2, "weekend"
         year = self.year(at + 1) if self.joins(at + 1) else 0
         if unit == "year" and 1800 <= year <= 2100:
-            found = days.years(year, year)
-            return None if found is None else Mention(first, at + 1, found)
+            end = self.year(at + 2) if self.joins(at + 2, b"h-") else 0
+            found = days.years(year, end if end > year else year)
+            return None if found is None else Mention(first, at + 1 + (end > year), found)
         count = self._count(first - 1) if self.joins(first) else 0
         if count and unit != "weekend":
-            if self.role(at + 1) & _AGO and self.joins(at + 1):
+            if self.roles[at + 1] & _AGO and self.joins(at + 1):
                 return self._ago(first - 1, at + 1, unit, count)
             before = first - 2
             if self.tongue.language == "fr":
                 before -= 1  # il y a deux jours
-            if self.role(before) & _BEFORE_AGO and self.joins(first - 1):
+            if self.roles[before] & _BEFORE_AGO and self.joins(first - 1):
                 return self._ago(before, at, unit, count)
-            role = self.role(first - 2) if self.joins(first - 1) else 0
+            role = self.roles[first - 2] if self.joins(first - 1) else 0
             if role & (_LAST | _NEXT) and count > 1:
                 found = days.span_of(self.today, unit, -1 if role & _LAST else 1, count)
                 return None if found is None else Mention(first - 2, at, found)
@@ -408,15 +421,21 @@ class _Reader:
         found = days.span_of(self.today, unit, step)
         if found is None:
             return None
-        if step == 0 and self.role(start - 1) & (_EARLIER | _LATER) and self.joins(start):
-            earlier = self.role(start - 1) & _EARLIER
+        if step == 0 and self.roles[start - 1] & (_EARLIER | _LATER) and self.joins(start):
+            earlier = self.roles[start - 1] & _EARLIER
             found = (found[0], self.today, found[2]) if earlier else (self.today, *found[1:])
             start -= 1
         return Mention(start, last, found)
 
+    def _that_comes(self, at: int, unit: str) -> Mention | None:
+        """Return el mes que viene."""
+        step, first, last = self.which(at, at)
+        found = days.span_of(self.today, unit, step) if step == 1 else None
+        return None if found is None else Mention(first, last, found)
+
     def _count(self, at: int) -> int:
-        if self.role(at) & _NUMBER:
-            return self.tongue.numbers[self.rows[at]]
+        if self.roles[at] & _NUMBER:
+            return self.tongue.numbers[self.row(at)]
         return self.number(at)
 
     def _ago(self, first: int, last: int, unit: str, count: int) -> Mention | None:
@@ -426,12 +445,12 @@ class _Reader:
     def _quarter(self, at: int) -> Mention | None:
         """Return the third quarter of 2021."""
         step, first, last = self.which(at, at)
-        if self.role(at - 1) & _ORDINAL and self.joins(at):
+        if self.roles[at - 1] & _ORDINAL and self.joins(at):
             then = at + 1
-            if self.role(then) & _OF and self.joins(then):
+            if self.roles[then] & _OF and self.joins(then):
                 then += 1
             year = self.year(then) if self.joins(then) else 0
-            number = self.tongue.numbers[self.rows[at - 1]]
+            number = self.tongue.numbers[self.row(at - 1)]
             found = days.quarter_near(self.today, number, year)
             return None if found is None else Mention(at - 1, then if year else at, found)
         if step == 9:
@@ -439,36 +458,46 @@ class _Reader:
         found = days.span_of(self.today, "quarter", step)
         return None if found is None else Mention(first, last, found)
 
+    def _day_month_year(self, at: int) -> Mention | None:
+        """Return 17.02.2022 and 17/02/2022."""
+        year, day, month = self.year(at), self.number(at - 2), self.number(at - 1)
+        if not (year and day and month):
+            return None
+        if self.tongue.language == "en" and self.gaps[at] == _SLASH and month <= 12:
+            if day <= 12 and day != month:
+                return None  # of two orders, nobody knows which
+        elif self.tongue.language == "en" and month > 12:
+            day, month = month, day
+        found = days.full_date(self.today, year, month, day, day)
+        return None if found is None else Mention(at - 2, at, found)
+
     def digits(self, at: int) -> Mention | None:
         """Return 2022-02-17, 17.02.2022, or a year: in 2019, from 2019 to 2021."""
-        year = self.year(at)
-        month, day = self.number(at + 1), self.number(at + 2)
-        if month and day and self.joins(at + 1, b"h") and self.joins(at + 2, b"h"):
+        gaps, roles = self.gaps, self.roles
+        if gaps[at + 1] == _HYPHEN and gaps[at + 2] == _HYPHEN:
+            month, day = self.number(at + 1), self.number(at + 2)
+            year = self.year(at)
             found = days.full_date(self.today, year, month, day, day) if year else None
             return None if found is None else Mention(at, at + 2, found)
-        day, month = self.number(at - 2), self.number(at - 1)
-        if day and month and self.joins(at, b"o/") and self.joins(at - 1, b"o/"):
-            if self.tongue.language == "en" and self.gaps[at] == _SLASH and month <= 12:
-                if day <= 12 and day != month:
-                    return None  # of two orders, nobody knows which
-            elif self.tongue.language == "en" and month > 12:
-                day, month = month, day
-            found = days.full_date(self.today, year, month, day, day) if year else None
-            return None if found is None else Mention(at - 2, at, found)
+        if gaps[at] in b"o/" and gaps[at - 1] in b"o/":
+            return self._day_month_year(at)
+        if not (roles[at - 1] & _BEFORE_YEAR) and not roles[at + 1] & _UNIT:
+            return None
+        year = self.year(at)
         if not 1900 <= year <= 2100:
             return None
-        named = self.role(at + 1) & _UNIT and self.joins(at + 1)
-        named = named and self.tongue.units[self.rows[at + 1]] == "year"
+        named = self.roles[at + 1] & _UNIT and self.joins(at + 1)
+        named = named and self.tongue.units[self.row(at + 1)] == "year"
         if named and self.tongue.language in ("ru", "pl"):
             found = days.years(year, year)
             return None if found is None else Mention(at, at + 1, found)
-        if not self.role(at - 1) & (_IN | _FROM | _UNTIL | _BETWEEN) or not self.joins(at):
+        if not roles[at - 1] & _BEFORE_YEAR or not self.joins(at):
             return None
         if self.gaps[at + 1] == ord("x") or self.number(at + 1):
             return None
         end, last = year, at
-        to = self.role(at + 1)
-        ranged = to & _TO or (to & _AND and self.role(at - 1) & _BETWEEN)
+        to = self.roles[at + 1]
+        ranged = to & _TO or (to & _AND and self.roles[at - 1] & _BETWEEN)
         if self.joins(at + 1, b"h-") and self.year(at + 1) > year:
             end, last = self.year(at + 1), at + 1
         elif ranged and self.joins(at + 1) and self.year(at + 2) > year:

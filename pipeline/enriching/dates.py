@@ -59,16 +59,20 @@ def add_dates(item: WireItem) -> WireItem:
     found = _found(words, language, today, int(words.starts.searchsorted(read.body)))
     if not found:
         return item
+    starts = words.starts[[mention.first for mention in found]].tolist()
+    ends = words.ends[[mention.last for mention in found]].tolist()
     told = list[dict[str, Any]]()
-    for mention in found:
-        start, end = int(words.starts[mention.first]), int(words.ends[mention.last])
-        part = read.part_of(start)
-        begin = read.begins[part]
+    part, begin, behind = "", 0, 0
+    for mention, start, end in zip(found, starts, ends, strict=True):
+        if start >= behind:
+            number = read.part_of(start)
+            part, begin = read.parts[number], read.begins[number]
+            behind = read.begins[number + 1] if number + 1 < len(read.begins) else len(read.text)
         first, last, sure = mention.days
-        span = {"where": read.parts[part], "start": start - begin, "end": end - begin}
         told.append(
             {
-                "text": read.text[start:end], "first": first, "last": last, "span": span,
+                "text": read.text[start:end], "first": first, "last": last,
+                "span": {"where": part, "start": start - begin, "end": end - begin},
                 "score": sure, "by": "dates",
             }
         )  # fmt: skip
