@@ -1,7 +1,7 @@
 """What each word is for whoever looks for quotations: one letter a word, one a gap.
 
 A sentence becomes a row of letters, in which a clause, a subject and a reporting verb are soon
-found: ``Tarvo said that the harbour`` is ``NS+dl``. What they mean stands at :data:`LETTERS`.
+found: ``Tarvo said that the harbour`` is ``NS+dl``. What they mean says :class:`Letter`.
 """
 
 from __future__ import annotations
@@ -14,28 +14,32 @@ import numpy.typing as npt
 
 from pipeline.enriching.speech_verbs import SOURCES, USES, WORDS, forms_of
 from pipeline.words import signs
-from pipeline.words.reading import Words, number_of
+from pipeline.words.reading import number_of
 from pipeline.words.table import Table
 
-__all__ = ["CUES", "GAPS", "LANGUAGES", "LETTERS", "REPORTING", "Speech", "speech"]
+__all__ = ["CUES", "GAPS", "LANGUAGES", "REPORTING", "Letter", "Speech", "speech"]
 
 REPORTING: Final = ("en", "de", "fr", "es")
 """Languages whose indirect speech is read as well."""
 LANGUAGES: Final = tuple(WORDS)
 
-LETTERS: Final = {
-    "say": "S", "tell": "O", "answer": "Q", "think": "T", "urge": "U", "call": "C",
-    "say or noun": "E", "think or noun": "F", "urge or noun": "G", "call or noun": "H",
-    "noun": "Z", "source": "A",
-    "that": "+", "whether": "?", "pronoun": "p", "be": "b", "have": "v", "adverb": "n", "the": "d",
-    "in": "r", "of": "f", "who": "w", "and": "&", "but": "k", "reported": "j", "to": "i",
-    "as": "e", "time": "y", "title": "z", "it": "x",
-}  # fmt: skip
-"""The letter of each kind of word. A participle (``saying``) has its verb's letter as a small one;
-a word that is not known is ``N`` with a capital, ``0`` with a digit, else ``l``."""
 
-CUES: Final = b"SOQTUCEFGHsoqtucZA"
-"""Letters of words that may report something."""
+class Letter:
+    """What a word is, by its letter."""
+
+    SAY, TELL, ANSWER, THINK, URGE, CALL = b"SOQTUC"
+    """Verbs, by what they need to report something; see ``speech_words.toml``. A participle
+    (``saying``) has the same letter as a small one."""
+    SAY_OR_NOUN, THINK_OR_NOUN, URGE_OR_NOUN, CALL_OR_NOUN, NOUN, SOURCE = b"EFGHZA"
+    THAT, WHETHER, PRONOUN, BE, HAVE, ADVERB, THE, IN, OF, WHO = b"+?pbvndrfw"
+    AND, BUT, REPORTED, TO, AS, TIME, TITLE, IT = b"&kjieyzx"
+    NAME, NUMBER, OTHER = b"N0l"
+    """A word that is not known and has a capital, or a digit; all others."""
+
+
+CUES: Final = np.zeros(256, np.uint8)
+"""Which letters are those of words that may report something."""
+CUES[list(b"SOQTUCEFGHsoqtucZA")] = 1
 
 
 class Speech(NamedTuple):
@@ -48,17 +52,6 @@ class Speech(NamedTuple):
     neighbours: dict[int, tuple[int, int]]
     """Numbers (0: any) that must stand around a word before a source, by that word's own."""
 
-    def kinds(self, words: Words) -> npt.NDArray[np.uint8]:
-        """Return the letter of each word."""
-        rows = self.table.rows(words.plain)
-        unknown = _UNKNOWN[words.shapes & (signs.CAPITAL | signs.DIGIT)]
-        return self.letters[np.where(rows < 0, unknown, rows)]
-
-
-_UNKNOWN: Final = np.full(16, -3, np.int32)
-_UNKNOWN[signs.CAPITAL] = -2
-_UNKNOWN[signs.DIGIT] = _UNKNOWN[signs.DIGIT | signs.CAPITAL] = -1
-
 
 def _precedence(use: str) -> int:
     """Tell which use of a word counts: what may be a noun, then verbs, then all others."""
@@ -68,18 +61,18 @@ def _precedence(use: str) -> int:
 @lru_cache(maxsize=16)
 def speech(language: str) -> Speech:
     """Return how a language reports what is said; ``KeyError`` for one that we do not know."""
-    known: dict[str, str] = {}
+    known = dict[str, int]()
     for word in SOURCES.get(language, ()):
-        known[word] = LETTERS["source"]
+        known[word] = Letter.SOURCE
     for use in sorted(WORDS.get(language, ()), key=_precedence):
+        letter: int = getattr(Letter, use.replace(" ", "_").upper())
         for form in forms_of(language, use):
-            letter = LETTERS[use]
             participle = language == "en" and use in USES and form.endswith("ing")
-            known.setdefault(form, letter.lower() if participle else letter)
+            known.setdefault(form, letter + 32 if participle else letter)
     return Speech(
         language,
         Table.of_words(known),
-        np.frombuffer(("".join(known.values()) + "lN0").encode("ascii"), np.uint8),
+        np.array([*known.values(), Letter.OTHER, Letter.NAME, Letter.NUMBER], np.uint8),
         {
             number_of(word): (
                 number_of(before) if before else 0,
@@ -102,7 +95,8 @@ def _gap_letters() -> npt.NDArray[np.uint8]:
         (",", (bits & signs.COMMA) != 0),
         (":", (bits & signs.COLON) != 0),
         ("!", ((bits & signs.END) != 0) & spaced),
-        ("P", (bits & (signs.PARAGRAPH | signs.LINE)) != 0),
+        ("L", (bits & signs.LINE) != 0),
+        ("P", (bits & signs.PARAGRAPH) != 0),
     ):
         letters[which] = ord(letter)
     return letters
@@ -110,4 +104,4 @@ def _gap_letters() -> npt.NDArray[np.uint8]:
 
 GAPS: Final = _gap_letters()
 """The letter of each gap: blank, ``,`` ``:`` ``(`` ``-`` (a dash), ``.`` ``!`` (a sentence may end
-here) and ``P`` (a paragraph or a line does)."""
+here), ``L`` and ``P`` (a line and a paragraph do)."""

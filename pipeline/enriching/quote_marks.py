@@ -8,10 +8,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from pipeline.words import signs
-from pipeline.words.reading import Words, read_words
+from pipeline.words.reading import Words
 
-__all__ = ["Marked", "marked", "quoted"]
+__all__ = ["Marked", "marked"]
 
 _CLOSED_BY: Final = {
     "“": "”“″", "„": "“”‟", "«": "»", "»": "«»", "‹": "›", "›": "‹", "「": "」", "『": "』",
@@ -22,8 +21,6 @@ Two single marks (``so'' in telegraph copy) are read as ``"``."""
 
 _SINGLE: Final = "‘‚'"
 _LONGEST: Final = 4_000
-_CANDIDATES: Final = signs.QUOTE | signs.APOSTROPHE
-_ROUND_A_MARK: Final = ~np.uint32(signs.APOSTROPHE)
 
 
 class Marked(NamedTuple):
@@ -86,20 +83,14 @@ _OPENING: Final = "([{“„«\"‘'–—-¿¡/"
 _ENDING: Final = ".,;:!?)]}…"
 
 
-def marked(words: Words, begin: int = 0) -> list[Marked]:
-    """Return what stands between marks, in the text's order, from the word *begin* on.
+def marked(words: Words, numbers: list[int], gaps: bytes) -> list[Marked]:
+    """Return what stands between marks, in the text's order.
 
-    What is not closed goes on to the paragraph's end if the next paragraph opens marks again; else
-    it costs only itself. Marks within marks are part of what is said.
+    *numbers* are the gaps that have marks, *gaps* the letters of all (``P`` ends a paragraph). What
+    is not closed goes on to the paragraph's end if the next paragraph opens marks again; else it
+    costs only itself. Marks within marks are part of what is said.
     """
-    gaps = words.gaps[begin:]
-    seen = gaps & _CANDIDATES
-    if not seen.any():
-        return []
-    places = (seen & signs.QUOTE) != 0
-    places |= (seen != 0) & ((gaps & _ROUND_A_MARK) != 0)
-    numbers = (places.nonzero()[0] + begin).tolist()
-    return list(_matched(words, _placed(words, numbers))) if numbers and len(words) else []
+    return list(_matched(words, _placed(words, numbers, gaps), gaps)) if len(words) else []
 
 
 class _Placed(NamedTuple):
@@ -111,26 +102,28 @@ class _Placed(NamedTuple):
     paragraph: int
 
 
-def _placed(words: Words, numbers: list[int]) -> Iterator[_Placed]:
+def _placed(words: Words, numbers: list[int], gaps: bytes) -> Iterator[_Placed]:
     text, count = words.text, len(words)
     at = np.array(numbers)
     begins = words.ends[np.maximum(at - 1, 0)].tolist()
     ends = words.starts[np.minimum(at, count - 1)].tolist()
-    paragraphs = (words.gaps & signs.PARAGRAPH).nonzero()[0].tolist()
-    paragraph = 0
     for number, begin, end in zip(numbers, begins, ends, strict=True):
-        while paragraph < len(paragraphs) and paragraphs[paragraph] < number:
-            paragraph += 1
-        ends_here = paragraph < len(paragraphs) and paragraphs[paragraph] == number
-        begin, end = begin if number else 0, end if number < count else len(text)
+        first, last = number == 0, number == count
+        begin, end = 0 if first else begin, len(text) if last else end
         gap = text[begin:end]
-        edge = gap.find("\n") if ends_here and number else -1
-        for sign in _signs(gap, number == 0, number == count):
-            after = ends_here and (number == 0 or 0 <= edge < sign.at)
-            yield _Placed(number, begin + sign.at, sign, paragraph + after)
+        paragraph = gaps.rfind(b"P", 0, number)
+        edge = gap.find("\n") if not first and gaps[number] == _P_GAP else -1
+        if first:
+            edge = -2
+        for sign in _signs(gap, first, last):
+            after = edge == -2 or 0 <= edge < sign.at
+            yield _Placed(number, begin + sign.at, sign, number if after else paragraph)
 
 
-def _matched(words: Words, placed: Iterator[_Placed]) -> Iterator[Marked]:
+_P_GAP: Final = ord("P")
+
+
+def _matched(words: Words, placed: Iterator[_Placed], gaps: bytes) -> Iterator[Marked]:
     """Pair the marks, a paragraph at a time; *opened* is the one that waits for another."""
     text = words.text
     opened: _Placed | None = None
@@ -140,7 +133,7 @@ def _matched(words: Words, placed: Iterator[_Placed]) -> Iterator[Marked]:
         if opened is not None and one.paragraph != opened.paragraph:
             if maybe is not None:
                 yield from _pair(text, opened, maybe)
-            elif _goes_on(opened, one):
+            elif _goes_on(opened, one, gaps):
                 end = text.find("\n", opened.at)
                 yield Marked(opened.gap, one.gap - 1, opened.at + 1, end, opened.at, end, False)
             opened = maybe = None
@@ -164,11 +157,11 @@ def _matched(words: Words, placed: Iterator[_Placed]) -> Iterator[Marked]:
         yield from _pair(text, opened, maybe)
 
 
-def _goes_on(opened: _Placed, then: _Placed) -> bool:
+def _goes_on(opened: _Placed, then: _Placed, gaps: bytes) -> bool:
     """Tell whether the next paragraph begins with the mark that this one did not close."""
     return (
         opened.sign.mark not in _SINGLE
-        and then.paragraph == opened.paragraph + 1
+        and then.paragraph == then.gap == gaps.find(b"P", opened.gap + 1)
         and then.sign.opens
         and then.sign.mark == opened.sign.mark
     )
@@ -186,8 +179,3 @@ def _pair(text: str, opened: _Placed, closed: _Placed) -> Iterator[Marked]:
 
 _INSIDE: Final = " \xa0\u202f\u2009\u200b`'"
 """What may stand between a mark and the words: French sets blanks inside; a second single mark."""
-
-
-def quoted(text: str) -> list[tuple[int, int]]:
-    """Return where the words between quotation marks stand in a text, without the marks."""
-    return [(one.start, one.end) for one in marked(read_words(text))]

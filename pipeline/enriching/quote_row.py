@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from pipeline.enriching.quote_grammar import GAPS, Speech
-from pipeline.enriching.quote_marks import Marked
+from pipeline.enriching.quote_grammar import CUES, GAPS, Speech
+from pipeline.enriching.quote_marks import Marked, marked
 from pipeline.words import signs
 from pipeline.words.reading import Words
+
+try:
+    from pipeline.enriching.quote_scan import scan
+except ImportError:  # built without a compiler: the same results, later
+    from pipeline.enriching.quote_scan_python import scan
 
 __all__ = ["Row", "row_of"]
 
@@ -28,9 +32,6 @@ _MOST_SUBJECT: Final = 16
 _MOST_APPOSITION: Final = 14
 """Words; behind longer ones stands another clause. Guesses."""
 
-_NOT_BEFORE_END: Final = np.zeros(256, bool)
-_NOT_BEFORE_END[[ord("z")]] = True
-_CAPITAL_OR_DIGIT: Final = signs.CAPITAL | signs.DIGIT
 
 Place = tuple[int, int]
 """Words: the first, and the one behind the last."""
@@ -44,6 +45,8 @@ class Row:
     words: Words
     kinds: bytes
     gaps: bytes
+    cues: list[int]
+    """Words that may report something."""
     marks: list[Marked]
     opening: dict[int, Marked]
     """The marks by the word that they open at ..."""
@@ -66,13 +69,13 @@ class Row:
             comma = gaps.rfind(gap, max(low + 1, end - _MOST_APPOSITION), end)
             if comma < 0 or comma >= end:
                 return None
-            first = self._chunk(low, comma)
+            first = self.chunk(low, comma)
             return (first, end) if first < comma else None
         if gap != _BLANK and end == cue:
             return None
-        first = self._chunk(low, end)
+        first = self.chunk(low, end)
         if first == end - 1 and kinds[first] == _W and first > low and gaps[first] == _COMMA:
-            end, first = first, self._chunk(low, first)  # Tarvo, who said
+            end, first = first, self.chunk(low, first)  # Tarvo, who said
         while first < end and kinds[first] in b"k&n":
             first += 1
         while end > first + 1 and kinds[end - 1] in b"y0":
@@ -83,7 +86,7 @@ class Row:
             return None
         return (first, end) if any(kinds[n] in _NOMINAL for n in range(first, end)) else None
 
-    def _chunk(self, low: int, end: int) -> int:
+    def chunk(self, low: int, end: int) -> int:
         """Return where the words begin that stand together before *end*."""
         kinds, gaps = self.kinds, self.gaps
         first = end
@@ -157,6 +160,16 @@ class Row:
             end += 1
         return end
 
+    def owner(self, low: int, noun: int) -> Place | None:
+        """Return who has a claim or a belief: Tarvo's claim."""
+        for at in range(noun - 1, max(low, noun - 4), -1):
+            if self.words.word(at) == "s":
+                first = at
+                while first > low and self.kinds[first - 1] in b"Nzd":
+                    first -= 1
+                return (first, at) if first < at else None
+        return None
+
     def begins_with_dash(self, first: int) -> bool:
         """Tell whether a paragraph begins with a dash before its first word: somebody speaks."""
         if self.gaps[first] != _P_GAP or not self.words.gaps[first] & _DASHES:
@@ -183,26 +196,33 @@ class Row:
         return start, end
 
 
-def row_of(words: Words, speech: Speech, kinds: bytes, marks: list[Marked]) -> Row:
-    """Return a text as a row. A sentence ends nowhere within quotation marks."""
-    gaps = GAPS[words.gaps & 0xFFFF]
-    letters = np.frombuffer(kinds, np.uint8)
-    count = len(words)
-    after_point = gaps[:count] == ord(".")
-    ends = after_point | (gaps[:count] == ord("!"))
-    ends &= ((words.shapes & _CAPITAL_OR_DIGIT) != 0) | ((words.gaps[:count] & _OPENS) != 0)
-    initial = (letters == ord("z")) | ((words.shapes & _INITIAL) == _INITIAL)
-    ends[1:] &= ~(initial[:-1] & after_point[1:])
-    ends |= gaps[:count] == ord("P")
+def row_of(words: Words, speech: Speech, begin: int) -> Row | None:
+    """Return a text as a row, to be read from the word *begin* on.
+
+    A sentence ends nowhere within quotation marks. None where there is neither a mark nor a word
+    that reports something.
+    """
+    kinds, gaps, sentences, cues, marked_gaps = scan(
+        speech.table.rows(words.plain), words.shapes, words.gaps, speech.letters, GAPS, CUES
+    )
+    cues = cues[bisect_left(cues, begin) :]
+    marked_gaps = marked_gaps[bisect_left(marked_gaps, begin) :]
+    if not cues and not marked_gaps:
+        return None
+    marks = marked(words, marked_gaps, gaps) if marked_gaps else []
     for mark in marks:
-        ends[mark.first + 1 : mark.last + 1] = False
-    sentences = ends.nonzero()[0].tolist()
-    sentences.append(count)
+        first, last = mark.first, mark.last
+        at = bisect_right(sentences, first)
+        if at < len(sentences) and sentences[at] <= last:
+            del sentences[at : bisect_right(sentences, last)]
+    del sentences[: bisect_left(sentences, begin)]
+    sentences.append(len(words))
     return Row(
         speech.language,
         words,
         kinds,
-        gaps.tobytes(),
+        gaps,
+        cues,
         marks,
         {mark.first: mark for mark in marks},
         {mark.last: mark for mark in marks},
@@ -212,5 +232,3 @@ def row_of(words: Words, speech: Speech, kinds: bytes, marks: list[Marked]) -> R
 
 _DASHES: Final = signs.DASH | signs.HYPHEN
 _P_GAP: Final = ord("P")
-_INITIAL: Final = signs.ONE | signs.CAPITAL
-_OPENS: Final = signs.DASH | signs.OPENING

@@ -8,31 +8,29 @@ is written down in them; what a sentence only implies they do not see.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
-import numpy as np
 from pydantic import TypeAdapter
 
-from pipeline.enriching.quote_clauses import Said, said_in
-from pipeline.enriching.quote_grammar import CUES, LANGUAGES, REPORTING, Speech, speech
-from pipeline.enriching.quote_marks import Marked, marked
+from pipeline.enriching.quote_grammar import LANGUAGES, REPORTING, Letter, Speech, speech
+from pipeline.enriching.quote_marks import Marked
 from pipeline.enriching.quote_row import Row, row_of
+from pipeline.enriching.quote_sentence import Said, Sentence
 from pipeline.enriching.registry import enrichers
 from pipeline.enriching.speakers import Cast
 from pipeline.words.of_item import ItemWords, words_of
+from pipeline.words.reading import read_words
 from schemas.types import Quote
 from schemas.wire import WireItem
 
-__all__ = ["add_quotes"]
+__all__ = ["add_quotes", "quoted"]
 
 _MOST: Final = 100
 """Quotations of one item that are told."""
 
 _QUOTES: Final = TypeAdapter(tuple[Quote, ...])
 """Checks all of an item's quotations at once, in half the time of one by one."""
-
-_IS_CUE: Final = np.zeros(256, bool)
-_IS_CUE[list(CUES)] = True
 
 _LEAST_ALONE: Final = 4
 """Words of what stands between marks in a sentence without a reporting verb; fewer are a title,
@@ -41,79 +39,68 @@ _ASKED: Final = 8
 """Words behind "...?" in which its verb stands: "Why?" Tarvo asked. A guess."""
 
 
-def _said(row: Row, cues: list[int], speech: Speech) -> Iterator[Said]:
+def _said(row: Row, speech: Speech) -> Iterator[Said]:
     """Yield what is said, sentence by sentence, with what goes on from one to the next."""
-    sentences, gaps = row.sentences, row.gaps
+    gaps, kinds, marks = row.gaps, row.kinds, row.marks
+    reports, german = speech.language in REPORTING, speech.language == "de"
+    cues = [*row.cues, _NONE]
+    starts = [*(mark.first for mark in marks), _NONE]
     before: Said | None = None  # what the sentence before says
     open_ended = False  # the sentence before ended in a colon, or its marks go on
     cue_at = mark_at = 0
-    marks = row.marks
-    number = 0
-    reports = speech.language in REPORTING
-    while number < len(sentences) - 1:
-        low, high = sentences[number], sentences[number + 1]
-        number += 1
-        while cue_at < len(cues) and cues[cue_at] < low:
-            cue_at += 1
-        while mark_at < len(marks) and marks[mark_at].first < low:
-            mark_at += 1
-        if (
-            gaps[high] == 33  # !
-            and row.closing.get(high - 1) is not None
-            and number < len(sentences) - 1
-            and _next(cues, cue_at, high) < high + _ASKED
-        ):
-            high = sentences[number + 1]
-            number += 1
+    asked = -1  # where a sentence goes on behind "...?"
+    ends = iter(row.sentences)
+    low = next(ends)
+    for high in ends:
+        if asked >= 0:
+            low, asked = asked, -1
+        cue, mark = cues[cue_at], starts[mark_at]
+        if cue >= high and mark >= high:
+            if before is not None:
+                if german and high - low > 3 and kinds.find(b"j", low, high) >= 0:
+                    start, end = row.chars(low, high - 1)
+                    before = Said("indirect", start, end, high - 1, None, before.speaker, 0.6)
+                    yield before
+                elif gaps[low] == _PARAGRAPH or not reports:
+                    before = None
+            open_ended = gaps[high] == _COLON
+            low = high
+            continue
+        own_from, inside_from = cue_at, mark_at
         inside = list[Marked]()
-        at = mark_at
-        while at < len(marks) and marks[at].first < high:
-            inside.append(marks[at])
-            at += 1
-        mark_at = at
+        while mark < high:
+            inside.append(marks[mark_at])
+            mark_at += 1
+            mark = starts[mark_at]
         own = list[int]()
-        at = cue_at
-        while at < len(cues) and cues[at] < high:
-            cue = cues[at]
+        while cue < high:
             if not inside or not any(m.first <= cue <= m.last for m in inside):
                 own.append(cue)
-            at += 1
-        cue_at = at
-        same_paragraph = gaps[low] != 80  # P
-        found = list[Said]()
-        if own or inside:
-            found = said_in(row, speech, low, high, inside, own)
+            cue_at += 1
+            cue = cues[cue_at]
+        if gaps[high] == _ASKS and cue < high + _ASKED and high - 1 in row.closing:
+            asked = low  # "Why?" Tarvo asked: one sentence
+            cue_at, mark_at = own_from, inside_from
+            continue
+        found = Sentence(row, speech, low, high, inside).read(own)
+        if not found and inside:
+            follows = before if gaps[low] != _PARAGRAPH or open_ended else None
+            found = list(_alone(row, low, high, inside, follows))
         if found:
             yield from found
             before = found[-1]
-        elif inside:
-            follows = before if same_paragraph or open_ended else None
-            yield from (alone := list(_alone(row, low, high, inside, follows)))
-            if alone:
-                before = alone[-1]
-            elif not same_paragraph:
-                before = None
-        elif (
-            before is not None
-            and speech.language == "de"
-            and high - low > 3
-            and row.kinds.find(b"j", low, high) >= 0
-        ):
-            start, end = row.chars(low, high - 1)
-            before = Said("indirect", start, end, high - 1, None, before.speaker, 0.6)
-            yield before
-        elif not reports or not same_paragraph:
+        elif gaps[low] == _PARAGRAPH:
             before = None
-        open_ended = gaps[high] == 58 or bool(inside and not inside[-1].closed)
-        if gaps[high] == 80 and not open_ended and high < len(row.kinds):
+        open_ended = gaps[high] == _COLON or bool(inside)
+        if gaps[high] == _PARAGRAPH and not inside and high < len(kinds):
             gap = row.words.text[row.words.ends[high - 1] : row.words.starts[high]]
-            open_ended = gap.lstrip()[:1] == ":" or (before is not None and bool(inside))
+            open_ended = gap.lstrip()[:1] == ":"
+        low = high
 
 
-def _next(cues: list[int], at: int, high: int) -> int:
-    while at < len(cues) and cues[at] < high:
-        at += 1
-    return cues[at] if at < len(cues) else 1 << 31
+_NONE: Final = 1 << 40
+"""Behind all words."""
+_ASKS, _COLON, _PARAGRAPH = b"!:P"
 
 
 def _alone(
@@ -174,17 +161,10 @@ def add_quotes(item: WireItem) -> WireItem:
     words = read.words
     begin = int(words.starts.searchsorted(read.body))
     told = speech(item.language if item.language in LANGUAGES else "")
-    kinds = told.kinds(words)
-    cues = _IS_CUE[kinds].nonzero()[0]
-    marks = marked(words, begin)
-    if not len(cues) and not marks:
+    row = row_of(words, told, begin)
+    if row is None:
         return item
-    row = row_of(words, told, kinds.tobytes(), marks)
-    found = list[Said]()
-    for said in _said(row, [cue for cue in cues.tolist() if cue >= begin], told):
-        if len(found) >= _MOST:
-            break
-        found.append(said)
+    found = list(islice(_said(row, told), _MOST))
     if not found:
         return item
     quotes = _QUOTES.validate_python(_told(item, read, row, found))
@@ -192,39 +172,64 @@ def add_quotes(item: WireItem) -> WireItem:
 
 
 def _told(item: WireItem, read: ItemWords, row: Row, found: list[Said]) -> list[dict[str, Any]]:
+    """Return quotations as the contract has them, with their speakers found among the names."""
     cast = Cast(read, item.names, row)
-    text, starts, ends = read.text, row.words.starts, row.words.ends
-    quotes = list[dict[str, Any]]()
-    last = ""
-    last_place: tuple[int, int] | None = None
+    text, words = read.text, row.words
+    firsts, lasts = list[int](), list[int]()
     for said in found:
+        for place in (said.cue or _NOWHERE, said.speaker or _NOWHERE):
+            firsts.append(place[0])
+            lasts.append(place[1] - 1)
+    starts, ends = words.starts[firsts].tolist(), words.ends[lasts].tolist()
+    quotes = list[dict[str, Any]]()
+    name, place = "", (-1, -1)
+    where = _Where(read)
+    for number, said in enumerate(found):
         quote: dict[str, Any] = {
             "kind": said.kind,
             "text": text[said.start : said.end],
-            "span": _span(read, said.start, said.end),
+            "span": where.span(said.start, said.end),
             "score": said.score,
             "by": "quotes",
         }
         if said.cue is not None:
-            start, end = int(starts[said.cue[0]]), int(ends[said.cue[1] - 1])
-            quote["cue"], quote["cue_span"] = text[start:end], _span(read, start, end)
+            start, end = starts[2 * number], ends[2 * number]
+            quote["cue"], quote["cue_span"] = text[start:end], where.span(start, end)
         if said.speaker is not None:
-            first, behind = said.speaker
-            start, end = int(starts[first]), int(ends[behind - 1])
-            if said.speaker == last_place:
-                name = last
-            elif row.kinds[first] == 112 and behind == first + 1:
-                name = cast.meant(text[start:end], start)
-            else:
-                name = cast.full(start, end)
-            last, last_place = name, said.speaker
+            start, end = starts[2 * number + 1], ends[2 * number + 1]
+            if said.speaker != place:
+                place = said.speaker
+                alone = place[1] == place[0] + 1 and row.kinds[place[0]] == Letter.PRONOUN
+                name = cast.meant(text[start:end], start) if alone else cast.full(start, end)
             quote["speaker"], quote["speaker_as"] = name, text[start:end]
-            quote["speaker_span"] = _span(read, start, end)
+            quote["speaker_span"] = where.span(start, end)
         quotes.append(quote)
     return quotes
 
 
-def _span(read: ItemWords, start: int, end: int) -> dict[str, Any]:
-    number = read.part_of(start)
-    begin = read.begins[number]
-    return {"where": read.parts[number], "start": start - begin, "end": end - begin}
+_NOWHERE: Final = (0, 1)
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Return where the words between quotation marks stand in a text, without the marks."""
+    row = row_of(read_words(text), speech(""), 0)
+    return [] if row is None else [(mark.start, mark.end) for mark in row.marks]
+
+
+class _Where:
+    """Places in an item's whole text as places in its parts; most follow one in the same part."""
+
+    __slots__ = ("_begin", "_end", "_part", "_read")
+
+    def __init__(self, read: ItemWords) -> None:
+        self._read = read
+        self._part, self._begin, self._end = "", 0, 0
+
+    def span(self, start: int, end: int) -> dict[str, Any]:
+        if not self._begin <= start < self._end:
+            read = self._read
+            number = read.part_of(start)
+            self._part, self._begin = read.parts[number], read.begins[number]
+            more = number + 1 < len(read.begins)
+            self._end = read.begins[number + 1] if more else len(read.text) + 1
+        return {"where": self._part, "start": start - self._begin, "end": end - self._begin}

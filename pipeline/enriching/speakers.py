@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -47,18 +47,20 @@ class Cast:
     def __init__(self, words: ItemWords, names: Iterable[Name], row: Row) -> None:
         self._text = words.text
         begins = dict(zip(words.parts, words.begins, strict=True))
-        found = [
-            Mention(begins[span.where] + span.start, begins[span.where] + span.end, n.name, n.kind)
-            for n in names
-            if n.kind != "other"
-            for span in n.spans
-            if span.where in begins
-        ]
+        found = list[Mention]()
+        for name in names:
+            kind = name.kind
+            if kind == "person" or kind == "organisation":
+                full = name.name
+                for span in name.spans:
+                    begin = begins.get(span.where)
+                    if begin is not None:
+                        found.append(Mention(begin + span.start, begin + span.end, full, kind))
         if not found:
             found = list(_capitals(row))
         found.sort()
         self._mentions = found
-        self._starts = [mention.start for mention in found]
+        self._starts = [mention[0] for mention in found]
         self._genders: dict[str, str] = {}
         self._last: Mention | None = None
 
@@ -77,7 +79,7 @@ class Cast:
                 self._last = Mention(start, end, mention.name, "person")
                 return mention.name
             body = mention
-        if body is None or body.kind == "place":
+        if body is None:
             return ""
         before = self._text[start : body.start].split()
         return body.name if len(before) <= 1 and body.end >= end - 1 else ""
@@ -124,13 +126,6 @@ class Cast:
                         break
             self._genders[name] = known
         return known
-
-    def nearest(self, start: int, end: int, at: int) -> str:
-        """Return the person named in ``text[start:end]`` that stands next to a place in it."""
-        found = self._mentions[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
-        people = [m for m in found if m.kind == "person"]
-        best = min(people, key=lambda m: (min(abs(m.start - at), abs(m.end - at)), m), default=None)
-        return best.name if best is not None else ""
 
 
 def _capitals(row: Row) -> Iterator[Mention]:

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.enriching.quote_grammar import LANGUAGES
-from pipeline.enriching.quote_marks import quoted
-from pipeline.enriching.quotes import add_quotes
+from pipeline.enriching.quotes import add_quotes, quoted
 from schemas.types import Quote
 from schemas.wire import WireItem
 from tests.enriching.said_samples import SAMPLES, Expected, sample_item

@@ -16,8 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from pipeline.enriching.quote_marks import quoted
-from pipeline.enriching.quotes import add_quotes
+from pipeline.enriching.quotes import add_quotes, quoted
 from schemas.types import Block, Origin
 from schemas.wire import WireItem
 

@@ -1,0 +1,49 @@
+"""A text's words and gaps as letters, by Python alone: what ``quote_scan.pyx`` does compiled."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.words import signs
+
+__all__ = ["scan"]
+
+_BEGINS: Final = signs.CAPITAL | signs.DIGIT
+_OPENS: Final = signs.DASH | signs.OPENING
+_INITIAL: Final = signs.ONE | signs.CAPITAL
+_TITLE: Final = ord("z")
+
+Array = npt.NDArray[Any]
+
+
+def scan(
+    rows: Array, shapes: Array, gaps: Array, letters: Array, gap_letters: Array, cues: Array
+) -> tuple[bytes, bytes, list[int], list[int], list[int]]:
+    """Return words and gaps as letters, where sentences begin, the cues, and gaps with marks.
+
+    *letters* are those of the rows, and at last of a word that is not known: with a digit, with a
+    capital, and without; *gap_letters* go by a gap's first 16 bits; *cues* are 256 truth values.
+    """
+    count = len(rows)
+    unknown = np.where(shapes & signs.DIGIT, -1, np.where(shapes & signs.CAPITAL, -2, -3))
+    kinds = letters[np.where(rows < 0, unknown, rows)]
+    between = gap_letters[gaps & 0xFFFF]
+    before = between[:count]
+    stops = before == ord(".")
+    ends = stops | (before == ord("!"))
+    ends &= ((shapes & _BEGINS) != 0) | ((gaps[:count] & _OPENS) != 0)
+    initial = (kinds == _TITLE) | ((shapes & _INITIAL) == _INITIAL)
+    ends[1:] &= ~(initial[:-1] & stops[1:])
+    ends |= (before == ord("P")) | (before == ord("L"))
+    marks = (gaps & signs.QUOTE) != 0
+    marks |= ((gaps & signs.APOSTROPHE) != 0) & ((gaps & ~np.uint32(signs.APOSTROPHE)) != 0)
+    return (
+        kinds.tobytes(),
+        between.tobytes(),
+        ends.nonzero()[0].tolist(),
+        cues[kinds].nonzero()[0].tolist(),
+        marks.nonzero()[0].tolist(),
+    )

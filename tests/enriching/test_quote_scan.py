@@ -1,0 +1,29 @@
+"""The compiled reading of letters gives what the one in Python gives."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.enriching import quote_scan_python
+from pipeline.enriching.quote_grammar import CUES, GAPS, speech
+from pipeline.words.reading import read_words
+
+quote_scan = pytest.importorskip("pipeline.enriching.quote_scan")
+
+
+@given(
+    st.text(alphabet="aZ 1.,;!?\n\"'“”(—-", max_size=80)
+    | st.lists(
+        st.sampled_from(["Mr.", "said", "J.", "that", "He", "\n\n", "“We", "go,”", "1", "the"])
+    ).map(" ".join),
+    st.sampled_from(["en", "de", ""]),
+)
+def test_both_read_the_same(text: str, language: str) -> None:
+    words, told = read_words(text), speech(language)
+    given_ = (
+        told.table.rows(words.plain), words.shapes, words.gaps, told.letters, GAPS, CUES,
+    )  # fmt: skip
+
+    assert quote_scan.scan(*given_) == quote_scan_python.scan(*given_)
