@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import numpy as np
+
+from pipeline.enriching.abbreviations import is_abbreviation, is_ordinal
 from pipeline.enriching.registry import enrichers
+from pipeline.words.of_item import MOST_CHARS, ItemWords, words_of
+from pipeline.words.reading import read_words
+from pipeline.words.signs import BLANK, FOREIGN, LINE, ONE
 from schemas.wire import WireItem
 
 __all__ = ["add_summary", "first_sentence", "reading_seconds"]
@@ -21,30 +27,39 @@ some 255 to 400 words of one to two signs."""
 _LONGEST: Final = 600
 """Characters of a sentence that is told; a longer one is cut between words."""
 
-_FIRST_CHARS: Final = 2000
+_FIRST_CHARS: Final = 1500
+_MOST_BLOCKS: Final = 6
+"""Blocks that are looked at for a lead; labels and notes stand in one or two."""
 
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Rev|Hon|St|No|Nos|vs|Jr|Sr|Inc|Corp|Co"
-    r"|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Nr|bzw|ca|Mio|Mrd|z\.B|d\.h|u\.a|Abs|Art"
-    r"|Sra|Sr|Dra|EE\.UU|núm|M|MM|Mme|Mgr)|\b[A-Z])\.$"
+_FEWEST_WORDS: Final = 4
+_SHORT_LINE: Final = 12
+"""A line without a full stop and with less words, or all in capitals, is a label if text follows.
+Guesses."""
+
+_END: Final = re.compile(
+    r"[.!?…]+(?:[\"'”’»“)\]]|\s»)*(?=\s+[-–—•]?\s?[\"'“‘«„»(\[¿¡]*[^\W_a-zà-öø-ÿа-яё])|[。！？]+[」』”]?|\n"
 )
-"""A point behind these ends no sentence: titles, months, initials."""
+_SIGN: Final = ONE | FOREIGN
+_BULLET: Final = " \t\r\n•·*–—-"
+_BYLINE: Final = re.compile(r"(?:by|von|par|por|di|door|av|af) [^\W\d_]", re.IGNORECASE)
 
-_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]?[^\W_a-z])|[。！？]+[」』”]?|\n")
-_UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
-
-def first_sentence(text: str) -> str:
+def first_sentence(text: str, language: str = "") -> str:
     """Return the first sentence of a text as it stands there, at most ``_LONGEST`` characters.
 
     >>> first_sentence("The U.S. sent Gen. Smith on Jan. 5. He came back.")
     'The U.S. sent Gen. Smith on Jan. 5.'
     """
-    text = text[:_FIRST_CHARS].strip()
+    text = text[:_FIRST_CHARS].lstrip(_BULLET).rstrip()
     sentence = text
     for match in _END.finditer(text):
-        said = text[: match.end()].rstrip()
-        if said and not _ABBREVIATION.search(said[-12:]) and not _is_ordinal(said):
+        start, end = match.span()
+        is_point = text[start] == "." and text[start : start + 2] not in ("..", ".…")
+        if is_point and end - start == 1:
+            before, after = text[max(0, start - 30) : start], text[end : end + 40]
+            if is_ordinal(before, language) or is_abbreviation(before, after):
+                continue
+        if said := text[:end].rstrip():
             sentence = said
             break
     if len(sentence) <= _LONGEST:
@@ -53,30 +68,61 @@ def first_sentence(text: str) -> str:
     return f"{cut} …"
 
 
-def _is_ordinal(said: str) -> bool:
-    """Tell whether a point stands behind a number of one or two digits: ``am 5. März``."""
-    return bool(re.search(r"\b\d{1,2}\.$", said[-4:])) and not re.search(
-        r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. \d{1,2}\.$", said[-9:]
-    )
+def _lead(item: WireItem) -> str:
+    """Return the first paragraph that is one: no label, no byline, not the headline again."""
+    headline = item.headline.strip()
+    for block in item.body[:_MOST_BLOCKS]:
+        text = block.text[:_FIRST_CHARS].strip()
+        if block.kind == "p" and text and text != headline and not _is_label(text):
+            return text
+    return ""
+
+
+def _is_label(text: str) -> bool:
+    if len(text) > 200 or text[0] >= "\u0e00":  # long, or of a script that sets no blanks
+        return False
+    words = text.split()
+    if not any(character.isalpha() for character in text):
+        return True
+    ended = text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", "。", "।", "؟"))
+    if len(words) < _FEWEST_WORDS:
+        return not ended or len(words) < 2
+    if len(words) < _SHORT_LINE and not ended:
+        return text.isupper() or text.endswith(":") or _BYLINE.match(text) is not None
+    return text[0] in "([{*" and text[-1] in ")]}*"
 
 
 def reading_seconds(text: str) -> int:
     """Return how many seconds an adult needs for a text."""
-    signs = 0 if text.isascii() else len(_UNSPACED.findall(text))
-    words = len(text.split()) if signs * 2 < len(text) else 0
-    return round(words * 60 / WORDS_A_MINUTE + signs * 60 / SIGNS_A_MINUTE)
+    words = read_words(text)
+    return _seconds(ItemWords(words, ("body:0",), (0,), 0), len(text))
 
 
-@enrichers.add("summary", needs={"text"}, gives={"summary", "reading_seconds"})
+def _seconds(read: ItemWords, chars: int) -> int:
+    """Return the time for the body of an item that has *chars* characters, read or not."""
+    words = read.words
+    first = int(words.starts.searchsorted(read.body))
+    minutes = np.count_nonzero(words.gaps[first:-1] & (BLANK | LINE)) / WORDS_A_MINUTE
+    if not read.text.isascii():
+        signs = np.count_nonzero((words.shapes[first:] & _SIGN) == _SIGN)
+        if signs * 2 > len(words) - first:  # else words of one letter of a script with blanks
+            minutes = signs / SIGNS_A_MINUTE
+    return round(minutes * 60 * max(1.0, chars / max(1, len(read.text) - read.body)))
+
+
+@enrichers.add(
+    "summary", needs={"text", "headline", "language"}, gives={"summary", "reading_seconds"}
+)
 def add_summary(item: WireItem) -> WireItem:
     """Add the text's own first sentence, where the agency sent no standfirst, and the time to read.
 
-    No word is made up: the sentence stands in the body as it is told.
+    No word is made up: the sentence stands in the body as it is told. Labels, bylines and a
+    headline that is said again are passed over.
     """
-    summary = ""
-    if not item.standfirst.strip():
-        first = next((b.text for b in item.body if b.kind == "p" and b.text.strip()), "")
-        summary = first_sentence(first)
-    return item.model_copy(
-        update={"summary": summary, "reading_seconds": reading_seconds(item.text)}
-    )
+    summary = "" if item.standfirst.strip() else first_sentence(_lead(item), item.language)
+    seconds = 0
+    if item.body:
+        read = words_of(item)
+        long = len(read.text) >= MOST_CHARS
+        seconds = _seconds(read, sum([len(block.text) for block in item.body]) if long else 0)
+    return item.model_copy(update={"summary": summary, "reading_seconds": seconds})
