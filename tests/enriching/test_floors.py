@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.eval import figures, keywords
 from tests.eval.quotes import measure
 
+CORPORA = Path(__file__).parents[2].parent / "shared/corpora"
 QUOTES = Path(__file__).parents[2].parent / "shared/corpora/measure/quotes"
+
+FLOORS = tomllib.loads((Path(figures.__file__).parent / "floors_enriching.toml").read_text("utf-8"))
 
 QUOTES_F1 = 0.78
 SPEAKER_RIGHT = 0.79
@@ -22,3 +27,16 @@ def test_quotations_keep_their_scores() -> None:
     assert scores.f1 >= QUOTES_F1
     assert scores.speaker_right >= SPEAKER_RIGHT
     assert scores.f1 > scores.f1_of_marks + 0.2
+
+
+@pytest.mark.parametrize("name", figures.SETS)
+def test_figures_keep_their_scores(name: str) -> None:
+    assert figures.measure(figures.read_hard(name))[0] >= FLOORS[f"figures_{name}_f1"]
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not here")
+@pytest.mark.parametrize("language", keywords.LANGUAGES)
+def test_keywords_keep_their_scores(language: str) -> None:
+    articles = keywords.read_articles(CORPORA, language)
+
+    assert keywords.measure(articles, language, keywords.ours) >= FLOORS[f"keywords_{language}_f1"]

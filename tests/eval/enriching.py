@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.eval import figures
+from tests.eval import figures, keywords, summary
 
 __all__ = ["main"]
 
@@ -17,6 +17,8 @@ __all__ = ["main"]
 def main(corpora: Path) -> None:
     """Print all tables."""
     figures.report()
+    summary.report()
+    keywords.report(corpora)
 
 
 if __name__ == "__main__":

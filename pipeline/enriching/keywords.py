@@ -1,0 +1,340 @@
+"""Give a story the keywords that an editor would: its names, and the words that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.enriching.common_words import common_words
+from pipeline.enriching.registry import enrichers
+from pipeline.words.of_item import ItemWords, words_of
+from pipeline.words.reading import Words
+from pipeline.words.signs import (
+    APOSTROPHE,
+    BLANK,
+    CAPITAL,
+    DIGIT,
+    END,
+    HYPHEN,
+    LETTER,
+    LOWER,
+    ONE,
+    PARAGRAPH,
+    POINT,
+)
+from schemas.types import Name, Span, Tag
+from schemas.wire import WireItem
+
+__all__ = ["add_keywords"]
+
+_MOST_WORDS: Final = 1_500
+"""How much of a story is read: what it is about stands in its first pages."""
+
+_PLACE: Final = np.uint64(2047)
+_NUMBER: Final = ~_PLACE
+"""Room for a place beside a word's number, of which 53 bits are enough to tell words apart."""
+
+_LEAD_WORDS: Final = 30
+_IN_HEAD: Final = 4.0
+_IN_LEAD: Final = 3.0
+"""How often a word of the headline and of the lead counts, against one further down. Chosen on
+Wikinews articles whose titles were hidden (``tests/eval/keywords.py``), as the next two."""
+
+_LOOKED_AT: Final = 14
+"""Words that are looked at one by one; more never become keywords."""
+
+_FEWEST: Final = 3
+_ENOUGH: Final = 0.3
+"""How strong a keyword must be against the strongest, once there are ``_FEWEST``."""
+
+_SPANS_MOST: Final = 1
+"""Places that are shown of a keyword: where it is said first. Each costs a microsecond."""
+
+_PLACES_MOST: Final = 8
+
+_OFTEN: Final = 0.7
+"""Power of how often a word is there: the second time says less than the first."""
+
+_NAME_WORTH: Final = 1.35
+_LOWER_WORTH: Final = 0.85
+"""What names and other words are worth, beside how rare they are."""
+
+_APART: Final = ~(BLANK | HYPHEN | APOSTROPHE) & 0xFFFFFFFF
+_ANEW: Final = PARAGRAPH | POINT | END
+_NOUN_CAPITALS: Final = frozenset({"de", "lb"})
+"""Languages that begin every noun with a capital: a word without one is no keyword."""
+
+_NO_NOUNS: Final = {
+    "en": ("ly", "ed", "ing", "ous", "ive", "able"),
+    "fr": ("ment", "er", "é", "ée", "és", "ées", "ait", "ant"),
+    "es": ("mente", "ar", "ado", "ada", "aron", "ando", "ó"),
+    "it": ("mente", "are", "ato", "ata", "ere", "ando"),
+    "pt": ("mente", "ar", "ado", "ada", "ou", "ando"),
+    "nl": ("lijk",),
+}
+"""How words end that are seldom nouns."""
+_NO_NOUN_WORTH: Final = 0.4
+
+_BESIDE: Final = 3
+"""Words beside a word that may belong to the same name, to each side."""
+
+_NOT_AGAIN: Final = 4
+"""Letters that two forms of a word have in common at least: ``strike``, ``strikes``."""
+
+
+_USABLE: Final = 1
+_NAME: Final = 2
+_BEGINS: Final = 4
+_JOINED: Final = 8
+_CAPITAL: Final = 16
+_PART: Final = _USABLE | _CAPITAL
+"""What a word is beside others: of use as a keyword, with a capital of its own, the beginning of a
+sentence, with nothing but a blank or a hyphen before it, with any capital."""
+
+
+class _Term(NamedTuple):
+    text: str
+    score: float
+    strength: float
+    """What its word alone would be worth at most."""
+    places: list[tuple[int, int]]
+    """First and last word of its first places, in order."""
+    spans: tuple[Span, ...] = ()
+    """The same, where they are known already."""
+
+
+@enrichers.add(
+    "keywords", needs={"text", "headline", "language", "names", "keywords"}, gives={"terms"}
+)
+def add_keywords(item: WireItem, *, most: int = 8) -> WireItem:
+    """Add three to eight keywords from the item's own words and names, the strongest first.
+
+    None that the agency sent already. Where names were found, a word of a name stands for it;
+    words beside each other that are said together again are one keyword; forms of one word are
+    one. In a language without a table of common words, names alone.
+    """
+    read = words_of(item)
+    if not len(read.words):
+        return item
+    said = {keyword.casefold() for keyword in item.keywords}
+    chosen: list[_Term] = []
+    told: list[str] = []
+    best = 0.0
+    for term in _terms(read, item):
+        best = best or term.score
+        enough = best * _ENOUGH if len(chosen) >= _FEWEST else 0.0
+        if len(chosen) >= most or term.strength * _NAME_WORTH < enough:
+            break
+        if term.score < enough:
+            continue
+        parts = term.text.casefold().split()
+        if term.text.casefold() not in said and not _is_told(parts, told):
+            chosen.append(term)
+            told += parts
+    if not chosen:
+        return item
+    chosen.sort(key=lambda term: (-term.score, term.places))
+    best = chosen[0].score
+    terms = [_tag(term, round(0.9 * term.score / best, 2), read) for term in chosen]
+    return item.model_copy(update={"terms": tuple(terms)})
+
+
+def _tag(term: _Term, score: float, read: ItemWords) -> Tag:
+    starts, ends = read.words.starts.item, read.words.ends.item
+    spans = term.spans or tuple(
+        [read.span(starts(first), ends(last)) for first, last in term.places[:_SPANS_MOST]]
+    )
+    return Tag(
+        scheme="keyword", code=term.text, name=term.text, score=score, by="keywords", spans=spans
+    )
+
+
+def _terms(read: ItemWords, item: WireItem) -> Iterator[_Term]:
+    """Yield the names and the strong words of an item, about the strongest first.
+
+    A word is looked at more closely only when it is its turn: that may make it weaker or a name,
+    so the order is not strict. A word of a name is left to the name.
+    """
+    words = read.words
+    count = min(len(words), _MOST_WORDS)
+    head = 0
+    if read.parts[0] == "headline":
+        head = int(words.starts.searchsorted(len(item.headline)))
+    where = np.ones(count, np.float32)
+    where[: head + _LEAD_WORDS] = _IN_LEAD
+    where[:head] = _IN_HEAD
+    names = sorted(_names(read, item.names, where), key=lambda term: (-term.score, term.places))
+    table = common_words(item.language)
+    if table is not None:
+        named = {part for name in names for part in name.text.casefold().split()}
+        for term in _strong(words, table.worth(words, count), where, item.language):
+            while names and names[0].score >= term.score:
+                yield names.pop(0)
+            if not named or not all(part in named for part in term.text.casefold().split()):
+                yield term
+    yield from names
+
+
+def _names(
+    read: ItemWords, names: Iterable[Name], where: npt.NDArray[np.float32]
+) -> Iterator[_Term]:
+    """Yield the names that were found, each as strong as it is often and early named."""
+    begins = dict(zip(read.parts, read.begins, strict=True))
+    starts = read.words.starts
+    for name in names:
+        places = []
+        strength = 0.0
+        for span in name.spans[:_PLACES_MOST]:
+            begin = begins.get(span.where)
+            if begin is None:
+                continue
+            first = int(starts.searchsorted(begin + span.start))
+            last = int(starts.searchsorted(begin + span.end)) - 1
+            if first <= last < len(where):
+                places.append((first, last))
+                strength += float(where[first])
+        if places:
+            score = strength**_OFTEN * _NAME_WORTH * name.score**0.5
+            yield _Term(name.name, score, score, places, name.spans[:_SPANS_MOST])
+
+
+def _strong(
+    words: Words,
+    worth: npt.NDArray[np.float32],
+    where: npt.NDArray[np.float32],
+    language: str,
+) -> Iterator[_Term]:
+    """Yield the words that are rare elsewhere and often or early here, with those beside them."""
+    count = len(worth)
+    shapes = words.shapes[:count]
+    usable = (worth > 0) & ((shapes & (LETTER | DIGIT | ONE)) == LETTER)
+    if language in _NOUN_CAPITALS:
+        usable &= (shapes & CAPITAL) != 0
+    places = np.flatnonzero(usable)
+    if not len(places):
+        return
+    # In the order of the words' numbers, of one word in the order of its places: one sort.
+    keys = (words.plain[places] & _NUMBER) | places.astype(np.uint64)
+    keys.sort()
+    places = (keys & _PLACE).astype(np.intp)
+    keys &= _NUMBER
+    begins = np.flatnonzero(keys[1:] != keys[:-1]) + 1
+    begins = np.concatenate(([0], begins, [len(places)]))
+    heads = begins[:-1]
+    strength = np.add.reduceat(where[places], heads) ** _OFTEN * worth[places[heads]]
+    strongest = np.argsort(-strength, kind="stable")[:_LOOKED_AT]
+    around = _Around(words, usable)
+    for group, strong in zip(strongest.tolist(), strength[strongest].tolist(), strict=True):
+        first, last = begins.item(group), begins.item(group + 1)
+        own: list[int] = places[first : min(last, first + _PLACES_MOST)].tolist()
+        yield around.term(own, strong, language)
+
+
+class _Around:
+    """The words beside a word: whether it is part of a name or of a phrase."""
+
+    def __init__(self, words: Words, usable: npt.NDArray[np.bool_]) -> None:
+        count = len(usable)
+        shapes, gaps = words.shapes[:count], words.gaps[:count]
+        anew = (gaps & _ANEW) != 0
+        capital = (shapes & CAPITAL).view(np.bool_)
+        # A capital that no beginning of a sentence gave it
+        given = anew & ((shapes & LOWER) != 0)
+        flags = usable.view(np.uint8) + anew.view(np.uint8) * np.uint8(_BEGINS)
+        flags += (capital & ~given).view(np.uint8) * np.uint8(_NAME)
+        flags += capital.view(np.uint8) * np.uint8(_CAPITAL)
+        flags += ((gaps & _APART) == 0).view(np.uint8) * np.uint8(_JOINED)
+        self._words = words
+        self._flags: list[int] = flags.tolist()
+
+    def term(self, places: list[int], strength: float, language: str) -> _Term:
+        """Return the keyword that a word is, or is part of, and where it stands."""
+        flags = self._flags
+        names = [at for at in places if flags[at] & _NAME]
+        within = [at for at in places if not flags[at] & _BEGINS]
+        if names and len(names) * 2 > len(within) and language not in _NOUN_CAPITALS:
+            first, last = self._name_around(names)
+            return self._whole(first, last, places, strength, _NAME_WORTH)
+        beside = self._phrase_around(places)
+        if beside >= 0:
+            return self._whole(beside, beside + 1, places, strength, 1.0, language)
+        shown = within[0] if within else places[0]
+        text = self._words.word(shown)
+        if language not in _NOUN_CAPITALS and not flags[shown] & _NAME:
+            text = text.lower()
+        weak = text.endswith(_NO_NOUNS.get(language, "\0"))
+        worth = strength * _LOWER_WORTH * (_NO_NOUN_WORTH if weak else 1.0)
+        return _Term(text, worth, strength, [(at, at) for at in places[:_SPANS_MOST]])
+
+    def _whole(
+        self,
+        first: int,
+        last: int,
+        places: list[int],
+        strength: float,
+        worth: float,
+        language: str = "de",
+    ) -> _Term:
+        """Return a term of several words, at its own place and where its word stands alone."""
+        text = " ".join(self._words.between(first, last).split())
+        if language not in _NOUN_CAPITALS and not self._flags[first] & _NAME:
+            text = text.lower()
+        alone = [(at, at) for at in places if not first <= at <= last]
+        every = sorted([(first, last), *alone[: _SPANS_MOST - 1]])
+        return _Term(text, strength * worth, strength, every)
+
+    def _name_around(self, names: list[int]) -> tuple[int, int]:
+        """Return the longest run of names around one of the first places."""
+        flags = self._flags
+        best = (names[0], names[0])
+        for at in names[:4]:
+            first = last = at
+            while at - first < _BESIDE and first and flags[first] & _JOINED:
+                if flags[first - 1] & _PART != _PART:
+                    break
+                first -= 1
+            while last - at < _BESIDE and last + 1 < len(flags):
+                if flags[last + 1] & (_PART | _JOINED) != _PART | _JOINED:
+                    break
+                last += 1
+            if last - first > best[1] - best[0]:
+                best = (first, last)
+        return best
+
+    def _phrase_around(self, places: list[int]) -> int:
+        """Return the first of two words that a word is said in at least twice, and mostly; -1."""
+        if len(places) < 2:
+            return -1
+        flags, number = self._flags, self._words.plain.item
+        met: dict[int, list[int]] = {}
+        for at in places:
+            if at and flags[at] & _JOINED and flags[at - 1] & _USABLE:
+                met.setdefault(number(at - 1), []).append(at - 1)
+            then = flags[at + 1] if at + 1 < len(flags) else 0
+            if then & _JOINED and then & _USABLE:
+                met.setdefault(number(at + 1), []).append(at)
+        often = max(met.values(), key=len, default=[])
+        return often[0] if len(often) > 1 and len(often) * 2 >= len(places) else -1
+
+
+def _is_told(parts: list[str], told: list[str]) -> bool:
+    """Tell whether a keyword says nothing that earlier ones do not: a part, another form."""
+    for part in parts:
+        begin = part[:_NOT_AGAIN]
+        if not any(other.startswith(begin) and _is_form(part, other) for other in told):
+            return False
+    return True
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: they begin alike and end in few other letters."""
+    if one == other:
+        return True
+    same = _NOT_AGAIN
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    longest = max(len(one), len(other))
+    return same >= _NOT_AGAIN and longest - same <= 3 and same * 3 >= longest * 2

@@ -1,0 +1,135 @@
+"""Keywords: the names and the words that a story is about."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.enriching.common_words import common_words
+from pipeline.enriching.keywords import add_keywords
+from pipeline.words.reading import read_words
+from schemas.types import Block, Name, Span
+from schemas.wire import WireItem
+
+Make = Callable[..., WireItem]
+
+STORY = (
+    "The salmon farm at Orlin was closed on Monday after sea lice killed most of the fish.\n\n"
+    "Inspectors found the sea lice in every pen of the salmon farm, which belongs to Vasco Tarvo. "
+    "Tarvo said the farm would pay for the dead salmon."
+)
+
+
+def keywords(item: WireItem) -> list[str]:
+    return [term.name for term in add_keywords(item).terms]
+
+
+def test_the_words_that_a_story_is_about(make_item: Make) -> None:
+    """Rare elsewhere, often here; two words that are said together again are one keyword."""
+    found = keywords(make_item(STORY, headline="Salmon farm closed", language="en"))
+
+    assert "salmon farm" in found
+    assert "sea lice" in found
+    assert "Vasco Tarvo" in found
+    assert 3 <= len(found) <= 8
+
+
+def test_no_word_twice(make_item: Make) -> None:
+    """Neither a part of a keyword nor another form of it."""
+    text = "Strikes hit ports. The strike of dockers was the third strike. Dockers want more."
+    found = keywords(make_item(text, language="en"))
+
+    assert sum("strike" in word for word in found) == 1
+    assert sum("docker" in word.lower() for word in found) == 1
+
+
+def test_the_agency_s_own_keywords_are_not_repeated(make_item: Make) -> None:
+    item = make_item(STORY, headline="Salmon farm closed", language="en", keywords=("Sea Lice",))
+
+    assert "sea lice" not in keywords(item)
+
+
+def test_a_name_stands_for_its_words(make_item: Make) -> None:
+    """In its fullest form, as the names step found it."""
+    name = Name(
+        kind="person",
+        name="Mara Osei",
+        spans=(Span(where="body:0", start=0, end=4), Span(where="body:0", start=20, end=24)),
+        by="names",
+    )
+    item = make_item("Osei won the race. Osei ran.", language="en", names=(name,))
+    found = keywords(item)
+
+    assert found[0] == "Mara Osei"
+    assert "Osei" not in found
+
+
+def test_scores_fall_and_places_stand_in_the_text(make_item: Make) -> None:
+    """The strongest first; each shows where it is said."""
+    item = make_item(STORY, headline="Salmon farm closed", language="en")
+    terms = add_keywords(item).terms
+    scores = [term.score for term in terms]
+    parts = {"headline": item.headline} | {f"body:{n}": b.text for n, b in enumerate(item.body)}
+
+    assert scores == sorted(scores, reverse=True)
+    for term in terms:
+        assert term.spans
+        for span in term.spans:
+            assert parts[span.where][span.start : span.end].strip()
+
+
+def test_german_keywords_are_nouns(make_item: Make) -> None:
+    item = make_item(
+        "Der Pegel der Elbe steigt weiter. Die Feuerwehr stapelt Sandsäcke, weil der Pegel am "
+        "Abend die Marke erreicht und die Sandsäcke fehlen.",
+        headline="Elbe: Pegel steigt",
+        language="de",
+    )
+    found = keywords(item)
+
+    assert {"Pegel", "Elbe", "Sandsäcke"} <= set(found)
+    assert all(word[0].isupper() for word in found)
+
+
+def test_without_a_table_only_names_are_keywords(make_item: Make) -> None:
+    """We do not guess which words of a language are common."""
+    assert keywords(make_item("Blah blah blah.", language="xx")) == []
+
+
+def test_how_common_a_word_is() -> None:
+    """A stop word is worth nothing, a rare one most."""
+    table = common_words("en")
+    assert table is not None
+    the, election, lice = table.worth(read_words("the election lice"), 3).tolist()
+
+    assert the == 0
+    assert 0.3 < election < lice
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 1_000_000, "Orlin " * 200_000, "x y " * 300_000, "中" * 900_000]
+)
+def test_a_megabyte_is_read_quickly(make_item: Make, text: str) -> None:
+    """Whatever it is made of."""
+    start = time.process_time()
+    add_keywords(make_item(body=(Block(text=text),), language="en"))
+
+    assert time.process_time() - start < 1
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "de", "ru", "zh", "xx"]))
+def test_any_text_gets_an_answer(text: str, language: str) -> None:
+    """The same one again."""
+    named: dict[str, Any] = dict.fromkeys(
+        ("item_id", "source", "guid", "format", "raw_digest"), "x"
+    )
+    body = (Block.model_construct(text=text),)
+    item = WireItem.model_construct(**named, headline=text, body=body, language=language)
+
+    assert add_keywords(item).terms == add_keywords(item).terms
+    assert len(add_keywords(item).terms) <= 8
