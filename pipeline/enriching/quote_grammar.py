@@ -38,8 +38,10 @@ class Letter:
 
 
 CUES: Final = np.zeros(256, np.uint8)
-"""Which letters are those of words that may report something."""
+"""Which letters are those of words that may report something; 2 for verbs that with a capital, in
+a line of capitals, are no name as "States" and "Post" are."""
 CUES[list(b"SOQTUCEFGHsoqtucZA")] = 1
+CUES[list(b"SOTUA")] = 2
 
 
 class Speech(NamedTuple):

@@ -21,6 +21,9 @@ Two single marks (``so'' in telegraph copy) are read as ``"``."""
 
 _SINGLE: Final = "‘‚'"
 _LONGEST: Final = 4_000
+"""Characters of one quotation. A guess."""
+_LONGEST_GAP: Final = 32
+"""Characters between two words in which marks are looked for, before the second one."""
 
 
 class Marked(NamedTuple):
@@ -110,6 +113,8 @@ def _placed(words: Words, numbers: list[int], gaps: bytes) -> Iterator[_Placed]:
     for number, begin, end in zip(numbers, begins, ends, strict=True):
         first, last = number == 0, number == count
         begin, end = 0 if first else begin, len(text) if last else end
+        if end - begin > _LONGEST_GAP:
+            begin = end - _LONGEST_GAP
         gap = text[begin:end]
         paragraph = gaps.rfind(b"P", 0, number)
         edge = gap.find("\n") if not first and gaps[number] == _P_GAP else -1

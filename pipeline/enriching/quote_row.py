@@ -19,15 +19,17 @@ except ImportError:  # built without a compiler: the same results, later
 __all__ = ["Row", "row_of"]
 
 _BLANK, _COMMA, _COLON, _DASH, _BRACKET = b" ,:-("
-_N, _D, _P, _W, _AND, _R, _Y = b"Ndpw&ry"
+_N, _D, _P, _W, _AND, _R, _Y, _L = b"Ndpw&ryl"
 
-_HELP: Final = b"vbn"
+_HELP: Final = b"vbny"
 """Auxiliaries and adverbs between a subject and its verb: "has repeatedly said"."""
 _NO_SUBJECT: Final = frozenset(b"+?kejSOQTUCsoqtucAx")
 """What a subject does not go on across."""
 _ENDS_BEHIND: Final = frozenset(b"r+?wkevbjySOQTUCsoqtucAix")
 _NOT_LAST: Final = frozenset(b"drf&")
 _NOMINAL: Final = frozenset(b"NlpZEFGHz0y")
+_GENITIVE: Final = frozenset({"der", "des"})
+"""The Sprecher *der* Polizei; another article begins another thing."""
 _MOST_SUBJECT: Final = 16
 _MOST_APPOSITION: Final = 14
 """Words; behind longer ones stands another clause. Guesses."""
@@ -59,9 +61,11 @@ class Row:
         """Return the subject before a verb, not before the word *low*; with its apposition."""
         kinds, gaps = self.kinds, self.gaps
         end = cue
-        while end > low and kinds[end - 1] in _HELP and gaps[end] == _BLANK:
+        while end > low and gaps[end] == _BLANK:
+            if kinds[end - 1] not in _HELP and not self.is_adverb(end - 1):
+                break
             end -= 1
-        if end <= low:
+        if end <= low or end - 1 in self.closing:
             return None
         gap = gaps[end]
         if gap in (_COMMA, _BRACKET, _DASH):
@@ -70,7 +74,9 @@ class Row:
             if comma < 0 or comma >= end:
                 return None
             first = self.chunk(low, comma)
-            return (first, end) if first < comma else None
+            if first >= comma:
+                return None
+            return first, comma if gap == _BRACKET else end
         if gap != _BLANK and end == cue:
             return None
         first = self.chunk(low, end)
@@ -86,6 +92,13 @@ class Row:
             return None
         return (first, end) if any(kinds[n] in _NOMINAL for n in range(first, end)) else None
 
+    def is_adverb(self, at: int) -> bool:
+        """Tell whether an English word that is not known ends as adverbs do: heavily criticised."""
+        if self.kinds[at] != _L or self.language != "en":
+            return False
+        end = int(self.words.ends[at])
+        return self.words.text[end - 2 : end] == "ly"
+
     def chunk(self, low: int, end: int) -> int:
         """Return where the words begin that stand together before *end*."""
         kinds, gaps = self.kinds, self.gaps
@@ -94,7 +107,7 @@ class Row:
             if first < end and gaps[first] != _BLANK:
                 break
             kind = kinds[first - 1]
-            if kind in _NO_SUBJECT:
+            if kind in _NO_SUBJECT or first - 1 in self.closing:
                 break
             if kind in b"vb":
                 who = kinds.rfind(b"w", max(low, first - 12), first)
@@ -155,8 +168,10 @@ class Row:
             if end > first:
                 if kind == _AND and not (end + 1 < high and kinds[end + 1] in b"Nd"):
                     break
-                if german and kind in b"ln" and kinds[end - 1] == _N:
-                    break
+                if german and kinds[end - 1] == _N and kind in b"lnd":
+                    genitive = kind == _D and self.words.word(end) in _GENITIVE
+                    if not genitive:
+                        break
             end += 1
         return end
 
@@ -175,7 +190,7 @@ class Row:
         if self.gaps[first] != _P_GAP or not self.words.gaps[first] & _DASHES:
             return False
         text, start = self.words.text, int(self.words.starts[first])
-        return text[max(0, start - 3) : start].rpartition("\n")[2].strip() in ("—", "–", "-", "―")
+        return text[max(0, start - 3) : start].rpartition("\n")[2].strip() in _DIALOGUE
 
     def chars(self, first: int, last: int) -> Place:
         """Return where words stand in the text, with the marks and signs that belong to them."""
@@ -230,5 +245,6 @@ def row_of(words: Words, speech: Speech, begin: int) -> Row | None:
     )
 
 
+_DIALOGUE: Final = frozenset("—–-―−‒")
 _DASHES: Final = signs.DASH | signs.HYPHEN
 _P_GAP: Final = ord("P")

@@ -47,6 +47,8 @@ def scan(rows, shapes, gaps, letters, gap_letters, cues):
         if row < 0:
             row = known - (1 if shape & DIGIT else 2 if shape & CAPITAL else 3)
         letter = letter_of[row]
+        if is_cue[letter] == 1 and shape & CAPITAL and gap_letter == c" " and not gap & QUOTE:
+            letter = c"N"  # the United States
         kinds_into[n] = letter
         if gap_letter == c"P" or gap_letter == c"L":
             sentences.append(n)

@@ -15,6 +15,7 @@ _BEGINS: Final = signs.CAPITAL | signs.DIGIT
 _OPENS: Final = signs.DASH | signs.OPENING
 _INITIAL: Final = signs.ONE | signs.CAPITAL
 _TITLE: Final = ord("z")
+_NAME: Final = ord("N")
 
 Array = npt.NDArray[Any]
 
@@ -25,13 +26,16 @@ def scan(
     """Return words and gaps as letters, where sentences begin, the cues, and gaps with marks.
 
     *letters* are those of the rows, and at last of a word that is not known: with a digit, with a
-    capital, and without; *gap_letters* go by a gap's first 16 bits; *cues* are 256 truth values.
+    capital, and without; *gap_letters* go by a gap's first 16 bits; *cues* tells of 256 letters
+    which may report: 1, or 2 where also a word with a capital within a sentence may.
     """
     count = len(rows)
     unknown = np.where(shapes & signs.DIGIT, -1, np.where(shapes & signs.CAPITAL, -2, -3))
     kinds = letters[np.where(rows < 0, unknown, rows)]
     between = gap_letters[gaps & 0xFFFF]
     before = between[:count]
+    named = (cues[kinds] == 1) & ((shapes & signs.CAPITAL) != 0) & (before == ord(" "))
+    kinds[named & ((gaps[:count] & signs.QUOTE) == 0)] = _NAME  # the United States
     stops = before == ord(".")
     ends = stops | (before == ord("!"))
     ends &= ((shapes & _BEGINS) != 0) | ((gaps[:count] & _OPENS) != 0)

@@ -33,6 +33,8 @@ _SURE: Final = {
     ord("T"): 0.5, ord("Z"): 0.5,
 }  # fmt: skip
 """How sure an indirect quotation is, by what reports it: what is said, thought or called so."""
+_DATIVE: Final = frozenset({"dem", "einem", "den", "ihm"})
+"""X hat *dem* Sender gesagt: whom it was said to."""
 _DIRECT: Final = 0.9
 _SPLIT: Final = 6
 """Words before "..., X said, ..." that are no clause of their own. A guess."""
@@ -79,13 +81,20 @@ class Sentence:
                 use = _VERBS[kind]
                 before = kinds[cue - 1] if cue > low and gaps[cue] == _BLANK else 0
                 that = kinds[cue + 1 : cue + 2] == b"+" and cue + 1 < high
-                if kind in b"EFGHZ" or before in b"dfr":
+                if kind in b"EFGHZ" or (before and before in b"dfr"):
                     if kind in b"EFGH" and before in b"pN":
                         pass
                     elif kind == 90 or kind in b"EFGH" or before != Letter.IN or kind < 97:  # Z
                         if not that or not (english or kind == 90):
                             continue
                         use = 90
+                if kind >= 97 and not that and english and not self._is_report(cue, before):
+                    continue  # a participle that reports nothing
+                passive = english and not that and before == Letter.BE and kind < 97
+                if passive and (not self.marks or use not in b"SOQ"):
+                    continue  # is expected to
+                if use == Letter.NOUN and kinds[cue + 2 : cue + 3] in (b"b", b"v"):
+                    continue  # statements that are
                 if use in _NEEDED and english and not self.marks:
                     needed = _NEEDED[use].search(kinds, cue + 1, min(high, cue + 1 + _FAR))
                     if needed is None:
@@ -106,8 +115,8 @@ class Sentence:
     ) -> list[Said]:
         kinds, gaps, row = self.kinds, self.gaps, self.row
         subject = row.subject_before(low, cue)
-        if self.german and subject is not None and not self._is_nominal(subject):
-            subject = None  # Am Montag sagte ...
+        if self.german and subject is not None:
+            subject = self._german_subject(low, subject)
         head = subject[0] if subject is not None else cue
         while head > low and kinds[head - 1] in b"vbn" and gaps[head] == _BLANK:
             head -= 1
@@ -118,7 +127,13 @@ class Sentence:
                 said = self._direct_behind(cue, subject, following)
         if not said and self.german and subject is not None:
             said = self._as_somebody_said(low, cue, subject, use)
-        elif not said and head > low + 1 and gaps[head] in b",-" and use in b"SOTZ":
+        elif (
+            not said
+            and head > low + 1
+            and gaps[head] in b",-"
+            and use in b"SOTZ"
+            and kinds[cue] not in b"EFGH"
+        ):
             said = self._clause_before(low, cue, head, subject, use)
         if not said:
             said = self._clause_behind(low, cue, subject, use, before, following)
@@ -126,12 +141,25 @@ class Sentence:
             return [one._replace(speaker=None) for one in said]  # he was told
         return said
 
-    def _is_nominal(self, place: Place) -> bool:
-        """Tell whether German words are a subject and no adverbial: "Am Montag sagte ..."."""
+    def _is_report(self, cue: int, before: int) -> bool:
+        """Tell whether a participle stands as one that reports: "..., saying the talks ..."."""
+        if self.gaps[cue] not in b",-" and (not before or before in b"vbdri"):
+            return any(mark.first == cue + 1 for mark in self.marks)
+        if self.marks or _VERBS[self.kinds[cue]] in b"UC":
+            return True
+        return _FINITE.search(self.kinds, cue + 1, self.high) is not None
+
+    def _german_subject(self, low: int, place: Place) -> Place | None:
+        """Return the subject where words are one, and no adverbial: "Am Montag sagte ..."."""
         first, end = place
-        if self.kinds[first] in b"ryn0k":
-            return False
-        return end - first > 1 or self.kinds[first] in b"NplZz"
+        if self.kinds[first] in b"ryn0k" or (
+            end - first == 1 and self.kinds[first] not in b"NplZz"
+        ):
+            return None
+        if self.row.words.word(first) not in _DATIVE:
+            return place
+        helped = max(self.kinds.rfind(b"v", low, first), self.kinds.rfind(b"j", low, first))
+        return self.row.subject_before(low, helped) if helped > low else None
 
     def _direct_before(
         self, low: int, cue: int, use: int, head: int, subject: Place | None
@@ -252,7 +280,7 @@ class Sentence:
         english = self.speech.language == "en"
         participle = kinds[cue] >= 97
         speaker = subject
-        if participle:
+        if participle and (subject is None or self.gaps[cue] != _BLANK):
             speaker = self.speaker or self.first_named(cue)
         elif use == Letter.NOUN:
             speaker = row.owner(low, cue) or subject
@@ -279,6 +307,9 @@ class Sentence:
             kind = kinds[other]
             if kind in b"soA" and gaps[other] == _COMMA:
                 return other
+            comma = gaps.rfind(b",", first + 2, other) if kind in b"SOTC" else -1
+            if comma > 0 and kinds[comma] == Letter.BUT and other - comma < _FAR:
+                return comma  # ..., but Y said
             if kind in b"SO":
                 at = other
                 while at > first and kinds[at - 1] == Letter.ADVERB:

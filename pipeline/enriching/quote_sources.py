@@ -52,9 +52,11 @@ def source_at(row: Row, speech: Speech, low: int, cue: int, high: int) -> Source
     if verb < high and kinds[verb] in b"SO":  # según dijo X
         speaker = row.subject_behind(verb, high)
         return None if speaker is None else Source(start, speaker[1], (start, name), speaker)
-    end = row.noun_phrase(name, high)
+    end = behind_it = row.noun_phrase(name, high)
+    while word == "so" and end < high and kinds[end] == Letter.ADVERB and gaps[end] == _BLANK:
+        end += 1  # so Tarvo weiter
     if end <= name or (word == "so" and end < high and gaps[end] == _BLANK):
         return None
     if end == name + 1 and words.word(name).lower() in _NO_SOURCE:
         return None
-    return Source(start, end, (start, name), (name, end))
+    return Source(start, end, (start, name), (name, behind_it))

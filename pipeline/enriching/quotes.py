@@ -7,6 +7,8 @@ is written down in them; what a sentence only implies they do not see.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
@@ -73,19 +75,30 @@ def _said(row: Row, speech: Speech) -> Iterator[Said]:
             mark_at += 1
             mark = starts[mark_at]
         own = list[int]()
+        at, few = 0, len(inside)
         while cue < high:
-            if not inside or not any(m.first <= cue <= m.last for m in inside):
+            while at < few and inside[at].last < cue:
+                at += 1
+            if at == few or inside[at].first > cue:
                 own.append(cue)
             cue_at += 1
             cue = cues[cue_at]
+        if high - low > _LONGEST:
+            end = low + _LONGEST
+            own = own[: bisect_left(own, end)]
+            inside = [m for m in inside[:_LONGEST] if m.last < end]
+        else:
+            end = high
         if gaps[high] == _ASKS and cue < high + _ASKED and high - 1 in row.closing:
             asked = low  # "Why?" Tarvo asked: one sentence
             cue_at, mark_at = own_from, inside_from
             continue
-        found = Sentence(row, speech, low, high, inside).read(own)
+        found = Sentence(row, speech, low, end, inside).read(own)
+        if found and not reports:
+            found = [said for said in found if said.kind != "indirect"]
         if not found and inside:
             follows = before if gaps[low] != _PARAGRAPH or open_ended else None
-            found = list(_alone(row, low, high, inside, follows))
+            found = list(_alone(row, low, end, inside, follows))
         if found:
             yield from found
             before = found[-1]
@@ -98,6 +111,9 @@ def _said(row: Row, speech: Speech) -> Iterator[Said]:
         low = high
 
 
+_LONGEST: Final = 300
+"""Words of a sentence that are read: a bound for the time that a hostile one takes. Real ones have
+some 25; a quotation of several sentences counts as one."""
 _NONE: Final = 1 << 40
 """Behind all words."""
 _ASKS, _COLON, _PARAGRAPH = b"!:P"
@@ -110,22 +126,26 @@ def _alone(
     covered = sum(m.last + 1 - m.first for m in marks)
     if covered * 5 >= (high - low) * 4:
         speaker = before.speaker if before is not None else None
-        cue = before.cue if before is not None and before.end < marks[0].start else None
+        told = before is not None and before.kind != "indirect" and before.end < marks[0].start
+        cue = before.cue if before is not None and told else None
         if covered >= _LEAST_ALONE or before is not None:
-            if before is None and _is_title(row, marks[0]):
+            if before is None and (_is_title(row, marks[0]) or not _is_clause(row, marks)):
                 return
             score = 0.85 if before is not None else 0.5
             yield Said("direct", marks[0].start, marks[-1].end, marks[-1].last, cue, speaker, score)
         return
+    reports = row.language in REPORTING
     for mark in marks:
         words = mark.last + 1 - mark.first
-        if row.language not in REPORTING:
+        if not reports:
             speaker = _beside(row, low, high, mark) if words > 2 else None
             if speaker is None:
                 continue
         else:
             speaker = row.subject_before(low, mark.first)
-        least = _LEAST_ALONE + (speaker is None) if row.language in REPORTING else 3
+        least = _LEAST_ALONE + 1 if reports else 3
+        if reports and not _is_clause(row, [mark]):
+            continue
         if words >= least and not _is_title(row, mark):
             yield Said("direct", mark.start, mark.end, mark.last, None, speaker, 0.5)
 
@@ -146,6 +166,16 @@ def _beside(row: Row, low: int, high: int, mark: Marked) -> tuple[int, int] | No
 
 _NEAR: Final = 6
 """Words between marks and a name that still belongs to them. A guess."""
+
+
+def _is_clause(row: Row, marks: list[Marked]) -> bool:
+    """Tell whether some of what stands between marks has a verb or a pronoun: no title has."""
+    return row.language not in REPORTING or any(
+        _CLAUSE.search(row.kinds, mark.first, mark.last + 1) for mark in marks
+    )
+
+
+_CLAUSE: Final = re.compile(rb"[vbjpnkSOQTU+?]")
 
 
 def _is_title(row: Row, mark: Marked) -> bool:
@@ -201,6 +231,7 @@ def _told(item: WireItem, read: ItemWords, row: Row, found: list[Said]) -> list[
                 place = said.speaker
                 alone = place[1] == place[0] + 1 and row.kinds[place[0]] == Letter.PRONOUN
                 name = cast.meant(text[start:end], start) if alone else cast.full(start, end)
+                cast.spoke(said.end)
             quote["speaker"], quote["speaker_as"] = name, text[start:end]
             quote["speaker_span"] = where.span(start, end)
         quotes.append(quote)

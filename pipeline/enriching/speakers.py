@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pipeline.enriching.quote_row import Row
@@ -26,7 +26,10 @@ _TITLES: Final = {
 _BEFORE_NAME: Final = re.compile(r"(\w+)\.? $")
 _LAST_WORD: Final = re.compile(r"[\w'’-]+$")
 _RUN: Final = re.compile(rb"N(?:N|[df]{1,2}(?=N))*")
+_GERMAN_RUN: Final = re.compile(rb"N(?:N|f(?=N))*")
 _N: Final = ord("N")
+_MOST: Final = 500
+"""Mentions that are looked at for a title such as "Mrs"; a story has some fifty."""
 _FAR: Final = 1_200
 """Characters between a person's last mention and a pronoun that still means that person: some
 three paragraphs. A guess."""
@@ -44,7 +47,7 @@ class Mention(NamedTuple):
 class Cast:
     """The people and bodies that a text names, and who of them spoke last."""
 
-    def __init__(self, words: ItemWords, names: Iterable[Name], row: Row) -> None:
+    def __init__(self, words: ItemWords, names: tuple[Name, ...], row: Row) -> None:
         self._text = words.text
         begins = dict(zip(words.parts, words.begins, strict=True))
         found = list[Mention]()
@@ -56,7 +59,7 @@ class Cast:
                     begin = begins.get(span.where)
                     if begin is not None:
                         found.append(Mention(begin + span.start, begin + span.end, full, kind))
-        if not found:
+        if not names:
             found = list(_capitals(row))
         found.sort()
         self._mentions = found
@@ -83,6 +86,11 @@ class Cast:
             return ""
         before = self._text[start : body.start].split()
         return body.name if len(before) <= 1 and body.end >= end - 1 else ""
+
+    def spoke(self, end: int) -> None:
+        """Take note of where what the last speaker said ends: names in it are not the writer's."""
+        if self._last is not None and end > self._last.end:
+            self._last = self._last._replace(end=end)
 
     def meant(self, pronoun: str, at: int) -> str:
         """Return who a pronoun at a place stands for, or nothing where that is not sure."""
@@ -116,7 +124,7 @@ class Cast:
         known = self._genders.get(name)
         if known is None:
             known = ""
-            for mention in self._mentions:
+            for mention in self._mentions[:_MOST]:
                 if mention.name == name:
                     before = _BEFORE_NAME.search(
                         self._text, max(0, mention.start - 12), mention.start
@@ -138,7 +146,7 @@ def _capitals(row: Row) -> Iterator[Mention]:
     text, starts, ends = row.words.text, row.words.starts, row.words.ends
     runs = list[tuple[int, int, str, bool]]()
     fullest: dict[str, str] = {}
-    for found in _RUN.finditer(kinds):
+    for found in (_GERMAN_RUN if german else _RUN).finditer(kinds):
         first, end = found.span()
         pieces = [first]
         for at in range(first + 1, end):

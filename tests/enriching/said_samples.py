@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Literal
 
 from schemas.types import Block, Name, Origin, Span
 from schemas.wire import WireItem
@@ -183,8 +183,14 @@ def sample_item(text: str, language: str) -> WireItem:
     )
 
 
+_KINDS: Final[dict[str, Literal["organisation", "place"]]] = {
+    "Harbour Board": "organisation",
+    "Portmere": "place",
+}
+
+
 def _names(parts: list[str]) -> Iterator[Name]:
-    for name in (T, L, M, "Harbour Board"):
+    for name in (T, L, M, "Harbour Board", "Portmere"):
         last = name.rpartition(" ")[2]
         spans = tuple(
             Span(where=f"body:{number}", start=found.start(), end=found.end())
@@ -192,5 +198,4 @@ def _names(parts: list[str]) -> Iterator[Name]:
             for found in re.finditer(f"{name}|{last}", part)
         )
         if spans:
-            kind = "organisation" if name == "Harbour Board" else "person"
-            yield Name(kind=kind, name=name, spans=spans, by="names")
+            yield Name(kind=_KINDS.get(name, "person"), name=name, spans=spans, by="names")

@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.eval import figures, keywords, summary
+from tests.eval import figures, keywords, quotes, summary
 
 __all__ = ["main"]
 
 
 def main(corpora: Path) -> None:
     """Print all tables."""
+    quotes.report(corpora)
     figures.report()
     summary.report()
     keywords.report(corpora)

@@ -1,4 +1,4 @@
-"""How well quotations are found: ``python -m tests.eval.quotes CORPORA``.
+"""How well quotations are found, after names: ``python -m tests.eval.quotes CORPORA``.
 
 CORPORA has ``measure/quotes``: articles with their attributions in brat's stand-off format (PolNeAR's
 development part). A quotation that is found is right where it overlaps with a labelled content that no
@@ -16,11 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
+from pipeline.enriching.names import add_names
 from pipeline.enriching.quotes import add_quotes, quoted
 from schemas.types import Block, Origin
 from schemas.wire import WireItem
 
-__all__ = ["Scores", "main", "measure"]
+__all__ = ["Scores", "measure", "report"]
 
 Place = tuple[int, int]
 
@@ -110,9 +111,13 @@ def _count(scores: Scores, text: str, labelled: list[tuple[Place, Place | None]]
         language="en",
         body=tuple(blocks),
     )
-    started = time.process_time()
-    found = add_quotes(item).quotes
-    scores.micros.append((time.process_time() - started) * 1e6 * 4096 / max(1, len(text)))
+    item = add_names(item)
+    best = float("inf")
+    for _ in range(3):  # others run on the same machine
+        started = time.perf_counter()
+        found = add_quotes(item).quotes
+        best = min(best, time.perf_counter() - started)
+    scores.micros.append(best * 1e6 * 4096 / max(1, len(text)))
     ours = [(_place(q.span.where, q.span.start, q.span.end, at), q) for q in found]
     marks = [(at[n] + a, at[n] + b) for n, b_ in enumerate(blocks) for a, b in quoted(b_.text)]
     scores.labelled += len(labelled)
@@ -143,11 +148,11 @@ def _meet(one: Place, other: Place) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def main(corpora: Path) -> None:
+def report(corpora: Path) -> None:
     """Print the scores."""
     folder = corpora / "measure" / "quotes"
     if not folder.is_dir():
-        print(f"Skipped: {folder} is not there.")
+        print(f"quotations: skipped, {folder} is not there.")
         return
     scores = measure(folder)
     print(f"quotations: {scores.labelled} labelled, {scores.ours} found")
@@ -160,4 +165,4 @@ def main(corpora: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    report(Path(sys.argv[1]))
