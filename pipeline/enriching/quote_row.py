@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
@@ -27,7 +28,7 @@ _NO_SUBJECT: Final = frozenset(b"+?kejSOQTUCsoqtucAx")
 """What a subject does not go on across."""
 _ENDS_BEHIND: Final = frozenset(b"r+?wkevbjySOQTUCsoqtucAix")
 _NOT_LAST: Final = frozenset(b"drf&")
-_NOMINAL: Final = frozenset(b"NlpZEFGHz0y")
+_NOMINAL: Final = re.compile(rb"[NlpZEFGHz0y]")
 _GENITIVE: Final = frozenset({"der", "des"})
 """The Sprecher *der* Polizei; another article begins another thing."""
 _MOST_SUBJECT: Final = 16
@@ -90,7 +91,7 @@ class Row:
             end -= 1  # the ministry on Thursday said
         if first >= end or kinds[end - 1] in _NOT_LAST or end - first > _MOST_SUBJECT:
             return None
-        return (first, end) if any(kinds[n] in _NOMINAL for n in range(first, end)) else None
+        return (first, end) if _NOMINAL.search(kinds, first, end) else None
 
     def is_adverb(self, at: int) -> bool:
         """Tell whether an English word that is not known ends as adverbs do: heavily criticised."""

@@ -65,4 +65,26 @@ def scan(rows, shapes, gaps, letters, gap_letters, cues):
     between_into[count] = gap_letter_of[gap & 0xFFFF]
     if gap & QUOTE or (gap & APOSTROPHE and gap & ~APOSTROPHE):
         marks.append(count)
-    return kinds, between, sentences, found, marks
+    return kinds, between, sentences, reporting(found, kinds_into, between_into, count), marks
+
+
+cdef list reporting(list found, char* kinds, char* gaps, Py_ssize_t count):
+    """Leave out nouns: words that may report stand behind no article, if not before "that"."""
+    cdef list kept = []
+    cdef Py_ssize_t n
+    cdef char kind, before
+    cdef bint noun
+    for n in found:
+        kind = kinds[n]
+        before = kinds[n - 1] if n > 0 and gaps[n] == c" " else 0
+        if kind == c"A":
+            noun = False
+        elif kind == c"E" or kind == c"F" or kind == c"G" or kind == c"H":
+            noun = not (before == c"p" or before == c"N")
+        elif kind == c"Z":
+            noun = True
+        else:
+            noun = before == c"d" or before == c"f" or (before == c"r" and kind < c"a")
+        if not noun or (n + 1 < count and kinds[n + 1] == c"+"):
+            kept.append(n)
+    return kept

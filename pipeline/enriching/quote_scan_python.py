@@ -17,6 +17,13 @@ _INITIAL: Final = signs.ONE | signs.CAPITAL
 _TITLE: Final = ord("z")
 _NAME: Final = ord("N")
 
+_VERB_OR_NOUN: Final = np.zeros(256, bool)
+_VERB_OR_NOUN[list(b"EFGH")] = True
+_NAMED: Final = np.zeros(256, bool)
+_NAMED[list(b"pN")] = True
+_NOUN: Final = np.zeros(256, bool)
+_NOUN[list(b"df")] = True
+
 Array = npt.NDArray[Any]
 
 
@@ -48,6 +55,22 @@ def scan(
         kinds.tobytes(),
         between.tobytes(),
         ends.nonzero()[0].tolist(),
-        cues[kinds].nonzero()[0].tolist(),
+        _reporting(kinds, before, cues).nonzero()[0].tolist(),
         marks.nonzero()[0].tolist(),
     )
+
+
+def _reporting(kinds: Array, gaps: Array, cues: Array) -> Array:
+    """Tell which words may report, by what stands beside them: no noun does without "that"."""
+    found = cues[kinds] != 0
+    if not len(kinds):
+        return found
+    before = np.append(np.uint8(0), kinds[:-1])
+    before[gaps != ord(" ")] = 0
+    that = np.append(kinds[1:], np.uint8(0)) == ord("+")
+    either = _VERB_OR_NOUN[kinds]
+    noun = (kinds == ord("Z")) | (either & ~_NAMED[before])
+    noun |= ~either & (_NOUN[before] | ((before == ord("r")) & (kinds < ord("a"))))
+    noun &= kinds != ord("A")
+    kept: Array = found & (that | ~noun)
+    return kept

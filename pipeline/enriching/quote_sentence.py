@@ -26,6 +26,8 @@ _NEEDED: Final = {ord("U"): re.compile(rb"[i+]"), ord("C"): re.compile(rb"[ef]")
 _FINITE: Final = re.compile(rb"[vbj]")
 _NAMED: Final = re.compile(rb"[Np]")
 
+_FOLLOWING: Final = 9
+"""Reporting verbs that are looked at for where a clause ends. A guess."""
 _FAR: Final = 12
 """Words within which "to" or "as" belongs to a verb. A guess."""
 _SURE: Final = {
@@ -76,7 +78,7 @@ class Sentence:
                 continue
             kind = kinds[cue]
             if kind == Letter.SOURCE:
-                said = self._by_source(low, cue, cues[number + 1 :])
+                said = self._by_source(low, cue, cues[number + 1 : number + _FOLLOWING])
             else:
                 use = _VERBS[kind]
                 before = kinds[cue - 1] if cue > low and gaps[cue] == _BLANK else 0
@@ -99,7 +101,7 @@ class Sentence:
                     needed = _NEEDED[use].search(kinds, cue + 1, min(high, cue + 1 + _FAR))
                     if needed is None:
                         continue
-                said = self._by_verb(low, cue, use, before, cues[number + 1 :])
+                said = self._by_verb(low, cue, use, before, cues[number + 1 : number + _FOLLOWING])
             for one in said:
                 found.append(one)
                 if one.speaker is not None:
@@ -204,8 +206,12 @@ class Sentence:
 
     def _direct_behind(self, cue: int, subject: Place | None, following: list[int]) -> list[Said]:
         """Return X said: "..."; X told reporters: "..."; X said "..."."""
-        mark = next((m for m in self.marks if m.first > cue), None)
-        if mark is None or (following and following[0] < mark.first):
+        for mark in self.marks:
+            if mark.first > cue:
+                break
+        else:
+            return []
+        if following and following[0] < mark.first:
             return []  # another verb is nearer
         first, gap = mark.first, self.gaps[mark.first]
         if gap == _COLON:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.enriching.quote_row import Row
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name
 
-__all__ = ["GENDERS", "Cast", "Mention"]
+__all__ = ["GENDERS", "Cast"]
 
 GENDERS: Final = {
     **dict.fromkeys("he er il él lui ele hij han on он".split(), "m"),
@@ -35,13 +35,8 @@ _FAR: Final = 1_200
 three paragraphs. A guess."""
 
 
-class Mention(NamedTuple):
-    """A name where it stands in the item's text, by its fullest form."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
+Mention = tuple[int, int, str, bool]
+"""Where a name stands in the item's text, its fullest form, and whether it is a person's."""
 
 
 class Cast:
@@ -53,19 +48,21 @@ class Cast:
         found = list[Mention]()
         for name in names:
             kind = name.kind
-            if kind == "person" or kind == "organisation":
-                full = name.name
+            if kind in ("person", "organisation"):
+                full, person = name.name, kind == "person"
                 for span in name.spans:
                     begin = begins.get(span.where)
                     if begin is not None:
-                        found.append(Mention(begin + span.start, begin + span.end, full, kind))
+                        found.append((begin + span.start, begin + span.end, full, person))
         if not names:
             found = list(_capitals(row))
         found.sort()
         self._mentions = found
         self._starts = [mention[0] for mention in found]
         self._genders: dict[str, str] = {}
-        self._last: Mention | None = None
+        self._last = ""
+        self._after = 0
+        """Who spoke last, and where what they said ends: names in it are not the writer's."""
 
     def full(self, start: int, end: int) -> str:
         """Return the fullest form of who is named in ``text[start:end]``, or nothing.
@@ -76,59 +73,55 @@ class Cast:
         first = max(0, bisect_left(self._starts, start) - 1)
         body: Mention | None = None
         for mention in self._mentions[first : bisect_left(self._starts, end)]:
-            if mention.end <= start:
+            if mention[1] <= start:
                 continue
-            if mention.kind == "person":
-                self._last = Mention(start, end, mention.name, "person")
-                return mention.name
+            if mention[3]:
+                self._last, self._after = mention[2], end
+                return mention[2]
             body = mention
-        if body is None:
+        if body is None or body[1] < end - 1:
             return ""
-        before = self._text[start : body.start].split()
-        return body.name if len(before) <= 1 and body.end >= end - 1 else ""
+        return body[2] if len(self._text[start : body[0]].split()) <= 1 else ""
 
     def spoke(self, end: int) -> None:
-        """Take note of where what the last speaker said ends: names in it are not the writer's."""
-        if self._last is not None and end > self._last.end:
-            self._last = self._last._replace(end=end)
+        """Take note of where what the last speaker said ends."""
+        self._after = max(self._after, end)
 
     def meant(self, pronoun: str, at: int) -> str:
-        """Return who a pronoun at a place stands for, or nothing where that is not sure."""
+        """Return who a pronoun at a place stands for, or nothing where that is not sure.
+
+        Who spoke last goes on, unless others have been named since.
+        """
         gender = GENDERS.get(pronoun.lower())
         if gender is None:
             return ""
-        last = self._last
-        after = last.end if last is not None else 0
-        seen = list[str]()
         lowest = max(0, at - _FAR)
+        seen = dict[str, None]()
+        last = self._last if self._last and self._after > lowest else ""
         number = bisect_left(self._starts, at) - 1
-        while number >= 0 and self._starts[number] >= max(lowest, after):
-            mention = self._mentions[number]
-            if mention.kind == "person" and mention.name not in seen:
-                seen.append(mention.name)
+        while number >= 0 and self._starts[number] >= max(lowest, self._after if last else 0):
+            _, _, name, person = self._mentions[number]
+            if person:
+                seen[name] = None
             number -= 1
-        candidates = [n for n in seen if self._gender(n) in ("", gender)]
-        if last is not None and last.end > lowest and self._gender(last.name) in ("", gender):
-            # Who spoke last goes on, unless others have been named since.
-            name = last.name if last.name in candidates or not candidates else ""
-            if not name and len(candidates) == 1:
-                name = candidates[0]
+        fits = [name for name in seen if self._gender(name) in ("", gender)]
+        if last and self._gender(last) in ("", gender) and (last in fits or not fits):
+            found = last
         else:
-            name = candidates[0] if len(candidates) == 1 else ""
-        if name:
-            self._genders.setdefault(name, gender)
-            self._last = Mention(at, at, name, "person")
-        return name
+            found = fits[0] if len(fits) == 1 else ""
+        if found:
+            self._genders[found] = gender
+            self._last, self._after = found, max(at, self._after)
+        return found
 
     def _gender(self, name: str) -> str:
         known = self._genders.get(name)
         if known is None:
             known = ""
             for mention in self._mentions[:_MOST]:
-                if mention.name == name:
-                    before = _BEFORE_NAME.search(
-                        self._text, max(0, mention.start - 12), mention.start
-                    )
+                if mention[2] == name:
+                    start = mention[0]
+                    before = _BEFORE_NAME.search(self._text, max(0, start - 12), start)
                     known = _TITLES.get(before[1].lower(), "") if before else ""
                     if known:
                         break
@@ -174,4 +167,4 @@ def _capitals(row: Row) -> Iterator[Mention]:
         full = fullest.get(last[0], "") if last else ""
         if not full and doubtful:
             continue
-        yield Mention(start, end, full or name, "person")
+        yield start, end, full or name, True
