@@ -7,7 +7,6 @@ calendars (Unicode licence), what "last", "next" and "ago" are is grammar.
 from __future__ import annotations
 
 import tomllib
-from enum import IntFlag, auto
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
@@ -25,42 +24,42 @@ _ALL: Final[dict[str, dict[str, str]]] = tomllib.loads(
 LANGUAGES: Final = tuple(_ALL)
 
 
-class Role(IntFlag):
-    """What a word may be in a date; many are several things."""
+class Role:
+    """What a word may be in a date, as bits: many are several things."""
 
-    DAYS = auto()
-    DAYS_PAST = auto()
+    DAYS = 1 << 0
+    DAYS_PAST = 1 << 1
     """Swedish ``i lördags``: the last one."""
-    MONTHS = auto()
-    NEAR = auto()
-    NEAR_I = auto()
+    MONTHS = 1 << 2
+    NEAR = 1 << 3
+    NEAR_I = 1 << 4
     """Only behind ``i``: ``i dag``."""
-    UNIT = auto()
-    SHORT_DAYS = auto()
-    NUMBER = auto()
-    ORDINAL = auto()
-    LAST = auto()
-    NEXT = auto()
-    THIS = auto()
-    AGO = auto()
-    BEFORE_AGO = auto()
-    EARLIER = auto()
-    LATER = auto()
-    IN = auto()
-    SINCE = auto()
-    UNTIL = auto()
-    FROM = auto()
-    TO = auto()
-    BETWEEN = auto()
-    AND = auto()
-    FUTURE = auto()
-    PAST = auto()
-    EVERY = auto()
-    PART = auto()
-    OF = auto()
-    THE = auto()
-    NAME_BEFORE = auto()
-    NAME_BEHIND = auto()
+    UNIT = 1 << 5
+    SHORT_DAYS = 1 << 6
+    NUMBER = 1 << 7
+    ORDINAL = 1 << 8
+    LAST = 1 << 9
+    NEXT = 1 << 10
+    THIS = 1 << 11
+    AGO = 1 << 12
+    BEFORE_AGO = 1 << 13
+    EARLIER = 1 << 14
+    LATER = 1 << 15
+    IN = 1 << 16
+    SINCE = 1 << 17
+    UNTIL = 1 << 18
+    FROM = 1 << 19
+    TO = 1 << 20
+    BETWEEN = 1 << 21
+    AND = 1 << 22
+    FUTURE = 1 << 23
+    PAST = 1 << 24
+    EVERY = 1 << 25
+    PART = 1 << 26
+    OF = 1 << 27
+    THE = 1 << 28
+    NAME_BEFORE = 1 << 29
+    NAME_BEHIND = 1 << 30
 
 
 _TRIGGERS: Final = (
@@ -93,23 +92,28 @@ def tongue(language: str) -> Tongue:
     """Return how a language speaks of days; ``KeyError`` for one that we do not know."""
     given = _ALL[language]
     roles = dict[str, int]()
-    values: dict[Role, dict[str, Any]] = {}
+    values: dict[int, dict[str, Any]] = {}
     for name, words in given.items():
-        role = Role[name.upper()]
+        if name == "day_parts":
+            continue
+        role: int = getattr(Role, name.upper())
         found = values[role] = _numbered(words, 1 if role == Role.MONTHS else 0)
+        if role == Role.DAYS:
+            parts = given.get("day_parts", "").split()
+            found |= {f"{day}{part}": number for day, number in found.items() for part in parts}
         for word in found:
             roles[word] = roles.get(word, 0) | role
     order = sorted(roles, key=lambda word: not roles[word] & _TRIGGERS)  # stable
     row_of = {word: row for row, word in enumerate(order)}
 
-    def by_row(*which: Role) -> dict[int, Any]:
+    def by_row(*which: int) -> dict[int, Any]:
         return {row_of[w]: v for role in which for w, v in values.get(role, {}).items()}
 
     return Tongue(
         language,
         Table.of_words(order),
         sum(1 for word in order if roles[word] & _TRIGGERS),
-        np.array([*(int(roles[word]) for word in order), 0], np.int64),
+        np.array([*(roles[word] for word in order), 0], np.int64),
         by_row(Role.DAYS, Role.DAYS_PAST, Role.SHORT_DAYS),
         by_row(Role.MONTHS),
         by_row(Role.NEAR, Role.NEAR_I),

@@ -62,7 +62,7 @@ def scan(
 
 def _reporting(kinds: Array, gaps: Array, cues: Array) -> Array:
     """Tell which words may report, by what stands beside them: no noun does without "that"."""
-    found = cues[kinds] != 0
+    found: Array = cues[kinds] != 0
     if not len(kinds):
         return found
     before = np.append(np.uint8(0), kinds[:-1])

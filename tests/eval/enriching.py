@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.eval import figures, keywords, quotes, summary
+from tests.eval import dates, figures, keywords, quotes, summary
 
 __all__ = ["main"]
 
@@ -17,6 +17,7 @@ __all__ = ["main"]
 def main(corpora: Path) -> None:
     """Print all tables."""
     quotes.report(corpora)
+    dates.report(corpora)
     figures.report()
     summary.report()
     keywords.report(corpora)

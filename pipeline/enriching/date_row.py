@@ -1,0 +1,174 @@
+"""A text's words as parts of dates: what each is, its number, and the tense around it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.enriching.calendar_words import Role, Tongue
+from pipeline.enriching.date_days import Days
+from pipeline.words import signs
+from pipeline.words.reading import Words
+
+__all__ = ["DateRow", "Mention"]
+
+_BEFORE, _BEHIND = 12, 8
+"""Words around a day that are looked at for what tells the tense. Guesses."""
+_NOTHING: Final = (0,) * 12
+_STOPS: Final = b"P."
+
+_LAST: Final = Role.LAST
+_NEXT: Final = Role.NEXT
+_THIS: Final = Role.THIS
+_WHICH: Final = Role.LAST | Role.NEXT | Role.THIS
+_SINCE: Final = Role.SINCE
+_UNTIL: Final = Role.UNTIL
+_FUTURE: Final = Role.FUTURE
+_PAST: Final = Role.PAST
+_SPACE, _DOT, _POINT, _COMMA, _HYPHEN, _DASH, _SLASH, _END = b" o.,h-/P"
+_FUTURE_ENDINGS: Final = {
+    "fr": re.compile(r"\w{2}(?:era|eront|ira|iront|dra|dront|tra|tront)\b"),
+    "es": re.compile(r"\w{2}[aei]rán?\b"),
+    "pt": re.compile(r"\w{2}[aei]r(?:á|ão)\b"),
+    "it": re.compile(r"\w{2}(?:[aei]rà|[aei]ranno|rrà|rranno|drà|dranno|vrà|vranno)\b"),
+}
+"""What verbs end in that tell what is to come: celebrará, tiendra, terrà."""
+_SUFFIXES: Final = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "e", "ème", "h"))
+
+
+def _gap_letters() -> npt.NDArray[np.uint8]:
+    """Return a letter for each gap by its first 16 bits: ``o`` is a point and ``h`` a hyphen
+    without a blank, ``x`` what never stands within a date."""
+    bits = np.arange(1 << 16, dtype=np.uint32)
+    spaced = (bits & signs.BLANK) != 0
+    known = signs.BLANK | signs.POINT | signs.COMMA | signs.HYPHEN | signs.DASH | signs.SLASH
+    letters = np.full(1 << 16, _SPACE, np.uint8)
+    for letter, which in (
+        (_DOT, (bits & signs.POINT) != 0),
+        (_POINT, ((bits & signs.POINT) != 0) & spaced),
+        (_COMMA, (bits & signs.COMMA) != 0),
+        (_SLASH, (bits & signs.SLASH) != 0),
+        (_DASH, (bits & (signs.DASH | signs.HYPHEN)) != 0),
+        (_HYPHEN, ((bits & signs.HYPHEN) != 0) & ~spaced),
+        (ord("x"), (bits & ~np.uint32(known)) != 0),
+        (_END, (bits & (signs.PARAGRAPH | signs.LINE | signs.END)) != 0),
+    ):
+        letters[which] = letter
+    return letters
+
+
+_GAPS: Final = _gap_letters()
+
+
+class Mention(NamedTuple):
+    """Days that are spoken of, and the first and the last word that do."""
+
+    first: int
+    last: int
+    days: Days
+
+
+class DateRow:
+    """The words of a text; *at* is a word's number throughout."""
+
+    def __init__(
+        self, words: Words, tongue: Tongue, rows: npt.NDArray[np.int32], today: date
+    ) -> None:
+        self.words, self.tongue, self.today = words, tongue, today
+        self.rows = rows
+        # All go on a little behind the last word, and so before the first one.
+        self.roles: list[int] = tongue.roles[rows].tolist()
+        self.roles += _NOTHING
+        self.gaps = _GAPS[words.gaps & 0xFFFF].tobytes() + bytes((_END,)) * len(_NOTHING)
+        self.shapes = words.shapes.tobytes() + bytes(_NOTHING)
+
+    def row(self, at: int) -> int:
+        """Return a word's row in the table of the language's words."""
+        return int(self.rows.item(at))
+
+    def word(self, at: int) -> str:
+        """Return a word; nothing for one outside the text."""
+        if not 0 <= at < len(self.words):
+            return ""
+        words = self.words
+        return words.text[words.starts.item(at) : words.ends.item(at)]
+
+    def number(self, at: int) -> int:
+        """Return a number of one or two digits, as in "17", "1er" and "3rd"; 0 for other words."""
+        if not self.shapes[at] & signs.DIGIT:
+            return 0
+        word = self.word(at)
+        digits = word[:2] if word[:2].isdecimal() else word[:1]
+        rest = word[len(digits) :]
+        return int(digits) if digits.isdecimal() and (not rest or rest in _SUFFIXES) else 0
+
+    def year(self, at: int) -> int:
+        """Return a year of four digits; 0 for other words."""
+        if self.shapes[at] != signs.DIGIT:
+            return 0
+        word = self.word(at)
+        return int(word) if len(word) == 4 and word.isdecimal() else 0
+
+    def joins(self, at: int, letters: bytes = b" ") -> bool:
+        """Tell whether only these stand between a word and the one before it."""
+        return self.gaps[at] in letters
+
+    def capital(self, at: int) -> bool:
+        """Tell whether a word begins with a capital."""
+        return bool(self.shapes[at] & signs.CAPITAL)
+
+    def tense(self, at: int, last: int) -> int:
+        """Return 1 for what is to come, -1 for what was, 0 where nothing tells it."""
+        gaps, roles = self.gaps, self.roles
+        for back in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
+            if gaps[back + 1] in _STOPS:
+                break
+            role = roles[back]
+            if role:
+                if at - back <= 2:
+                    if role & _UNTIL:
+                        return 1
+                    if role & _SINCE:
+                        return -1
+                if role & (_FUTURE | _PAST):
+                    return 1 if role & _FUTURE else -1
+        for on in range(last + 1, last + 1 + _BEHIND):
+            if gaps[on] in _STOPS:
+                break
+            if roles[on] & (_FUTURE | _PAST):
+                return 1 if roles[on] & _FUTURE else -1
+        endings = _FUTURE_ENDINGS.get(self.tongue.language)
+        if endings is None:
+            return 0
+        first = max(0, at - _BEFORE, gaps.rfind(b".", 0, at + 1), gaps.rfind(b"P", 0, at + 1))
+        end = min(len(self.words), last + 1 + _BEHIND)
+        stop = min(
+            n if n >= 0 else end
+            for n in (gaps.find(b".", last + 1, end), gaps.find(b"P", last + 1, end))
+        )
+        return 1 if endings.search(self.words.between(first, max(first, stop - 1))) else 0
+
+    def which(self, at: int, last: int) -> tuple[int, int, int]:
+        """Return -1, 0 or 1 for last, this and next beside words, and where it all stands.
+
+        9 where none of them does.
+        """
+        role = self.roles[at - 1] if self.joins(at) else 0
+        if role & _WHICH:
+            first = at - 1
+            if role & _LAST and self.roles[at - 2] & _THIS and self.joins(at - 1):
+                first = at - 2  # this past Sunday
+            return (-1 if role & _LAST else 1 if role & _NEXT else 0), first, last
+        role = self.roles[last + 1] if self.joins(last + 1) else 0
+        if role & (_LAST | _NEXT):
+            return (-1 if role & _LAST else 1), at, last + 1
+        if self.roles[last + 2] & _NEXT and self.joins(last + 2) and self._is_that(last + 1):
+            return 1, at, last + 2
+        return 9, at, last
+
+    def _is_that(self, at: int) -> bool:
+        return self.joins(at) and self.word(at) == "que"  # el lunes que viene
