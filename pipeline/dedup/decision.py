@@ -6,21 +6,23 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final, Literal
 
+from pipeline.dedup.codes import NO_CODES
 from pipeline.dedup.explanation import (
     credit_of,
     duplicate_of,
     is_other_agency,
     related_to,
 )
-from pipeline.dedup.fingerprint import NO_CODES, Fingerprint, fingerprint
+from pipeline.dedup.fingerprint import Fingerprint, fingerprint
 from pipeline.dedup.judging import (
     LEAST_LIKENESS,
     THRESHOLD,
     Verdict,
     judge,
 )
+from pipeline.dedup.lookups import Lookups
 from pipeline.dedup.memory import Memory
-from pipeline.dedup.nearness import Comparison, Nearness, keys_for
+from pipeline.dedup.nearness import NO_KEYS, Comparison, Keys, Nearness, keys_for
 from pipeline.dedup.notices import notices_of
 from pipeline.dedup.pair import circumstances_of
 from pipeline.dedup.passages import passages
@@ -64,7 +66,9 @@ class Dedupe:
     Items are compared within one language, and within the window of their own time. A higher
     *threshold* (0-1) asks more of a copy that is edited throughout. *least_items* are remembered
     whatever the time (many times a batch, so that a batch that comes again is known), and never
-    more than *max_items*.
+    more than *max_items*. Of the latest *recent_items* all longer words are remembered, half a
+    kilobyte each; of older ones some keys and the bits of their figures, which know a copy that is
+    hardly edited.
     """
 
     def __init__(
@@ -74,8 +78,11 @@ class Dedupe:
         threshold: float = THRESHOLD,
         least_items: int = 10_000,
         max_items: int = 1_000_000,
+        recent_items: int = 10_000,
     ) -> None:
-        self._memory = Memory(timedelta(hours=window_hours), least_items, max_items)
+        window = timedelta(hours=window_hours)
+        self._memory = Memory(window, least_items, max_items, recent_items)
+        self._known = Lookups(self._memory)
         self._threshold = threshold
 
     def restore(self, rows: Iterable[Row]) -> None:
@@ -96,23 +103,23 @@ class Dedupe:
             return (Already(),)
         text = None if item.lifecycle in _WITHOUT_TEXT else fingerprint(item.headline, item.body)
         if text is None or not text.words:
-            self._remember(origin, item, None, [])
+            self._remember(origin, item, None, NO_KEYS)
             if item.lifecycle in PULL_BACKS:
                 self._take_copies_back(origin, item)
             return (Keep(item),)
         keys = keys_for(item.language or "und", text)
         if item.lifecycle is Lifecycle.ADVISORY:
-            keys = []  # a schedule shares its text with yesterday's, and tells stories to come
+            keys = NO_KEYS  # a schedule shares its text with yesterday's, and tells stories to come
         found = self._found(item, text, keys)
         if isinstance(found, WireItem):
             self._remember(origin, found, text, keys)
             return (Keep(found),)
         earlier, verdict, near = found
-        self._remember(origin, item, None, [], copy_of=earlier.item_id)
-        if self._memory.taken_back(earlier.item_id):
+        self._remember(origin, item, None, NO_KEYS, copy_of=earlier.item_id)
+        if self._known.taken_back(earlier.item_id):
             note = f"a copy of {earlier.item_id}, which its agency has taken back"
             return (Drop(Reason.KILLED, item.item_id, "", item.raw_digest, note),)
-        told = passages(item, text, near.covered) if isinstance(near, Nearness) else ((), ())
+        told = passages(text, near.covered) if isinstance(near, Nearness) else ((), ())
         duplicate = duplicate_of(item, earlier, verdict, near, told)
         diverted = Divert(_TOPIC, Reason.DUPLICATE, item.item_id, duplicate)
         return (diverted, *notices_of(item, earlier.item_id, duplicate.kind))
@@ -122,17 +129,17 @@ class Dedupe:
 
         As the ledger does: where the copy is credited to the killed source.
         """
-        copies = dict.fromkeys(self._memory.copied_from(kill.subject))
+        copies = dict.fromkeys(self._known.copied_from(kill.subject))
         for n, copy in enumerate(copies):
-            if kill.is_credited_in([self._memory.credit_of(copy)]):
-                self._remember(b"%b+%d" % (origin, n), kill, None, [], instead=copy)
+            if kill.is_credited_in([self._known.credit_of(copy)]):
+                self._remember(b"%b+%d" % (origin, n), kill, None, NO_KEYS, instead=copy)
 
     def _remember(
         self,
         origin: bytes,
         item: WireItem,
         text: Fingerprint | None,
-        keys: list[int],
+        keys: Keys,
         *,
         copy_of: str = "",
         instead: str = "",
@@ -141,7 +148,7 @@ class Dedupe:
         taken_back = item.lifecycle in PULL_BACKS
         copy_of = "" if copy_of == item.item_id else copy_of
         row = Remembered(
-            number=self._memory.next_number,
+            number=self._memory.kept.next_number,
             clock=self._memory.advance(event_at),
             event_at=event_at,
             language=item.language or "und",
@@ -150,22 +157,22 @@ class Dedupe:
             versioned_at=None if item.versioned_at is None else micros(item.versioned_at),
             credit=credit_of(item),
             headline=item.headline,
-            exact="" if text is None else text.exact.hex(),
+            exact=b"" if text is None else text.exact,
             slug=item.story_slug if text is not None else "",
             lead=item.lead,
             is_secret=item.embargo is not None,
             taken_back=taken_back,
             copy_of=copy_of,
         )
-        self._memory.remember(origin, row, keys, NO_CODES if text is None else text.codes)
+        self._memory.remember(origin, row, keys.kept, NO_CODES if text is None else text.codes)
 
     def _found(
-        self, item: WireItem, text: Fingerprint, keys: list[int]
+        self, item: WireItem, text: Fingerprint, keys: Keys
     ) -> WireItem | tuple[Remembered, Verdict, Nearness | float | None]:
         """Return the item to be kept, with its links; or of what it is a duplicate, and why."""
         language, at = item.language or "und", micros(item.event_at)
-        exact, known = text.exact.hex(), False
-        for version in self._memory.of_item(item.item_id, at):
+        exact, known = text.exact, False
+        for version in self._known.of_item(item.item_id, at):
             if _is_same_version(item, exact, version):
                 return version, Verdict("exact", "resent"), None
             known = True
@@ -175,23 +182,23 @@ class Dedupe:
         linked = any(reference.rel in _LINKS for reference in item.references)
         if not linked and (earlier := self._same_story(item, at)) is not None:
             item, linked = _linked(item, earlier, "take_of" if item.take else "replaces"), True
-        same = self._memory.same_text(
+        same = self._known.same_text(
             language, exact, at, None if text.is_comparable and not text.is_short else _DAY
         )
         if same is not None and not (linked and not is_other_agency(item, same)):
             return same, Verdict("exact", "same_words"), None
-        if linked or not keys:
+        if linked or not keys.asked:
             return item
         return self._near(item, text, keys)
 
     def _near(
-        self, item: WireItem, text: Fingerprint, keys: list[int]
+        self, item: WireItem, text: Fingerprint, keys: Keys
     ) -> WireItem | tuple[Remembered, Verdict, Nearness | float | None]:
         language, at = item.language or "und", micros(item.event_at)
         comparison = Comparison(text, least=LEAST_LIKENESS)
         related: list[tuple[Remembered, Verdict, Nearness]] = []
-        met = self._memory.met(keys)
-        for earlier, near in self._memory.like(met, language, at, comparison.nearness):
+        met = self._known.met(keys)
+        for earlier, near in self._known.like(met, language, at, comparison.nearness):
             if text.is_short and abs(at - earlier.event_at) > _DAY // timedelta(microseconds=1):
                 continue
             given = circumstances_of(item, text, earlier.credit, earlier.event_at, earlier.headline)
@@ -200,14 +207,14 @@ class Dedupe:
                 related.append((earlier, verdict, near))
         related.sort(key=lambda found: (-_LIKENESS_ORDER[found[1].kind], -found[2].likeness))
         if not related:
-            faded = self._memory.faded(met, len(keys), language, at, text.codes)
+            faded = self._known.faded(met, language, at, text.codes)
             if faded is None or text.is_short:
                 return item
             return faded[0], Verdict("rewrite", "most_keys"), faded[1]
         earlier, verdict, near = related[0]
         if verdict.kind == "rewrite":
             return earlier, verdict, near
-        if verdict.kind == "update_of" and not self._memory.taken_back(earlier.item_id):
+        if verdict.kind == "update_of" and not self._known.taken_back(earlier.item_id):
             if not _of_same_source(item, earlier):
                 return earlier, verdict, near
             item = _linked(item, earlier, "replaces")
@@ -218,7 +225,7 @@ class Dedupe:
         """Return the earlier item of the story of which this one is a lead or a take."""
         if not item.story_slug:
             return None
-        for earlier in self._memory.of_story(item.source, item.story_slug, at, _STORY):
+        for earlier in self._known.of_story(item.source, item.story_slug, at, _STORY):
             if earlier.item_id == item.item_id or earlier.language != (item.language or "und"):
                 continue
             if item.lead or earlier.lead or item.take:
@@ -237,7 +244,7 @@ def _of_same_source(item: WireItem, earlier: Remembered) -> bool:
     return earlier.item_id.partition("/")[0] == item.source
 
 
-def _is_same_version(item: WireItem, exact: str, earlier: Remembered) -> bool:
+def _is_same_version(item: WireItem, exact: bytes, earlier: Remembered) -> bool:
     """The same words, and no sign of a newer version: it was sent again."""
     if exact != earlier.exact or item.headline[:MOST_HEADLINE] != earlier.headline:
         return False

@@ -11,49 +11,18 @@ another agency changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from pipeline.dedup.words import (
-    CODE_BITS,
-    FIRST_FIGURE,
-    NAME,
-    Codes,
-    Places,
-    Words,
-    read_words,
-)
+from pipeline.dedup.codes import NO_CODES, Codes, count_of
+from pipeline.dedup.letters import BETWEEN_PARTS
+from pipeline.dedup.words import Words, read_words
 from schemas.types import Block
 
-__all__ = [
-    "CODE_BITS",
-    "FIRST_FIGURE",
-    "NAME",
-    "NO_CODES",
-    "RUN",
-    "Codes",
-    "Fingerprint",
-    "fingerprint",
-    "is_figure",
-    "runs_of",
-]
-
-NO_CODES: Final[Codes] = np.zeros(0, np.uint16)
-
-MAX_CODES: Final = 2000
-"""Words kept of one text: some 25 KB of copy. Longer documents are compared by their beginning."""
+__all__ = ["Fingerprint", "fingerprint"]
 
 MAX_CHARS: Final = 200_000
 """What comes after so many characters counts as it stands; no story is as long."""
-
-RUN: Final = 3
-"""Longer words in a row that count as the same words. Two would call set phrases the same, four
-would lose copies that a desk has edited in every sentence (measured on 20 labelled pairs)."""
 
 _LEAST_CODES: Final = 12
 """Texts of fewer longer words (an alert: some 20 words) are compared exactly."""
@@ -76,8 +45,7 @@ _SHORT_LINES: Final = 0.6
 """A text with most of its words in short lines is a list: fixtures, agate, an agenda."""
 
 
-@dataclass(frozen=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """A text's fingerprint; it is equal on every run and every machine."""
 
     exact: bytes
@@ -86,29 +54,19 @@ class Fingerprint:
     codes: Codes
     """Empty where likeness means nothing: short texts, tables, lists."""
     is_prose: bool
-    from_words: Words
-    places: Places
-    """Which of the words have codes. Neither is remembered."""
+    read: Words
+    text: str
+    """What was read, the blocks parted by ``BETWEEN_PARTS``. Neither is remembered."""
 
     @property
     def is_comparable(self) -> bool:
         """Whether likeness means something: prose of some length."""
-        return len(self.codes) > 0
-
-    @cached_property
-    def runs(self) -> npt.NDArray[np.uint64]:
-        """A number for each run of longer words, in their order."""
-        return runs_of(self.codes)
+        return bool(self.codes)
 
     @property
     def is_short(self) -> bool:
         """Whether one figure makes it another story."""
-        return len(self.codes) < _SHORT_CODES
-
-    @property
-    def sentence_of(self) -> Places:
-        """For each code, the number of the sentence it stands in."""
-        return self.from_words.sentence_of(self.places)
+        return count_of(self.codes) < _SHORT_CODES
 
 
 def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
@@ -121,38 +79,23 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     >>> a.exact == fingerprint("", [Block(text="Paris: rain  rain")]).exact
     True
     """
-    text = "\n".join([block.text for block in blocks])
-    words = read_words(text[:MAX_CHARS])
-    kept, codes = words.codes(MAX_CODES)
-    exactly = words.hashes
-    prose = _is_prose(blocks, text, len(exactly), words.figures())
-    if not prose or len(codes) < _LEAST_CODES:
+    text = BETWEEN_PARTS.join([block.text for block in blocks])
+    beyond = text[MAX_CHARS:]
+    if beyond:
+        text = text[:MAX_CHARS]
+    read = read_words(text)
+    words, codes = read.words, read.codes
+    prose = _is_prose(blocks, text, words, read.figures)
+    if not prose or count_of(codes) < _LEAST_CODES:
         codes = NO_CODES
-    if not prose or len(exactly) < _HEADLINE_COUNTS:
-        exactly = np.append(read_words(headline).hashes, exactly)
-    digest = blake2b(exactly.tobytes(), digest_size=16)
-    if len(text) > MAX_CHARS:
-        digest.update(text[MAX_CHARS:].encode("utf-8", "surrogatepass"))
-    return Fingerprint(
-        exact=digest.digest(),
-        words=len(exactly),
-        codes=codes,
-        is_prose=prose,
-        from_words=words,
-        places=kept,
-    )
-
-
-def runs_of(codes: Codes) -> npt.NDArray[np.uint64]:
-    """Return a number for each run of three words, one fewer than words twice."""
-    plain = (codes & (NAME - 1)).astype(np.uint64)
-    two = np.uint64(CODE_BITS)
-    return plain[:-2] << two + two | plain[1:-1] << two | plain[2:]
-
-
-def is_figure(codes: Codes) -> npt.NDArray[np.bool_]:
-    """Say for each code whether it stands for a figure."""
-    return (codes >= FIRST_FIGURE) & (codes < NAME)
+    numbers = read.numbers
+    if not prose or words < _HEADLINE_COUNTS:
+        told = read_words(headline)
+        numbers, words = told.numbers + numbers, told.words + words
+    digest = blake2b(numbers, digest_size=16)
+    if beyond:
+        digest.update(beyond.encode("utf-8", "surrogatepass"))
+    return Fingerprint(digest.digest(), words, codes, prose, read, text)
 
 
 def _is_prose(blocks: Sequence[Block], text: str, words: int, figures: int) -> bool:
@@ -161,9 +104,10 @@ def _is_prose(blocks: Sequence[Block], text: str, words: int, figures: int) -> b
     tables = [len(block.text) for block in blocks if block.kind == "table"]
     if tables and sum(tables) * 2 >= len(text):
         return False
-    if text.count("\n") * 2 * _SHORT_LINE_BYTES < len(text):
+    if (text.count("\n") + len(blocks)) * 2 * _SHORT_LINE_BYTES < len(text):
         return True  # lines are so long on average that the short ones have less than half
-    lines = [len(line.encode("utf-8", "replace")) for line in text.split("\n") if line.strip()]
+    every = text.replace(BETWEEN_PARTS, "\n").split("\n")
+    lines = [len(line.encode("utf-8", "replace")) for line in every if line.strip()]
     if len(lines) < _LEAST_LINES:
         return True
     short = sum([length for length in lines if length < _SHORT_LINE_BYTES])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from pipeline.dedup.words import read_words
+from pipeline.dedup.words import is_figure, read_words
 
 __all__ = ["headlines_of"]
 
@@ -17,8 +15,7 @@ def headlines_of(headline: str, earlier: str) -> tuple[float, bool]:
     >>> headlines_of("Flood kills 7 in Portmere", "Flood kills 12 in Portmere")
     (0.8, True)
     """
-    one, other = read_words(headline), read_words(earlier)
-    ours, theirs = set(one.hashes.tolist()), set(other.hashes.tolist())
+    ours, theirs = set(read_words(headline, 0).hashes), set(read_words(earlier, 0).hashes)
     if not ours or not theirs:
         return 0.0, False
     same = len(ours & theirs) / min(len(ours), len(theirs))
@@ -26,9 +23,8 @@ def headlines_of(headline: str, earlier: str) -> tuple[float, bool]:
         return same, False
     if _digits(headline) == _digits(earlier):
         return same, False  # 40.916 and 40 916
-    figures, others = one.hashes[one.is_figure], other.hashes[other.is_figure]
-    differs = np.setdiff1d(figures, others).size and np.setdiff1d(others, figures).size
-    return same, bool(differs)
+    figures, others = (set(filter(is_figure, numbers)) for numbers in (ours, theirs))
+    return same, bool(figures - others and others - figures)
 
 
 def _digits(text: str) -> str:

@@ -1,7 +1,7 @@
 """What each character is to a comparison of texts: part of a word, a figure, a mark, or a gap.
 
 One table for the 65,536 characters of the basic plane: so a text of any script is cut into words
-by one array look-up, in time linear in its length whatever it holds.
+by one look-up a character, in time linear in its length whatever it holds.
 """
 
 from __future__ import annotations
@@ -15,14 +15,19 @@ import numpy.typing as npt
 
 __all__ = [
     "ASIDE",
+    "BETWEEN_PARTS",
+    "BLANK",
     "CAPITAL",
     "CUT",
     "FIGURE",
     "FOLDED",
     "IN_WORD",
+    "LETTER",
     "OPEN_STOP",
-    "POINTS",
-    "SIGNS",
+    "POINT",
+    "RARE_HAN",
+    "SIGN",
+    "SIZE",
     "SIZE_SHIFT",
     "STOP",
     "UNSPACED",
@@ -37,7 +42,7 @@ FIGURE: Final = 1 << 17
 UNSPACED: Final = 1 << 18
 """A letter of a script that sets no blanks."""
 ASIDE: Final = 1 << 19
-"""A mark that does not count: an accent of its own, a soft hyphen."""
+"""A mark that does not count: an accent of its own, a soft hyphen, an Arabic stretch."""
 CAPITAL: Final = 1 << 20
 CUT: Final = 1 << 21
 """Where a script without blanks is cut: before every third or so of its letters, chosen by number,
@@ -47,16 +52,31 @@ STOP: Final = 1 << 22
 OPEN_STOP: Final = 1 << 23
 """Ends a sentence before a gap: not in 3.5 and not in example.org."""
 SIZE_SHIFT: Final = 24
-"""How much of a word the letter is: a syllable sign is more than a letter."""
-IN_WORD: Final = LETTER | FIGURE | UNSPACED | ASIDE
-
-POINTS: Final = frozenset(map(ord, ".,:/'\u2019\u066b\u066c"))
-"""Between two digits these belong to the figure; which of them it is does not count: agencies write
+SIZE: Final = 15
+"""How much of a word the letter is, in four bits: a syllable sign is more than a letter."""
+POINT: Final = 1 << 28
+"""Between two digits it belongs to the figure; which of them it is does not count: agencies write
 1,479.4 and 1.479,4."""
-SIGNS: Final = frozenset(map(ord, "-\u2212"))
+SIGN: Final = 1 << 29
 """Before a figure and after a gap: minus."""
+BLANK: Final = 1 << 30
+"""Between groups of three digits it belongs to the figure: 1 479."""
+IN_WORD: Final = LETTER | FIGURE | UNSPACED
 
-_STOPS: Final = "!?…。！？।॥؟۔።\n\r"
+BETWEEN_PARTS: Final = "\u2029"
+"""What is set between two blocks of a text: it ends a sentence. A line's end alone does not: old
+wires break lines anywhere."""
+
+RARE_HAN: Final = (0x20000, 0x32000)
+
+_POINTS: Final = ".,:/'\u2019\u066b\u066c"
+_SIGNS: Final = "-\u2212"
+_BLANKS: Final = " \u00a0\u2007\u2009\u202f"
+_STOPS: Final = "!?…。！？।॥؟۔。" + BETWEEN_PARTS
+_SAME: Final = dict(zip("øæœłđðıħŧςىةکیz", "oaolddihtσيهكيs", strict=True))
+"""Letters that Unicode does not take apart and agencies write in two ways, by what they become: of
+organize and organise, of a capital sigma, of a final ya."""
+_SHARP_S: Final = "ß"
 _UNSPACED_RANGES: Final = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -93,8 +113,11 @@ def letters() -> npt.NDArray[np.int32]:
             table[number] = ASIDE  # joiners, soft hyphen; but not the marks of direction
         elif category[0] in "LM" or category == "Nl":
             plain = unicodedata.normalize("NFKD", char)[0].lower()[0]
+            plain = _SAME.get(plain, plain)
             capital = CAPITAL if category in ("Lu", "Lt") else 0
             table[number] = LETTER | capital | _size(number) << SIZE_SHIFT | ord(plain)
+    table[ord(_SHARP_S)] = LETTER | 2 * _LETTER_SIZE << SIZE_SHIFT | ord("s")
+    table[ord("\u0640")] = ASIDE
     for least, most in _UNSPACED_RANGES:
         chars = np.arange(least, most + 1)
         chars = chars[table[chars] & LETTER != 0]
@@ -104,8 +127,9 @@ def letters() -> npt.NDArray[np.int32]:
         cut[[unicodedata.category(chr(n))[0] == "M" for n in chars.tolist()]] = 0
         size = _UNSPACED_SIZE << SIZE_SHIFT
         table[chars] = UNSPACED | cut | size | table[chars] & FOLDED
-    table[[ord(char) for char in _STOPS]] |= STOP
-    table[ord(".")] |= OPEN_STOP
+    for marks, bit in ((_STOPS, STOP), (".", OPEN_STOP), (_POINTS, POINT), (_SIGNS, SIGN)):
+        table[[ord(char) for char in marks]] |= bit
+    table[[ord(char) for char in _BLANKS]] |= BLANK
     return table
 
 

@@ -7,41 +7,42 @@ that this is another story (results, markets, a new toll); a sentence in other w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
+from pipeline.dedup import comparing
+from pipeline.dedup.codes import Codes
+from pipeline.dedup.fingerprint import Fingerprint
 
-from pipeline.dedup.fingerprint import NAME, RUN, Codes, Fingerprint, is_figure, runs_of
-
-__all__ = ["LEAD", "Comparison", "Nearness", "keys_for"]
-
-_Substitution: TypeAlias = tuple[frozenset[int], frozenset[int]]
-
-LEAD: Final = 40
-"""Longer words that count as the lead: two or three sentences."""
+__all__ = ["NO_KEYS", "Comparison", "Keys", "Nearness", "keys_for"]
 
 _KEYS: Final = 7
 _LEAD_KEYS: Final = 3
-"""Keys of the whole text, and of its lead, which a shortened copy keeps. Texts with half of their
-runs in common miss each other once in some hundred times."""
+"""Keys of the whole text, and of its lead, which a shortened copy keeps; ten bytes each."""
 
-_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
-
-_WIDEST: Final = 4
-"""A gap between the same words of at most so many longer words is a place where something stands
-for something else, more is a passage in other words. A guess: a name with its figure fits."""
+_ASKED: Final = 24
+_ASKED_OF_LEAD: Final = 6
+"""Keys under which an item's likes are looked for: more than are kept, because the smallest of a
+text that stands in a longer one are not the smallest there. Texts with a third of their runs in
+common miss each other some four times in a hundred."""
 
 _MOSTLY: Final = 0.75
 """Of a text that stands for so much in the earlier one the rest is looked at, however long that
 is: it may be a shortened copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearness:
+class Keys(NamedTuple):
+    """Keys of a text (32 bits each): those it is kept under, and those it is looked for under."""
+
+    kept: list[int]
+    asked: list[int]
+
+
+NO_KEYS: Final = Keys([], [])
+
+
+class Nearness(NamedTuple):
     """How near a text is to an earlier one; shares are 0-1."""
 
     share: float
@@ -67,8 +68,8 @@ class Nearness:
     sentences: int
     changed_sentences: int
     """Sentences of this text that differ, in a word or in all."""
-    covered: npt.NDArray[np.bool_]
-    """For each longer word of this text whether it is one of ``share``."""
+    covered: bytes
+    """For each longer word of this text 1 if it is one of ``share``, else 0."""
 
     def measures(self) -> dict[str, float]:
         """Return each measure by its name, rounded."""
@@ -94,29 +95,24 @@ class Nearness:
         return (self.share + self.share_of_earlier) / 2
 
 
-def keys_for(language: str, text: Fingerprint) -> list[int]:
-    """Return the keys (32 bits) under which a text is found again by those like it.
+def keys_for(language: str, text: Fingerprint) -> Keys:
+    """Return the keys under which a text is found again by those like it.
 
     They are the smallest hashes of its runs of words, so that two texts with many runs in
     common have some of them in common. Each language has keys of its own.
     """
-    if not text.is_comparable:
-        return []
-    mixed = text.runs * _factor(language)
-    mixed ^= mixed >> np.uint64(32)
-    mixed *= _MIX
-    hashes = mixed >> np.uint64(32)
-    if len(hashes) <= LEAD:
-        return list(dict.fromkeys(np.sort(hashes)[: _KEYS + _LEAD_KEYS].tolist()))
-    lead = np.partition(hashes[:LEAD], _LEAD_KEYS)[:_LEAD_KEYS].tolist()
-    return list(dict.fromkeys(lead + np.partition(hashes, _KEYS)[:_KEYS].tolist()))
+    if not text.codes:
+        return NO_KEYS
+    lead, every = comparing.keys_of(text.codes, _factor(language), _ASKED, _ASKED_OF_LEAD)
+    kept = {*lead[:_LEAD_KEYS], *every[:_KEYS]}
+    return Keys(sorted(kept), sorted({*lead, *every}))
 
 
 @lru_cache(maxsize=256)
-def _factor(language: str) -> np.uint64:
+def _factor(language: str) -> int:
     """Return an odd number for a language."""
     digest = blake2b(language.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return np.uint64(int.from_bytes(digest, "big") | 1)
+    return int.from_bytes(digest, "big") | 1
 
 
 class Comparison:
@@ -131,129 +127,12 @@ class Comparison:
         self._least = least
 
     @cached_property
-    def _in_order(self) -> npt.NDArray[np.uint64]:
-        return np.sort(self._text.runs)
+    def _measure(self) -> comparing.Comparison:
+        return comparing.Comparison(
+            self._text.codes, self._text.read.sentence_of, _MOSTLY, self._least
+        )
 
     def nearness(self, earlier: Codes) -> Nearness | None:
         """Return how near the text is to an earlier one; None if they are far apart."""
-        theirs = runs_of(earlier)
-        there = _stand_in(theirs, self._in_order)
-        words = RUN * int(np.count_nonzero(there))  # in common, at most
-        if self._is_far(words / len(self._text.codes), words / len(earlier)):
-            return None
-        order = np.argsort(theirs, kind="stable")
-        in_order = theirs[order]
-        place = np.searchsorted(in_order, self._text.runs)
-        place[place == len(theirs)] = 0
-        found = in_order[place] == self._text.runs
-        covered = _covered(found)
-        share, share_of_earlier = float(covered.mean()), float(_covered(there).mean())
-        if self._is_far(share, share_of_earlier):
-            return None
-        codes = self._text.codes
-        slots = _Slots(codes, earlier, covered, order[place])
-        sentences, changed = _sentences(self._text.sentence_of, found, covered)
-        known = np.isin(codes[:LEAD] & (NAME - 1), earlier & (NAME - 1))
-        return Nearness(
-            share=share,
-            share_of_earlier=share_of_earlier,
-            share_after_lead=float(covered[LEAD:].mean()) if len(covered) > LEAD else share,
-            covered=covered,
-            known_lead=float(known.mean()),
-            same_figures=slots.same_figures,
-            other_figures=len(slots.figures),
-            other_in_lead=slots.in_lead,
-            same_names=slots.same_names,
-            other_names=len(slots.names),
-            figures_agree=_agree(codes[is_figure(codes)], earlier[is_figure(earlier)]),
-            names_agree=_agree(codes[codes >= NAME], earlier[earlier >= NAME]),
-            sentences=sentences,
-            changed_sentences=changed,
-        )
-
-    def _is_far(self, share: float, share_of_earlier: float) -> bool:
-        return share < _MOSTLY and min(share, 1) + min(share_of_earlier, 1) < 2 * self._least
-
-
-def _agree(ours: Codes, theirs: Codes) -> float:
-    one, other = set(ours.tolist()), set(theirs.tolist())
-    fewer = min(len(one), len(other))
-    return len(one & other) / fewer if fewer else 1.0
-
-
-def _stand_in(
-    runs: npt.NDArray[np.uint64], in_order: npt.NDArray[np.uint64]
-) -> npt.NDArray[np.bool_]:
-    """Say for each run whether it is one of those in order."""
-    place = np.searchsorted(in_order, runs)
-    place[place == len(in_order)] = 0
-    found: npt.NDArray[np.bool_] = in_order[place] == runs
-    return found
-
-
-def _covered(found: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Return which words stand in a run, from where runs begin."""
-    covered = np.zeros(len(found) + RUN - 1, np.bool_)
-    for n in range(RUN):
-        covered[n : len(found) + n] |= found
-    return covered
-
-
-class _Slots:
-    """The figures and names in the same place of both texts: the same, and others.
-
-    A substitution counts once however often it is made (a name that another agency spells in
-    its own way).
-    """
-
-    def __init__(
-        self,
-        codes: Codes,
-        earlier: Codes,
-        covered: npt.NDArray[np.bool_],
-        place: npt.NDArray[np.intp],
-    ) -> None:
-        figures, names = is_figure(codes), codes >= NAME
-        self.same_figures = len(np.unique(codes[covered & figures]))
-        self.same_names = len(np.unique(codes[covered & names]))
-        self.figures: set[_Substitution] = set()
-        self.names: set[_Substitution] = set()
-        self.in_lead = False
-        edges = np.flatnonzero(np.diff(covered, prepend=True, append=True)).tolist()
-        for start, end in zip(edges[0::2], edges[1::2], strict=True):
-            if end - start > _WIDEST:
-                continue
-            left = int(place[start - RUN]) + RUN if start else 0
-            right = int(place[end]) if end < len(codes) else len(earlier)
-            if 0 < right - left <= _WIDEST:
-                self._compare(codes[start:end], earlier[left:right], start < LEAD)
-
-    def _compare(self, ours: Codes, theirs: Codes, in_lead: bool) -> None:
-        figures = _substitution(ours[is_figure(ours)], theirs[is_figure(theirs)])
-        if figures:
-            self.figures.add(figures)
-            self.in_lead |= in_lead
-        names = _substitution(ours[ours >= NAME], theirs[theirs >= NAME])
-        if names:
-            self.names.add(names)
-
-
-def _substitution(ours: Codes, theirs: Codes) -> _Substitution | None:
-    """Return what only the one and only the other has, if each has something."""
-    one, other = frozenset(ours.tolist()), frozenset(theirs.tolist())
-    return None if one <= other or other <= one else (one - other, other - one)
-
-
-def _sentences(
-    sentence_of: npt.NDArray[np.intp],
-    found: npt.NDArray[np.bool_],
-    covered: npt.NDArray[np.bool_],
-) -> tuple[int, int]:
-    """Count the sentences that have longer words, and those of them that differ.
-
-    A sentence differs if one of its words stands in no run, or if the words before it and its
-    own do but no run goes across: then the earlier text has something between them.
-    """
-    broken = ~covered
-    broken[2:-1] |= ~found[:-1] & ~found[1:] & covered[1:-2] & covered[2:-1]
-    return len(np.unique(sentence_of)), len(np.unique(sentence_of[broken]))
+        measured = self._measure.measure(earlier)
+        return None if measured is None else Nearness(*measured)

@@ -68,6 +68,6 @@ def compare(item: WireItem, earlier: WireItem, threshold: float = THRESHOLD) -> 
     back = Comparison(theirs).nearness(text.codes)
     if near is None:
         return Pair(None, None, given)
-    shared, own = passages(item, text, near.covered)
-    others: Passages = passages(earlier, theirs, back.covered) if back is not None else ((), ())
+    shared, own = passages(text, near.covered)
+    others: Passages = passages(theirs, back.covered) if back is not None else ((), ())
     return Pair(judge(near, given, threshold), near, given, shared, own, others[1])

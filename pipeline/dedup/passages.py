@@ -5,51 +5,41 @@ The earlier text is remembered as numbers of its words, so what can be shown is 
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.dedup.fingerprint import Fingerprint
-from pipeline.dedup.words import read_words
-from schemas.wire import WireItem
 
 __all__ = ["passages"]
 
 _MOST: Final = 3
 _MOST_CHARS: Final = 240
 
-_SENTENCE: Final = re.compile(
-    r"[^.!?\u2026\u3002\n]+(?:[.!?\u2026\u3002]+(?!\s)[^.!?\u2026\u3002\n]*)*[.!?\u2026\u3002]*"
-)
-"""A run of words up to a mark that ends a sentence before a blank; a line's end ends one too."""
-
 _SHARED: Final = 0.9
 _DIFFERS: Final = 0.5
 
 
-def passages(
-    item: WireItem, text: Fingerprint, covered: npt.NDArray[np.bool_]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return this item's passages that stand in the earlier text, and those that do not.
+def passages(text: Fingerprint, covered: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the text's passages that stand in the earlier one, and those that do not.
 
-    Each at most three, the longest first, cut to some hundred characters.
+    A passage is a sentence; one of which some words stand there is neither. Each at most three, the
+    longest first, cut to some hundred characters.
     """
-    places = text.places[: len(covered)]
+    ends = np.frombuffer(text.read.ends, "<i4").tolist()
+    bounds = list(pairwise([0, *ends, len(text.text)]))
+    sentences = text.read.sentences[: len(covered)]
+    words = np.bincount(sentences, minlength=len(bounds)).tolist()
+    inside = np.bincount(sentences, np.frombuffer(covered, np.uint8), len(bounds)).tolist()
     shared, differing = list[str](), list[str]()
-    word = 0
-    for match in _SENTENCE.finditer("\n".join([block.text for block in item.body])):
-        sentence = match.group().strip()
-        count = len(read_words(sentence).hashes)
-        inside = covered[np.searchsorted(places, word) : np.searchsorted(places, word + count)]
-        word += count
-        if not len(inside):
+    for (start, end), count, there in zip(bounds, words, inside, strict=False):
+        sentence = " ".join(text.text[start:end].split())
+        if not count or not sentence:
             continue
-        share = float(inside.mean())
-        if share >= _SHARED:
+        if there >= _SHARED * count:
             shared.append(sentence)
-        elif share <= _DIFFERS:
+        elif there <= _DIFFERS * count:
             differing.append(sentence)
     return _longest(shared), _longest(differing)
 

@@ -1,8 +1,9 @@
 """One remembered item as bytes: what a changelog row holds, and what memory holds of it.
 
-A row is the length of its head (two bytes), the head, the number of its keys, the keys (four bytes
-each), and the codes of its words, two bytes each. A head is small numbers and then words, parted
-by a unit separator. Memory keeps the head of every item, and the codes of the latest ones.
+A row is a mark of its format, the item's number, how many keys it is found under, the length of its
+head, the keys (four bytes each), the head, and the codes of its words, two bytes each. A head is
+small numbers and then words, parted by a unit separator. Memory keeps the head of every item, and
+the codes of the latest ones.
 """
 
 from __future__ import annotations
@@ -11,33 +12,39 @@ from datetime import UTC, datetime, timedelta
 from struct import Struct
 from typing import Final, NamedTuple
 
-import numpy as np
-
-from pipeline.dedup.fingerprint import NO_CODES, Codes, is_figure
+from pipeline.dedup.codes import Codes, figures_of
 
 __all__ = [
     "MOST_HEADLINE",
+    "OtherFormatError",
+    "Parts",
     "Remembered",
-    "codes_of",
-    "decode_row",
-    "encode_row",
+    "clock_of",
     "figures_agree",
     "head_of",
-    "keys_of",
     "micros",
-    "packed_keys_of",
+    "packed",
+    "packed_head",
+    "parts_of",
     "time_of",
-    "without_codes",
 ]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
+
+_FORMAT: Final = 2
+"""Goes up with every change of a row, and of how a text's words become numbers."""
+_MARK: Final = 0xDE00 | _FORMAT
 
 MOST_HEADLINE: Final = 48
 """Characters of a headline that are remembered, to be shown in an explanation."""
 
 _MOST_WORDS: Final = 2000
 """Characters of an id, a credit or a slugline that are remembered; none is as long."""
+
+
+class OtherFormatError(RuntimeError):
+    """The memory was written by another build, whose rows mean something else to this one."""
 
 
 class Remembered(NamedTuple):
@@ -55,8 +62,8 @@ class Remembered(NamedTuple):
     versioned_at: int | None
     credit: str
     headline: str
-    exact: str
-    """The fingerprint's 16 bytes in hex; empty for what was diverted or has no text."""
+    exact: bytes
+    """The fingerprint's 16 bytes; empty for what was diverted or has no text."""
     slug: str = ""
     """The slugline of its story."""
     lead: int | None = None
@@ -70,11 +77,21 @@ class Remembered(NamedTuple):
     """A bit for each figure of the text, of 64: what is left of it when its codes are gone."""
 
 
+class Parts(NamedTuple):
+    """A row's parts as they were packed."""
+
+    number: int
+    keys: bytes
+    head: bytes
+    codes: Codes
+
+
 _EXACT, _SECRET, _TAKEN_BACK, _VERSION, _VERSIONED, _VERSIONED_AT_EVENT, _CLOCK = (
     1 << n for n in range(7)
 )
 _LEAD, _FIGURES, _COPY_OF = 1 << 7, 1 << 8, 1 << 9
-_FIXED: Final = Struct("<HQq")
+_ROW: Final = Struct("<HQBH")
+_FIXED: Final = Struct("<Hq")
 _TIME: Final = Struct("<q")
 _NUMBER: Final = Struct("<Q")
 _UNIT: Final = "\x1f"
@@ -90,32 +107,45 @@ def time_of(at: int) -> datetime:
     return _EPOCH + timedelta(microseconds=at)
 
 
-def encode_row(row: Remembered, keys: list[int], codes: Codes) -> bytes:
-    """Return the row's bytes; without a text to be compared there are no keys and no codes."""
-    if len(codes):
-        row = row._replace(figures=_figures(codes))
-    head = _head(row)
-    packed = np.array(keys, "<u4").tobytes()
-    return b"".join(
-        (
-            len(head).to_bytes(2, "little"),
-            head,
-            bytes([len(keys)]),
-            packed,
-            codes.astype("<u2").tobytes(),
+def packed(parts: Parts) -> bytes:
+    """Return a row's bytes."""
+    number, keys, head, codes = parts
+    return _ROW.pack(_MARK, number, len(keys) // 4, len(head)) + keys + head + codes
+
+
+def parts_of(row: bytes) -> Parts:
+    """Return a row's parts.
+
+    Raises :class:`OtherFormatError` for a row of another build: read as one of this build's it
+    would make duplicates of what is none.
+    """
+    size = _ROW.size
+    mark, number, keys, head = _ROW.unpack_from(row) if len(row) >= size else (0, 0, 0, 0)
+    if mark != _MARK:
+        raise OtherFormatError(
+            f"dedupe's memory has a row that is not of format {_FORMAT}, which this build reads. "
+            "Stop the workers, delete the changelog topic of the dedupe agent and its folder under "
+            "the data folder, and start again: the memory begins anew, and texts of the last days "
+            "may be told twice; to avoid that, feed their wire.clean records once more."
         )
-    )
+    at = size + 4 * keys
+    return Parts(number, row[size:at], row[at : at + head], row[at + head :])
 
 
-def _head(row: Remembered) -> bytes:
-    flags = _EXACT if row.exact else 0
-    flags |= _SECRET if row.is_secret else 0
-    flags |= _TAKEN_BACK if row.taken_back else 0
+def packed_head(row: Remembered, codes: Codes) -> bytes:
+    """Return the head: all that is remembered of an item but its number, its keys and its words."""
+    flags = 0
+    parts = [b"", row.exact]
     words = [row.language, row.item_id, row.credit, row.headline[:MOST_HEADLINE], row.slug]
-    parts = [b"", bytes.fromhex(row.exact)]
+    if row.exact:
+        flags |= _EXACT
+    if row.is_secret:
+        flags |= _SECRET
+    if row.taken_back:
+        flags |= _TAKEN_BACK
     if row.clock != row.event_at:
         flags |= _CLOCK
-        parts.append(_TIME.pack(row.clock))
+        parts.insert(1, _TIME.pack(row.clock))
     if row.versioned_at == row.event_at:
         flags |= _VERSIONED_AT_EVENT
     elif row.versioned_at is not None:
@@ -124,36 +154,40 @@ def _head(row: Remembered) -> bytes:
     if row.lead is not None:
         flags |= _LEAD
         parts.append(bytes([min(row.lead, 255)]))
-    if row.figures:
+    figures = _figures(codes) if codes else row.figures
+    if figures:
         flags |= _FIGURES
-        parts.append(_NUMBER.pack(row.figures))
+        parts.append(_NUMBER.pack(figures))
     if row.version is not None:
         flags |= _VERSION
         words.append(row.version)
     if row.copy_of:
         flags |= _COPY_OF
         words.append(row.copy_of)
-    parts[0] = _FIXED.pack(flags, row.number, row.event_at)
-    told = _UNIT.join([word[:_MOST_WORDS].replace(_UNIT, " ") for word in words])
+    parts[0] = _FIXED.pack(flags, row.event_at)
+    told = _UNIT.join(words)
+    if len(told) > _MOST_WORDS or told.count(_UNIT) >= len(words):
+        told = _UNIT.join([word[:_MOST_WORDS].replace(_UNIT, " ") for word in words])
     parts.append(told.encode("utf-8", "replace"))
     return b"".join(parts)
 
 
-def decode_row(value: bytes) -> Remembered:
-    """Return what the row says, without its keys and codes."""
-    return head_of(value[2 : 2 + int.from_bytes(value[:2], "little")])
+def clock_of(head: bytes) -> int:
+    """Return the clock of a head, and nothing else of it."""
+    flags, event_at = _FIXED.unpack_from(head)
+    return int(_TIME.unpack_from(head, _FIXED.size)[0] if flags & _CLOCK else event_at)
 
 
-def head_of(head: bytes) -> Remembered:
-    """Return what a head says."""
-    flags, number, event_at = _FIXED.unpack_from(head)
-    at, exact, clock, versioned_at, lead, figures = _FIXED.size, "", event_at, None, None, 0
-    if flags & _EXACT:
-        exact = head[at : at + 16].hex()
-        at += 16
+def head_of(number: int, head: bytes) -> Remembered:
+    """Return what the head of the item of this number says."""
+    flags, event_at = _FIXED.unpack_from(head)
+    at, exact, clock, versioned_at, lead, figures = _FIXED.size, b"", event_at, None, None, 0
     if flags & _CLOCK:
         (clock,) = _TIME.unpack_from(head, at)
         at += 8
+    if flags & _EXACT:
+        exact = head[at : at + 16]
+        at += 16
     if flags & _VERSIONED_AT_EVENT:
         versioned_at = event_at
     elif flags & _VERSIONED:
@@ -188,7 +222,7 @@ def head_of(head: bytes) -> Remembered:
 
 def _figures(codes: Codes) -> int:
     bits = 0
-    for code in codes[is_figure(codes)].tolist():
+    for code in figures_of(codes).tolist():
         bits |= 1 << code % 64
     return bits
 
@@ -198,28 +232,3 @@ def figures_agree(codes: Codes, figures: int) -> bool:
     ours = _figures(codes)
     most = max(ours.bit_count(), figures.bit_count())
     return (ours & figures).bit_count() * 5 >= most * 4
-
-
-def keys_of(value: bytes) -> list[int]:
-    """Return the row's keys, if there are any."""
-    keys: list[int] = np.frombuffer(packed_keys_of(value), "<u4").tolist()
-    return keys
-
-
-def packed_keys_of(value: bytes) -> bytes:
-    """Return the row's keys as they are packed, four bytes each."""
-    at = 2 + int.from_bytes(value[:2], "little")
-    return value[at + 1 : at + 1 + 4 * value[at]]
-
-
-def without_codes(value: bytes) -> bytes:
-    """Return the row as it is kept in memory, without keys and codes, which have their places."""
-    return value[: 2 + int.from_bytes(value[:2], "little")]
-
-
-def codes_of(value: bytes) -> Codes:
-    """Return the row's codes, if there are any."""
-    at = 2 + int.from_bytes(value[:2], "little")
-    if at == len(value):
-        return NO_CODES
-    return np.frombuffer(value, "<u2", offset=at + 1 + 4 * value[at])

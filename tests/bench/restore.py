@@ -22,7 +22,8 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from pipeline.dedup.decision import Dedupe
-from pipeline.dedup.row import Remembered, encode_row
+from pipeline.dedup.kept import own_keys
+from pipeline.dedup.row import Parts, Remembered, packed, packed_head
 from pipeline.engine.changelog import restore
 from pipeline.outside.broker import embedded_broker
 from pipeline.settings import Settings
@@ -30,7 +31,7 @@ from tests.kafka.artifacts import KafkaUnavailableError
 from tests.kafka.broker import running_kafka
 
 CHANGELOG = TopicPartition("bench.memory", 0)
-_KEYS, _CODES = 14, 250
+_KEYS, _CODES = 10, 250
 """Of a row of an item of 4 KB (``python -m tests.bench.dedupe``); together some 690 bytes."""
 
 
@@ -45,9 +46,11 @@ def rows(count: int) -> Iterator[tuple[bytes, bytes]]:
         guid = f"urn:newsml:example.org:20260303:{n:010}"
         headline = "A headline of some seventy characters, as an agency would write it out"
         row = Remembered(
-            n, at, at, "en", f"example.org/{guid}", "1", at, "Northwire", headline, f"{n:032x}"
+            n, at, at, "en", f"example.org/{guid}", "1", at, "Northwire", headline, n.to_bytes(16)
         )
-        yield f"wire.raw/0/{n}".encode(), encode_row(row, keys[n % 1000].tolist(), codes[n % 1000])
+        origin, words = f"wire.raw/0/{n}".encode(), codes[n % 1000].tobytes()
+        every = own_keys(origin, row) + keys[n % 1000].tobytes()
+        yield origin, packed(Parts(n, every, packed_head(row, words), words))
 
 
 @contextmanager

@@ -171,11 +171,10 @@ def test_takes_refer_to_the_first_that_came(make_item: Make) -> None:
 
 
 def test_an_old_copy_is_known_by_what_is_left_of_it(
-    make_item: Make, monkeypatch: pytest.MonkeyPatch
+    make_item: Make,
 ) -> None:
     """The words of old items are forgotten; their telling phrases and figures are not."""
-    monkeypatch.setattr("pipeline.dedup.memory._RECENT", 3)
-    dedupe = Dedupe()
+    dedupe = Dedupe(recent_items=3)
     dedupe(make_item(text_of(1), guid="a", **NORTH, **later(0)))
     for n in range(2, 8):
         dedupe(make_item(text_of(n), guid=f"g{n}", **NORTH, **later(n)))

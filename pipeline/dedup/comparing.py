@@ -1,0 +1,10 @@
+"""Texts compared by their codes, compiled where a compiler was there."""
+
+from __future__ import annotations
+
+try:
+    from pipeline.dedup.compiled_comparison import Comparison, keys_of
+except ImportError:
+    from pipeline.dedup.comparison_by_python import Comparison, keys_of
+
+__all__ = ["Comparison", "keys_of"]

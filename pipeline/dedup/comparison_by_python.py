@@ -1,0 +1,180 @@
+"""Texts compared by arrays: what ``compiled_comparison.pyx`` does where it was built."""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.dedup.codes import (
+    CODE_BITS,
+    FIRST_FIGURE,
+    LEAD,
+    NAME,
+    RUN,
+    Codes,
+    array_of,
+    figures_of,
+)
+
+__all__ = ["Comparison", "Measured", "keys_of"]
+
+Array: TypeAlias = npt.NDArray[Any]
+
+Measured: TypeAlias = tuple[
+    float, float, float, float, int, int, bool, int, int, float, float, int, int, bytes
+]
+"""The fields of :class:`pipeline.dedup.nearness.Nearness`."""
+
+_Substitution: TypeAlias = tuple[frozenset[int], frozenset[int]]
+
+_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+
+_WIDEST: Final = 4
+"""A gap between the same words of at most so many longer words is a place where something stands
+for something else, more is a passage in other words. A guess: a name with its figure fits."""
+
+
+def keys_of(codes: Codes, factor: int, keys: int, lead_keys: int) -> tuple[list[int], list[int]]:
+    """Return the smallest hashes of a text's runs: so many of its lead, and of all."""
+    mixed = _runs(array_of(codes)) * np.uint64(factor)
+    mixed ^= mixed >> np.uint64(32)
+    mixed *= _MIX
+    hashes = mixed >> np.uint64(32)
+    return np.unique(hashes[:LEAD])[:lead_keys].tolist(), np.unique(hashes)[:keys].tolist()
+
+
+def _runs(codes: Array) -> Array:
+    """Return a number for each run of three words, one fewer than words twice."""
+    plain = (codes & (NAME - 1)).astype(np.uint64)
+    two = np.uint64(CODE_BITS)
+    return plain[:-2] << two + two | plain[1:-1] << two | plain[2:]
+
+
+class Comparison:
+    """A text that is compared with earlier ones, one after the other.
+
+    Those so far apart that nobody needs to look at what differs are told apart quickly: less than
+    *mostly* of the text in the earlier one, and a mean share below *least*.
+    """
+
+    def __init__(self, codes: Codes, sentence_of: bytes, mostly: float, least: float) -> None:
+        self._codes = array_of(codes)
+        self._sentence_of = np.frombuffer(sentence_of, "<i4")
+        self._runs = _runs(self._codes)
+        self._mostly, self._least = mostly, least
+
+    def measure(self, earlier: Codes) -> Measured | None:
+        """Return how near the text is to an earlier one; None if they are far apart."""
+        ours, theirs = self._codes, array_of(earlier)
+        runs = _runs(theirs)
+        there = np.isin(runs, self._runs)
+        in_common = RUN * int(np.count_nonzero(there))  # words, at most
+        if not in_common or self._is_far(in_common / len(ours), in_common / len(theirs)):
+            return None
+        order = np.argsort(runs, kind="stable")
+        at = np.searchsorted(runs[order], self._runs)
+        at[at == len(runs)] = 0
+        place = order[at]
+        found = runs[place] == self._runs
+        covered = _covered(found)
+        share, share_of_earlier = _mean(covered), _mean(_covered(there))
+        if self._is_far(share, share_of_earlier):
+            return None
+        slots = _Slots(ours, theirs, covered, place)
+        sentences, changed = self._sentences(found, covered)
+        known = np.isin(ours[:LEAD] & (NAME - 1), theirs & (NAME - 1))
+        return (
+            share,
+            share_of_earlier,
+            _mean(covered[LEAD:]) if len(covered) > LEAD else share,
+            _mean(known),
+            slots.same_figures,
+            len(slots.figures),
+            slots.in_lead,
+            slots.same_names,
+            len(slots.names),
+            _agree(figures_of(ours.tobytes()), figures_of(earlier)),
+            _agree(ours[ours >= NAME], theirs[theirs >= NAME]),
+            sentences,
+            changed,
+            covered.astype(np.uint8).tobytes(),
+        )
+
+    def _is_far(self, share: float, share_of_earlier: float) -> bool:
+        both = min(share, 1) + min(share_of_earlier, 1)
+        return share < self._mostly and both < 2 * self._least
+
+    def _sentences(self, found: Array, covered: Array) -> tuple[int, int]:
+        """Count the sentences that have longer words, and those of them that differ.
+
+        A sentence differs if one of its words stands in no run, or if the words before it and its
+        own do but no run goes across: then the earlier text has something between them.
+        """
+        broken = ~covered
+        broken[2:-1] |= ~found[:-1] & ~found[1:] & covered[1:-2] & covered[2:-1]
+        sentence_of = self._sentence_of
+        return len(np.unique(sentence_of)), len(np.unique(sentence_of[broken]))
+
+
+def _mean(flags: Array) -> float:
+    return int(np.count_nonzero(flags)) / len(flags)
+
+
+def _agree(ours: Array, theirs: Array) -> float:
+    one, other = set(ours.tolist()), set(theirs.tolist())
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 1.0
+
+
+def _covered(found: Array) -> Array:
+    """Return which words stand in a run, from where runs begin."""
+    covered = np.zeros(len(found) + RUN - 1, np.bool_)
+    for n in range(RUN):
+        covered[n : len(found) + n] |= found
+    return covered
+
+
+class _Slots:
+    """The figures and names in the same place of both texts: the same, and others.
+
+    A substitution counts once however often it is made (a name that another agency spells in
+    its own way).
+    """
+
+    def __init__(self, codes: Array, earlier: Array, covered: Array, place: Array) -> None:
+        kept = codes[covered]
+        self.same_figures = len(np.unique(kept[(kept >= FIRST_FIGURE) & (kept < NAME)]))
+        self.same_names = len(np.unique(kept[kept >= NAME]))
+        self.figures: set[_Substitution] = set()
+        self.names: set[_Substitution] = set()
+        self.in_lead = False
+        edges = np.flatnonzero(np.diff(covered, prepend=True, append=True)).tolist()
+        for start, end in zip(edges[0::2], edges[1::2], strict=True):
+            if end - start > _WIDEST:
+                continue
+            left = int(place[start - RUN]) + RUN if start else 0
+            right = int(place[end]) if end < len(codes) else len(earlier)
+            if 0 < right - left <= _WIDEST:
+                ours, theirs = codes[start:end].tolist(), earlier[left:right].tolist()
+                self._compare(ours, theirs, start < LEAD)
+
+    def _compare(self, ours: list[int], theirs: list[int], in_lead: bool) -> None:
+        figures = _substitution(*(
+            frozenset([code for code in codes if FIRST_FIGURE <= code < NAME])
+            for codes in (ours, theirs)
+        ))  # fmt: skip
+        if figures:
+            self.figures.add(figures)
+            self.in_lead |= in_lead
+        names = _substitution(*(
+            frozenset([code for code in codes if code >= NAME]) for codes in (ours, theirs)
+        ))  # fmt: skip
+        if names:
+            self.names.add(names)
+
+
+def _substitution(one: frozenset[int], other: frozenset[int]) -> _Substitution | None:
+    """Return what only the one and only the other has, if each has something."""
+    return None if one <= other or other <= one else (one - other, other - one)

@@ -1,0 +1,2 @@
+from pipeline.dedup.comparison_by_python import Comparison as Comparison
+from pipeline.dedup.comparison_by_python import keys_of as keys_of

@@ -1,0 +1,1 @@
+from pipeline.dedup.index_by_python import Index as Index

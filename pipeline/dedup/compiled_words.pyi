@@ -1,0 +1,1 @@
+from pipeline.dedup.words_by_python import read as read

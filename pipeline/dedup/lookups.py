@@ -1,0 +1,135 @@
+"""What dedupe asks its memory: versions of an item, leads of a story, same words, likely copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from struct import Struct
+from typing import Final, NamedTuple, TypeVar
+
+from pipeline.dedup.codes import Codes
+from pipeline.dedup.kept import key_of
+from pipeline.dedup.memory import Memory
+from pipeline.dedup.nearness import Keys
+from pipeline.dedup.row import Remembered, figures_agree
+
+__all__ = ["Lookups", "Met"]
+
+J = TypeVar("J")
+
+_MOST_UNDER_KEY: Final = 32
+_MOST_CANDIDATES: Final = 6
+"""A phrase that every second story has leads nowhere: the newest 32 under each key are counted, and
+the six texts with most keys in common are looked at. Guesses that bound the time of an item."""
+
+_MOST_MET_ONCE: Final = 2
+"""Of the texts with a single key in common only the latest are looked at: it is mostly a set
+phrase."""
+
+_FADED: Final = 0.7
+"""Share of a text's keys under which a faded one must be found, to be a copy of it."""
+
+_MICROSECOND: Final = timedelta(microseconds=1)
+_PACK: Final = {n: Struct(f"<{n}I").pack for n in range(32)}
+
+
+class Met(NamedTuple):
+    """The rows that have keys with a text in common, the likeliest first, and how many of them."""
+
+    rows: list[tuple[int, int]]
+    most: int
+    """How many keys a row of the same text would have."""
+
+
+class Lookups:
+    """Questions to a memory; an answer lies within the memory's window of the item's own time."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._kept = memory.kept
+        self._window = memory.window
+
+    def of_item(self, item_id: str, at: int) -> Iterator[Remembered]:
+        """Yield the kept versions of an item within the window, latest first."""
+        for row in self._kept.named(key_of("item", item_id)):
+            if row.item_id != item_id or row.taken_back or row.copy_of:
+                continue
+            if abs(row.event_at - at) <= self._window:
+                yield row
+
+    def of_story(self, source: str, slug: str, at: int, apart: timedelta) -> Iterator[Remembered]:
+        """Yield the kept items of a source that bear a story's slugline, latest first."""
+        most = apart // _MICROSECOND
+        for row in self._kept.named(key_of("slug", f"{source}/{slug}")):
+            if row.slug != slug or not row.item_id.startswith(f"{source}/"):
+                continue
+            if abs(row.event_at - at) <= most:
+                yield row
+
+    def taken_back(self, item_id: str) -> bool:
+        """Tell whether the latest word on an item is that it is killed or withheld."""
+        for row in self._kept.named(key_of("item", item_id)):
+            if row.item_id == item_id and not row.copy_of:
+                return row.taken_back
+        return False
+
+    def copied_from(self, item_id: str) -> Iterator[str]:
+        """Yield the items whose texts this one repeated, so that it was not kept."""
+        for row in self._kept.named(key_of("item", item_id)):
+            if row.item_id == item_id and row.copy_of:
+                yield row.copy_of
+
+    def credit_of(self, item_id: str) -> str:
+        """Return to whom the latest kept version of an item is credited, or nothing."""
+        for row in self._kept.named(key_of("item", item_id)):
+            if row.item_id == item_id and not row.taken_back:
+                return row.credit
+        return ""
+
+    def same_text(
+        self, language: str, exact: bytes, at: int, apart: timedelta | None
+    ) -> Remembered | None:
+        """Return the first kept item of exactly these words, not further *apart* than that."""
+        most = self._window if apart is None else min(self._window, apart // _MICROSECOND)
+        first = None
+        for row in self._kept.named(key_of("text", exact)):
+            if row.exact != exact or row.language != language:
+                continue
+            if abs(row.event_at - at) <= most:
+                first = row
+        return first
+
+    def met(self, keys: Keys) -> Met:
+        """Return the rows that have some of a text's keys."""
+        packed = _PACK[len(keys.asked)](*keys.asked)
+        rows = self._kept.met(packed, _MOST_UNDER_KEY, _MOST_CANDIDATES, _MOST_MET_ONCE)
+        return Met(rows, len(keys.kept))
+
+    def like(
+        self, met: Met, language: str, at: int, judge: Callable[[Codes], J | None]
+    ) -> Iterator[tuple[Remembered, J]]:
+        """Yield those of the *met* rows, of the language and within the window, that pass *judge*,
+        likeliest first. Of two that are equally likely the first that was kept comes first."""
+        for number, _ in met.rows:
+            codes = self._kept.codes(number)
+            verdict = judge(codes) if codes else None
+            row = None if verdict is None else self._kept.row(number)
+            if row is None or verdict is None:
+                continue
+            if row.language == language and abs(row.event_at - at) <= self._window:
+                yield row, verdict
+
+    def faded(
+        self, met: Met, language: str, at: int, codes: Codes
+    ) -> tuple[Remembered, float] | None:
+        """Return an item whose words are forgotten and that the text is a copy of, and how sure.
+
+        It has most of the text's keys, and its figures.
+        """
+        for number, hits in met.rows:
+            row = self._kept.row(number) if hits >= _FADED * met.most else None
+            if row is None or self._kept.codes(number):
+                continue
+            near = row.language == language and abs(row.event_at - at) <= self._window
+            if near and figures_agree(codes, row.figures):
+                return row, min(hits / met.most, 1.0)
+        return None
