@@ -51,8 +51,10 @@ def content_of(sentence: Sentence, sought: Sought) -> Found | None:
     if use == Letter.TELL:
         told = _TOLD.match(kinds, at, high)
         at = told.end() if told is not None else at
-    adjuncts = _ADJUNCTS.match(kinds, at, high)
-    then = adjuncts.end() if adjuncts is not None else at
+    then = at
+    if at < high and kinds[at] in b"ny0r":
+        adjuncts = _ADJUNCTS.match(kinds, at, high)
+        then = adjuncts.end() if adjuncts is not None else at
     if then < high and kinds[then] in b"+?":
         return (then + 1 if kinds[then] == Letter.THAT else then), then
     language = sentence.speech.language

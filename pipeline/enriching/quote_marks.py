@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
-
-import numpy as np
 
 from pipeline.words.reading import Words
 
@@ -40,15 +37,9 @@ class Marked(NamedTuple):
     """False where the paragraph ended first: the next one takes the quotation up."""
 
 
-class _Sign(NamedTuple):
-    """A mark in a gap, and whether its place lets it open or close."""
-
-    at: int
-    mark: str
-    opens: bool
-    closes: bool
-    sure: bool
-    """It closes behind a comma or a stop, as no apostrophe does."""
+_Sign = tuple[int, str, bool, bool, bool]
+"""Where in its gap a mark stands, the mark, whether its place lets it open or close, and whether
+it closes for sure: behind a comma or a stop, as no apostrophe does."""
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +67,7 @@ def _signs(gap: str, begins: bool, ends: bool) -> tuple[_Sign, ...]:
         if mark in "«»":  # French sets a blank inside
             opens = mark == "«" or (before_word and not after_word)
             closes = mark == "»" or (after_word and behind != "w")
-        found.append(_Sign(at, mark, opens, closes, before in ",.?!…"))
+        found.append((at, mark, opens, closes, before in ",.?!…"))
     return tuple(found)
 
 
@@ -93,93 +84,78 @@ def marked(words: Words, numbers: list[int], gaps: bytes) -> list[Marked]:
     is not closed goes on to the paragraph's end if the next paragraph opens marks again; else it
     costs only itself. Marks within marks are part of what is said.
     """
-    return list(_matched(words, _placed(words, numbers, gaps), gaps)) if len(words) else []
-
-
-class _Placed(NamedTuple):
-    """A mark, the number of its gap, its place in the text, and its paragraph."""
-
-    gap: int
-    at: int
-    sign: _Sign
-    paragraph: int
-
-
-def _placed(words: Words, numbers: list[int], gaps: bytes) -> Iterator[_Placed]:
     text, count = words.text, len(words)
-    at = np.array(numbers)
-    begins = words.ends[np.maximum(at - 1, 0)].tolist()
-    ends = words.starts[np.minimum(at, count - 1)].tolist()
-    for number, begin, end in zip(numbers, begins, ends, strict=True):
-        first, last = number == 0, number == count
-        begin, end = 0 if first else begin, len(text) if last else end
+    found = list[Marked]()
+    if not count:
+        return found
+    start_of, end_of = words.starts.item, words.ends.item
+    opened, opened_at, opened_in, mark = -1, 0, 0, ""
+    maybe, maybe_at = -1, 0  # a single mark behind an s: the boys’ boat
+    for number in numbers:
+        begin = end_of(number - 1) if number else 0
+        end = start_of(number) if number < count else len(text)
         if end - begin > _LONGEST_GAP:
             begin = end - _LONGEST_GAP
         gap = text[begin:end]
+        signs = _signs(gap, number == 0, number == count)
+        if not signs:
+            continue
         paragraph = gaps.rfind(b"P", 0, number)
-        edge = gap.find("\n") if not first and gaps[number] == _P_GAP else -1
-        if first:
-            edge = -2
-        for sign in _signs(gap, first, last):
-            after = edge == -2 or 0 <= edge < sign.at
-            yield _Placed(number, begin + sign.at, sign, number if after else paragraph)
+        edge = _LONGEST_GAP
+        if number == 0:
+            edge = -1
+        elif gaps[number] == _P_GAP:
+            edge = gap.find("\n") if "\n" in gap else edge
+        for where, sign, opens, closes, sure in signs:
+            at = begin + where
+            inside = number if where > edge else paragraph
+            if opened >= 0 and inside != opened_in:
+                if maybe >= 0:
+                    _add(found, text, opened, opened_at, maybe, maybe_at)
+                elif (
+                    opens
+                    and sign == mark
+                    and mark not in _SINGLE
+                    and inside == number == gaps.find(b"P", opened + 1)
+                ):  # the next paragraph begins with the mark that this one did not close
+                    close = text.find("\n", opened_at)
+                    found.append(
+                        Marked(opened, number - 1, opened_at + 1, close, opened_at, close, False)
+                    )
+                opened = maybe = -1
+            if opened < 0:
+                decade = sign in _SINGLE and text[at + 1 : at + 2].isdigit()  # the '90s
+                if opens and sign in _CLOSED_BY and number < count and not decade:
+                    opened, opened_at, opened_in, mark = number, at, inside, sign
+            elif closes and sign in _CLOSED_BY[mark]:
+                if not sure and mark in _SINGLE and text[at - 1 : at] == "s":
+                    maybe, maybe_at = number, at
+                    continue
+                _add(found, text, opened, opened_at, number, at)
+                opened = maybe = -1
+            elif opens and not closes and (sign == mark or mark in _SINGLE):
+                if maybe >= 0:
+                    _add(found, text, opened, opened_at, maybe, maybe_at)
+                # The mark before was a slip, or an apostrophe.
+                opened, opened_at, opened_in, mark, maybe = number, at, inside, sign, -1
+    if opened >= 0 and maybe >= 0:
+        _add(found, text, opened, opened_at, maybe, maybe_at)
+    return found
 
 
 _P_GAP: Final = ord("P")
 
 
-def _matched(words: Words, placed: Iterator[_Placed], gaps: bytes) -> Iterator[Marked]:
-    """Pair the marks, a paragraph at a time; *opened* is the one that waits for another."""
-    text = words.text
-    opened: _Placed | None = None
-    maybe: _Placed | None = None  # a single mark behind an s: the boys’ boat
-    for one in placed:
-        sign = one.sign
-        if opened is not None and one.paragraph != opened.paragraph:
-            if maybe is not None:
-                yield from _pair(text, opened, maybe)
-            elif _goes_on(opened, one, gaps):
-                end = text.find("\n", opened.at)
-                yield Marked(opened.gap, one.gap - 1, opened.at + 1, end, opened.at, end, False)
-            opened = maybe = None
-        if opened is None:
-            decade = sign.mark in _SINGLE and text[one.at + 1 : one.at + 2].isdigit()  # the '90s
-            if sign.opens and sign.mark in _CLOSED_BY and one.gap < len(words) and not decade:
-                opened = one
-            continue
-        mark = opened.sign.mark
-        if sign.mark in _CLOSED_BY[mark] and sign.closes:
-            if mark in _SINGLE and not sign.sure and text[one.at - 1 : one.at] == "s":
-                maybe = one
-                continue
-            yield from _pair(text, opened, one)
-            opened = maybe = None
-        elif sign.opens and not sign.closes and (sign.mark == mark or mark in _SINGLE):
-            if maybe is not None:
-                yield from _pair(text, opened, maybe)
-            opened, maybe = one, None  # the mark before was a slip, or an apostrophe
-    if opened is not None and maybe is not None:
-        yield from _pair(text, opened, maybe)
-
-
-def _goes_on(opened: _Placed, then: _Placed, gaps: bytes) -> bool:
-    """Tell whether the next paragraph begins with the mark that this one did not close."""
-    return (
-        opened.sign.mark not in _SINGLE
-        and then.paragraph == then.gap == gaps.find(b"P", opened.gap + 1)
-        and then.sign.opens
-        and then.sign.mark == opened.sign.mark
-    )
-
-
-def _pair(text: str, opened: _Placed, closed: _Placed) -> Iterator[Marked]:
-    start, end = opened.at + 1, closed.at
+def _add(
+    found: list[Marked], text: str, opened: int, opened_at: int, closed: int, closed_at: int
+) -> None:
+    start, end = opened_at + 1, closed_at
     while start < end and text[start] in _INSIDE:
         start += 1
     while end > start and text[end - 1] in _INSIDE:
         end -= 1
-    if opened.gap < closed.gap and end - start <= _LONGEST:
-        yield Marked(opened.gap, closed.gap - 1, start, end, opened.at, closed.at + 1)
+    if opened < closed and end - start <= _LONGEST:
+        found.append(Marked(opened, closed - 1, start, end, opened_at, closed_at + 1))
 
 
 _INSIDE: Final = " \xa0\u202f\u2009\u200b`'"

@@ -40,7 +40,7 @@ Place = tuple[int, int]
 """Words: the first, and the one behind the last."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Row:
     """A text's words as letters (see ``quote_grammar``), with its marks and its sentences."""
 
@@ -97,8 +97,8 @@ class Row:
         """Tell whether an English word that is not known ends as adverbs do: heavily criticised."""
         if self.kinds[at] != _L or self.language != "en":
             return False
-        end = int(self.words.ends[at])
-        return self.words.text[end - 2 : end] == "ly"
+        end = self.words.ends.item(at)
+        return self.words.text.endswith("ly", end - 2, end)
 
     def chunk(self, low: int, end: int) -> int:
         """Return where the words begin that stand together before *end*."""
@@ -196,7 +196,7 @@ class Row:
     def chars(self, first: int, last: int) -> Place:
         """Return where words stand in the text, with the marks and signs that belong to them."""
         text = self.words.text
-        start, end = int(self.words.starts[first]), int(self.words.ends[last])
+        start, end = self.words.starts.item(first), self.words.ends.item(last)
         mark = self.opening.get(first)
         if mark is not None and mark.last <= last:
             start = mark.outer_start

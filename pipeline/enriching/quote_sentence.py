@@ -82,7 +82,7 @@ class Sentence:
             else:
                 use = _VERBS[kind]
                 before = kinds[cue - 1] if cue > low and gaps[cue] == _BLANK else 0
-                that = kinds[cue + 1 : cue + 2] == b"+" and cue + 1 < high
+                that = cue + 1 < high and kinds[cue + 1] == Letter.THAT
                 if kind in b"EFGHZ" or (before and before in b"dfr"):
                     if kind in b"EFGH" and before in b"pN":
                         pass
