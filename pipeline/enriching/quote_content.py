@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pipeline.enriching.quote_grammar import Letter
 
 if TYPE_CHECKING:
-    from pipeline.enriching.quote_sentence import Sentence
+    from pipeline.enriching.quote_direct import Direct as Sentence
 
 __all__ = ["Sought", "content_of"]
 
@@ -104,9 +104,13 @@ def _german(sentence: Sentence, cue: int, use: int) -> Found | None:
             continue
         if kinds[at] in b"+?":
             return (at + 1 if kinds[at] == Letter.THAT else at), at
-        if high - at < 3 or (use != Letter.URGE and not _FINITE.search(kinds, at, high)):
+        reported = kinds.find(b"j", at, high) >= 0
+        if high - at < 3 or not (reported or _FINITE.search(kinds, at, high) or use == Letter.URGE):
             return None
-        return (at, at) if use in b"SOTU" or kinds.find(b"j", at, high) >= 0 else None
+        if reported or (use in b"SU" and kinds[at] != Letter.THE):
+            return at, at
+        if use not in b"SU":
+            return None  # else a relative clause, or "der Bürgermeister": the next comma may be it
     if use == Letter.CALL and kinds.find(b"e", cue + 1, near) > 0:
         return cue + 1, cue + 1
     return (cue + 1, cue + 1) if use in b"CU" and _marked_behind(sentence, cue) else None
@@ -120,7 +124,7 @@ def _romance(sentence: Sentence, cue: int, use: int) -> Found | None:
     if that > 0 and use != Letter.CALL and _FINITE.search(kinds, cue + 1, that) is None:
         return that + 1, that
     if _marked_behind(sentence, cue) or (
-        use == Letter.CALL and _CALLED.search(kinds, cue + 1, near) is not None
+        use == Letter.CALL and kinds.find(b"e", cue + 1, near) > 0
     ):
         return cue + 1, cue + 1
     return None

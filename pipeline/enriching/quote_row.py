@@ -146,11 +146,18 @@ class Row:
         end = self.noun_phrase(first, high)
         if end == first or kinds[end - 1] in b"df&":
             return None
-        if end < high and gaps[end] == _COMMA and kinds[end] in b"Nz" and kinds[first] == _D:
-            named = self.noun_phrase(end, high)  # said the mayor, Jana Tarvo
-            if named == high or gaps[named] != _BLANK or kinds[named] == _R:
-                end = named
+        if kinds[first] == _D:
+            end = self.named_behind(end, high) or end
         return first, end
+
+    def named_behind(self, end: int, high: int) -> int | None:
+        """Return where the name ends that stands beside a noun: said the mayor, Jana Tarvo."""
+        kinds, gaps = self.kinds, self.gaps
+        if end >= high or gaps[end] != _COMMA or kinds[end] not in b"Nz":
+            return None
+        named = self.noun_phrase(end, high)
+        alone = named == high or gaps[named] != _BLANK or kinds[named] == _R
+        return named if alone and b"d" not in kinds[end:named] else None
 
     def noun_phrase(self, first: int, high: int) -> int:
         """Return where the words end that stand together from *first*."""
@@ -169,7 +176,7 @@ class Row:
             if end > first:
                 if kind == _AND and not (end + 1 < high and kinds[end + 1] in b"Nd"):
                     break
-                if german and kinds[end - 1] == _N and kind in b"lnd":
+                if german and kinds[end - 1] == _N and kind in b"lnd0":
                     genitive = kind == _D and self.words.word(end) in _GENITIVE
                     if not genitive:
                         break

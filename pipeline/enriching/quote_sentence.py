@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
 from pipeline.enriching.quote_content import Sought, content_of
-from pipeline.enriching.quote_grammar import Letter, Speech
-from pipeline.enriching.quote_marks import Marked
-from pipeline.enriching.quote_row import Place, Row
+from pipeline.enriching.quote_direct import Direct, Said
+from pipeline.enriching.quote_grammar import Letter
+from pipeline.enriching.quote_row import Place
 from pipeline.enriching.quote_sources import source_at
 
-__all__ = ["Kind", "Said", "Sentence"]
+__all__ = ["Said", "Sentence"]
 
-Kind = Literal["direct", "indirect", "mixed"]
-
-_BLANK, _COMMA, _COLON, _DASH = b" ,:-"
+_BLANK, _COMMA = b" ,"
 _VERBS: Final = bytes(range(256)).translate(bytes.maketrans(b"EFGHsoqtuc", b"STUCSOQTUC"))
 """What a cue is used as: a participle and a noun as their verb."""
 _ADJUNCTS: Final = re.compile(
@@ -24,8 +22,6 @@ _ADJUNCTS: Final = re.compile(
 """What stands between a verb and "that": on Thursday, in a statement, to reporters in Paris."""
 _NEEDED: Final = {ord("U"): re.compile(rb"[i+]"), ord("C"): re.compile(rb"[ef]")}
 _FINITE: Final = re.compile(rb"[vbj]")
-_NAMED: Final = re.compile(rb"[Np]")
-
 _FOLLOWING: Final = 9
 """Reporting verbs that are looked at for where a clause ends. A guess."""
 _FAR: Final = 12
@@ -35,73 +31,42 @@ _SURE: Final = {
     ord("T"): 0.5, ord("Z"): 0.5,
 }  # fmt: skip
 """How sure an indirect quotation is, by what reports it: what is said, thought or called so."""
+_PARTICIPLE: Final = ord("a")
+"""Letters from here on are those of participles: saying."""
+_CALLED_OR_SAID: Final = frozenset({"heißt", "hieß"})
+"""Only "hieß es" reports; else it is a name."""
+_THAT_NOUNS: Final = frozenset(
+    "claim claims report reports hope hopes fear fears doubt doubts promise promises pledge "
+    "pledges estimate estimates hint hints forecast forecasts demand demands vow vows tweet "
+    "note".split()
+)
+"""Nouns before a "that" that tells what they say; "states that" are states."""
 _DATIVE: Final = frozenset({"dem", "einem", "den", "ihm"})
 """X hat *dem* Sender gesagt: whom it was said to."""
-_DIRECT: Final = 0.9
 _SPLIT: Final = 6
 """Words before "..., X said, ..." that are no clause of their own. A guess."""
 
 
-class Said(NamedTuple):
-    """One quotation: what is said in characters, its cue and speaker in words (first, end)."""
+class Sentence(Direct):
+    """A sentence whose reporting verbs are read as well."""
 
-    kind: Kind
-    start: int
-    end: int
-    last: int
-    """The last word of what is said."""
-    cue: Place | None
-    speaker: Place | None
-    score: float
-
-
-class Sentence:
-    """The words from *low* to before *high* of a row, with the marks in them."""
-
-    __slots__ = ("gaps", "german", "high", "kinds", "low", "marks", "row", "speaker", "speech")
-
-    def __init__(self, row: Row, speech: Speech, low: int, high: int, marks: list[Marked]) -> None:
-        self.row, self.speech, self.low, self.high, self.marks = row, speech, low, high, marks
-        self.kinds, self.gaps = row.kinds, row.gaps
-        self.german = speech.language == "de"
-        self.speaker: Place | None = None
-        """Who said what was read last: whose "adding that" is, too."""
+    __slots__ = ()
 
     def read(self, cues: list[int]) -> list[Said]:
         """Return what is said; *cues* are the reporting verbs outside the marks, in order."""
         found = list[Said]()
-        kinds, gaps, high = self.kinds, self.gaps, self.high
+        kinds, gaps = self.kinds, self.gaps
         done = low = self.low
-        english = self.speech.language == "en"
         for number, cue in enumerate(cues):
             if cue < done:
                 continue
-            kind = kinds[cue]
-            if kind == Letter.SOURCE:
-                said = self._by_source(low, cue, cues[number + 1 : number + _FOLLOWING])
+            following = cues[number + 1 : number + _FOLLOWING]
+            if kinds[cue] == Letter.SOURCE:
+                said = self._by_source(low, cue, following)
             else:
-                use = _VERBS[kind]
                 before = kinds[cue - 1] if cue > low and gaps[cue] == _BLANK else 0
-                that = cue + 1 < high and kinds[cue + 1] == Letter.THAT
-                if kind in b"EFGHZ" or (before and before in b"dfr"):
-                    if kind in b"EFGH" and before in b"pN":
-                        pass
-                    elif kind == 90 or kind in b"EFGH" or before != Letter.IN or kind < 97:  # Z
-                        if not that or not (english or kind == 90):
-                            continue
-                        use = 90
-                if kind >= 97 and not that and english and not self._is_report(cue, before):
-                    continue  # a participle that reports nothing
-                passive = english and not that and before == Letter.BE and kind < 97
-                if passive and (not self.marks or use not in b"SOQ"):
-                    continue  # is expected to
-                if use == Letter.NOUN and kinds[cue + 2 : cue + 3] in (b"b", b"v"):
-                    continue  # statements that are
-                if use in _NEEDED and english and not self.marks:
-                    needed = _NEEDED[use].search(kinds, cue + 1, min(high, cue + 1 + _FAR))
-                    if needed is None:
-                        continue
-                said = self._by_verb(low, cue, use, before, cues[number + 1 : number + _FOLLOWING])
+                use = self._use_of(cue, before)
+                said = self._by_verb(low, cue, use, before, following) if use else []
             for one in said:
                 found.append(one)
                 if one.speaker is not None:
@@ -109,24 +74,53 @@ class Sentence:
                 done = max(done, one.last + 1, cue + 1)
                 low = done
         if not found and self.marks:
-            return self._by_colon()
+            return self.by_colon()
         return found
+
+    def _use_of(self, cue: int, before: int) -> int:
+        """Return what a word is used as, by its letter; 0 where it reports nothing."""
+        kinds, marks = self.kinds, self.marks
+        kind = kinds[cue]
+        use = _VERBS[kind]
+        english = self.speech.language == "en"
+        that = cue + 1 < self.high and kinds[cue + 1] == Letter.THAT
+        if kind in b"EFGH":
+            if not before or before not in b"pN":
+                noun = that and english and self.row.words.word(cue).lower() in _THAT_NOUNS
+                use = Letter.NOUN if noun else 0  # the states that
+        elif before and (before in b"df" or (before == Letter.IN and kind < _PARTICIPLE)):
+            use = Letter.NOUN if that and english else 0
+        if use == Letter.NOUN and (not that or kinds[cue + 2 : cue + 3] in (b"b", b"v")):
+            return 0  # statements that are
+        if self.german and kinds[cue + 1 : cue + 2] != b"x":
+            return 0 if self.row.words.word(cue) in _CALLED_OR_SAID else use
+        if not english or that:
+            return use
+        if kind >= _PARTICIPLE:
+            if not self._is_report(cue, before):
+                return 0
+        elif before == Letter.BE and (not marks or use not in b"SOQ"):
+            return 0  # is expected to
+        if use in _NEEDED and not marks:
+            near = min(self.high, cue + 1 + _FAR)
+            return use if _NEEDED[use].search(kinds, cue + 1, near) else 0
+        return use
 
     def _by_verb(
         self, low: int, cue: int, use: int, before: int, following: list[int]
     ) -> list[Said]:
         kinds, gaps, row = self.kinds, self.gaps, self.row
         subject = row.subject_before(low, cue)
-        if self.german and subject is not None:
-            subject = self._german_subject(low, subject)
+        if subject is not None and self.speech.language != "en":
+            subject = self._nominative(low, subject)
         head = subject[0] if subject is not None else cue
         while head > low and kinds[head - 1] in b"vbn" and gaps[head] == _BLANK:
             head -= 1
         said = list[Said]()
         if self.marks:
-            said = self._direct_before(low, cue, use, head, subject)
+            said = self.direct_before(low, cue, use, head, subject)
             if not said and use != Letter.NOUN:
-                said = self._direct_behind(cue, subject, following)
+                said = self.direct_behind(cue, subject, following)
         if not said and self.german and subject is not None:
             said = self._as_somebody_said(low, cue, subject, use)
         elif (
@@ -139,7 +133,7 @@ class Sentence:
             said = self._clause_before(low, cue, head, subject, use)
         if not said:
             said = self._clause_behind(low, cue, subject, use, before, following)
-        if before == Letter.BE and kinds[cue] < 97 and self.speech.language == "en":
+        if before == Letter.BE and kinds[cue] < _PARTICIPLE and self.speech.language == "en":
             return [one._replace(speaker=None) for one in said]  # he was told
         return said
 
@@ -151,82 +145,22 @@ class Sentence:
             return True
         return _FINITE.search(self.kinds, cue + 1, self.high) is not None
 
-    def _german_subject(self, low: int, place: Place) -> Place | None:
+    def _nominative(self, low: int, place: Place) -> Place | None:
         """Return the subject where words are one, and no adverbial: "Am Montag sagte ..."."""
         first, end = place
+        if not self.german:
+            if self.kinds[first] not in b"rf":
+                return place
+            helped = self.kinds.rfind(b"v", low, first)  # X a pour sa part estimé
+            return self.row.subject_before(low, helped) if helped > low else None
         if self.kinds[first] in b"ryn0k" or (
             end - first == 1 and self.kinds[first] not in b"NplZz"
         ):
             return None
         if self.row.words.word(first) not in _DATIVE:
-            return place
+            return first, self.row.noun_phrase(first, end)
         helped = max(self.kinds.rfind(b"v", low, first), self.kinds.rfind(b"j", low, first))
         return self.row.subject_before(low, helped) if helped > low else None
-
-    def _direct_before(
-        self, low: int, cue: int, use: int, head: int, subject: Place | None
-    ) -> list[Said]:
-        """Return "...", said X, and what follows it: "...", X said, "..."."""
-        mark = self.row.closing.get(head - 1) if head > low else None
-        if mark is None or mark.first < low:
-            return []
-        if not self._pauses(mark, head) and mark.last - mark.first < 5:
-            return []
-        speaker = subject or self.row.subject_behind(cue, self.high)
-        if speaker is None and use not in b"SQO":
-            return []
-        place = (cue, cue + 1)
-        if mark.first > low and not self._is_marked(low, mark.last + 1):
-            said = [self.said(low, mark.last, place, speaker, 0.8)]
-        else:
-            first = next((m for m in self.marks if m.first >= low), mark)
-            said = [Said("direct", first.start, mark.end, mark.last, place, speaker, _DIRECT)]
-        for then in self.marks:
-            if then.first <= cue or then.last == then.first:
-                continue
-            if self.gaps[then.first] != _BLANK or self._pauses(then, then.last + 1):
-                start, end = then.start, then.end
-                said.append(Said("direct", start, end, then.last, place, speaker, _DIRECT))
-        return said
-
-    def _pauses(self, mark: Marked, then: int) -> bool:
-        """Tell whether a comma or a stop stands at a closing mark, within it or behind it."""
-        if then >= self.high or self.gaps[then] != _BLANK:
-            return True
-        return self.row.words.text[mark.end - 1] in ",.!?…—–-"
-
-    def _is_marked(self, first: int, end: int) -> bool:
-        """Tell whether most of some words stand between marks."""
-        inside = sum(
-            min(m.last + 1, end) - max(m.first, first)
-            for m in self.marks
-            if m.first < end and m.last >= first
-        )
-        return inside * 5 >= (end - first) * 4
-
-    def _direct_behind(self, cue: int, subject: Place | None, following: list[int]) -> list[Said]:
-        """Return X said: "..."; X told reporters: "..."; X said "..."."""
-        for mark in self.marks:
-            if mark.first > cue:
-                break
-        else:
-            return []
-        if following and following[0] < mark.first:
-            return []  # another verb is nearer
-        first, gap = mark.first, self.gaps[mark.first]
-        if gap == _COLON:
-            if first - cue > 2 * _FAR:
-                return []
-        elif first != cue + 1 and (gap != _COMMA or first - cue > _FAR):
-            return []
-        words = mark.last - first + 1
-        if gap not in b",:" and words * 5 < (self.high - first) * 4:
-            return []
-        if words < 2 and gap != _COLON:
-            return []
-        speaker = subject or self.row.subject_behind(cue, first)
-        last = self.marks[-1] if self._is_marked(first, self.high) else mark
-        return [Said("direct", mark.start, last.end, last.last, (cue, cue + 1), speaker, _DIRECT)]
 
     def _clause_before(
         self, low: int, cue: int, head: int, subject: Place | None, use: int
@@ -255,7 +189,8 @@ class Sentence:
         if not ends and (kinds[rest] in b"+?" or high - rest > 3 or use != Letter.SAY):
             return []
         goes_on = rest < high and gaps[rest] == _COMMA and kinds[rest] not in b"soqtuckew"
-        split = goes_on and high - rest > 2 and words <= _SPLIT and not finite
+        part = (words <= _SPLIT and not finite) or kinds[low] in b"k?"
+        split = goes_on and high - rest > 2 and part
         last = high - 1 if split else head - 1  # The talks, X said, had failed
         return [self.said(first, last, (cue, cue + 1), subject, _SURE[use])]
 
@@ -284,7 +219,7 @@ class Sentence:
             return []
         first, behind = found
         english = self.speech.language == "en"
-        participle = kinds[cue] >= 97
+        participle = kinds[cue] >= _PARTICIPLE
         speaker = subject
         if participle and (subject is None or self.gaps[cue] != _BLANK):
             speaker = self.speaker or self.first_named(cue)
@@ -324,14 +259,6 @@ class Sentence:
                     return at - 1
         return self.high
 
-    def first_named(self, cue: int) -> Place | None:
-        """Return the name or the pronoun with which the sentence begins: whose verbs these are."""
-        found = _NAMED.search(self.kinds, self.low, cue)
-        if found is None:
-            return None
-        first = found.start()
-        return first, self.row.noun_phrase(first, cue)
-
     def _by_source(self, low: int, cue: int, following: list[int]) -> list[Said]:
         """Return what is said according to somebody."""
         source = source_at(self.row, self.speech, low, cue, self.high)
@@ -349,34 +276,9 @@ class Sentence:
         if self.marks and any(kind in b"SO" for kind in self.kinds[low:start]):
             return []
         last = start - 1
+        if self.speech.language != "en" and self.gaps[start] == _BLANK and end < self.high:
+            last = self.high - 1  # Zwei Männer wurden laut X verletzt
         between = end < self.high and self.gaps[start] == _COMMA == self.gaps[end]
         if between and self.kinds[end] in b"vb":
             last = self.high - 1  # The town, according to X, will close
         return [self.said(low, last, source.cue, source.speaker, sure)]
-
-    def _by_colon(self) -> list[Said]:
-        """Return Tarvo: "We will rebuild it.", which needs no verb."""
-        mark = self.marks[0]
-        if self.gaps[mark.first] != _COLON or not 0 < mark.first - self.low <= _FAR:
-            return []
-        speaker = self.first_named(mark.first)
-        if speaker is None or mark.last - mark.first < 2:
-            return []
-        return [Said("direct", mark.start, mark.end, mark.last, None, speaker, 0.8)]
-
-    def said(
-        self, first: int, last: int, cue: Place | None, speaker: Place | None, sure: float
-    ) -> Said:
-        """Return a clause as a quotation: direct or mixed if there are marks in it."""
-        kind: Kind = "indirect"
-        if self.marks:
-            inside = [m for m in self.marks if m.first >= first and m.last <= last]
-            if inside:
-                if self._is_marked(first, last + 1):
-                    start, end = inside[0].start, inside[-1].end
-                    return Said("direct", start, end, last, cue, speaker, _DIRECT)
-                kind = "mixed"
-        if kind == "indirect" and first == self.low and self.row.begins_with_dash(first):
-            kind, sure = "direct", _DIRECT
-        start, end = self.row.chars(first, last)
-        return Said(kind, start, end, last, cue, speaker, sure)

@@ -9,7 +9,9 @@ from pipeline.enriching.quote_row import Place, Row
 
 __all__ = ["Source", "source_at"]
 
-_BLANK, _COMMA = b" ,"
+_BLANK, _COMMA, _BRACKET = b" ,("
+_IN_BRACKETS: Final = 8
+"""Words in brackets behind a name. A guess."""
 _NO_SOURCE: Final = frozenset("plan plans schedule rules size age custom law tradition".split())
 """What happens according to these, nobody said."""
 
@@ -41,6 +43,7 @@ def source_at(row: Row, speech: Speech, low: int, cue: int, high: int) -> Source
     word = words.word(cue).lower()
     if word == "zufolge":
         first = row.chunk(low, cue)
+        first = max(first, kinds.rfind(b"d", first, cue))  # ... kam der Meldung zufolge
         while first < cue and kinds[first] in b"vbn&k":
             first += 1
         return None if first == cue else Source(first, cue + 1, (cue, cue + 1), (first, cue))
@@ -55,8 +58,14 @@ def source_at(row: Row, speech: Speech, low: int, cue: int, high: int) -> Source
     end = behind_it = row.noun_phrase(name, high)
     while word == "so" and end < high and kinds[end] == Letter.ADVERB and gaps[end] == _BLANK:
         end += 1  # so Tarvo weiter
+    named = row.named_behind(end, high)
+    if named is not None and word != "so":
+        end = behind_it = named
     if end <= name or (word == "so" and end < high and gaps[end] == _BLANK):
         return None
     if end == name + 1 and words.word(name).lower() in _NO_SOURCE:
         return None
+    if end < high and gaps[end] == _BRACKET:
+        closed = gaps.find(b"(", end + 1, min(high, end + _IN_BRACKETS))
+        end = closed if closed > 0 else end  # laut X (CDU) ist
     return Source(start, end, (start, name), (name, behind_it))

@@ -102,6 +102,8 @@ def _said(row: Row, speech: Speech) -> Iterator[Said]:
         if found:
             yield from found
             before = found[-1]
+        elif own and gaps[high] == _COLON:
+            before = _announced(row, low, own[-1], high)
         elif gaps[low] == _PARAGRAPH:
             before = None
         open_ended = gaps[high] == _COLON or bool(inside)
@@ -116,7 +118,13 @@ _LONGEST: Final = 300
 some 25; a quotation of several sentences counts as one."""
 _NONE: Final = 1 << 40
 """Behind all words."""
-_ASKS, _COLON, _PARAGRAPH = b"!:P"
+_ASKS, _COLON, _PARAGRAPH, _BLANK = b"!:P "
+
+
+def _announced(row: Row, low: int, cue: int, high: int) -> Said:
+    """Return who is about to speak: "X told reporters:" before a paragraph of their words."""
+    speaker = row.subject_before(low, cue) or row.subject_behind(cue, high)
+    return Said("direct", 0, 0, high - 1, (cue, cue + 1), speaker, 0.0)
 
 
 def _alone(
@@ -159,7 +167,7 @@ def _beside(row: Row, low: int, high: int, mark: Marked) -> tuple[int, int] | No
     if before < 0:
         return None
     first = before
-    while first > low and row.kinds[first - 1] == 78 and row.gaps[first] == 32:
+    while first > low and row.kinds[first - 1] == Letter.NAME and row.gaps[first] == _BLANK:
         first -= 1
     return first, before + 1
 
