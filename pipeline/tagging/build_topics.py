@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["build", "read_lexicon"]
+__all__ = ["build", "read_lexicon", "read_narrow"]
 
 _ROOM: Final = Path(__file__).parent
 _LINE: Final = re.compile(r"(\d\d) ([123]): (.+)")
+_NARROW_LINE: Final = re.compile(r"(20\d{6}): (.+)")
 _CHOICE: Final = re.compile(r"\[(\w+)\]")
 
 _LABELS: Final = {
@@ -64,10 +65,23 @@ def read_lexicon(text: str, name: str) -> Words:
             continue
         match = _LINE.fullmatch(line.strip())
         if match is None:
+            if _NARROW_LINE.fullmatch(line.strip()):
+                continue
             raise ValueError(f"{name}, line {number}: not 'NN W: word, word'")
         top, weight, listed = match.groups()
         found = words.setdefault(f"{top}000000", {}).setdefault(weight, [])
         found += [w for term in listed.split(",") for w in _spelled_out(term.strip()) if w]
+    return words
+
+
+def read_narrow(text: str) -> dict[str, list[str]]:
+    """Read the words of narrower topics in a word list, by the topics' codes."""
+    words: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        match = _NARROW_LINE.fullmatch(line.strip())
+        if match is not None:
+            terms = (w for term in match[2].split(",") for w in _spelled_out(term.strip()))
+            words.setdefault(match[1], []).extend(terms)
     return words
 
 
@@ -79,6 +93,26 @@ def _spelled_out(term: str) -> Iterator[str]:
         return
     for letter in choice[1]:
         yield from _spelled_out(term[: choice.start()] + letter + term[choice.end() :])
+
+
+def _once(words: Words) -> Words:
+    """Return each word of a topic once: with its highest weight, and no form of a listed stem."""
+    kept: Words = {}
+    for top, weights in words.items():
+        taken: set[str] = set()
+        stems: list[str] = []
+        for weight in sorted(weights, reverse=True):
+            new = [w for w in dict.fromkeys(weights[weight]) if w not in taken]
+            stems += [w[:-1] for w in new if w.endswith("*") and not w.startswith(("*", "="))]
+            listed = [w for w in new if not _is_covered(w, stems)]
+            taken.update(listed)
+            kept.setdefault(top, {})[weight] = listed
+    return kept
+
+
+def _is_covered(word: str, stems: Sequence[str]) -> bool:
+    """Tell whether a word is found by another's stem anyway, and would count twice."""
+    return any(word.startswith(stem) and word != f"{stem}*" for stem in stems)
 
 
 def _labels(topics: Sequence[Mapping[str, Any]], language: str) -> Words:
@@ -151,6 +185,17 @@ def _merged(ours: Words, labels: Words) -> Words:
     return merged
 
 
+def _with_ours(labels: dict[str, list[str]], ours: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the words of narrower topics, ours first; no form of a stem of ours."""
+    both: dict[str, list[str]] = {}
+    for code in sorted(labels.keys() | ours.keys()):
+        own = ours.get(code, [])
+        stems = [word[:-1] for word in own if word.endswith("*")]
+        more = [w for w in labels.get(code, []) if not _is_covered(w.rstrip("*"), stems)]
+        both[code] = list(dict.fromkeys([*own, *more]))
+    return both
+
+
 def build(source: Mapping[str, Any]) -> dict[str, Any]:
     """Return the compiled data: codes, retired codes, subject codes, words."""
     topics = source["topics"]
@@ -160,7 +205,11 @@ def build(source: Mapping[str, Any]) -> dict[str, Any]:
         for code in topic.get("subjectcode", ()):
             subjects.setdefault(code, topic["qcode"][7:])
     lexicon = {
-        path.stem: read_lexicon(path.read_text("utf-8"), path.name)
+        path.stem: _once(read_lexicon(path.read_text("utf-8"), path.name))
+        for path in sorted((_ROOM / "lexicon").glob("*.txt"))
+    }
+    narrow = {
+        path.stem: read_narrow(path.read_text("utf-8"))
         for path in sorted((_ROOM / "lexicon").glob("*.txt"))
     }
     words = {
@@ -186,7 +235,10 @@ def build(source: Mapping[str, Any]) -> dict[str, Any]:
             if t.get("retired")
         },
         "subjects": dict(sorted(subjects.items())),
-        "narrow": {language: _narrow(topics, language) for language in sorted(_LABELS)},
+        "narrow": {
+            language: _with_ours(_narrow(topics, language), narrow.get(language, {}))
+            for language in sorted(_LABELS)
+        },
         "words": words,
     }
 

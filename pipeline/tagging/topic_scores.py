@@ -51,11 +51,20 @@ def worth(word: Found, head: int, lead: int) -> float:
 
 
 def evidence_of(found: list[Found], head: int, lead: int) -> list[float]:
-    """Return what the words that were found say for each top-level topic."""
+    """Return what the words that were found say for each top-level topic.
+
+    Of terms that end with the same word (``war``, ``civil war``) the one that says most counts.
+    """
     evidence = dict.fromkeys(topics().tops, 0.0)
+    best: dict[tuple[str, int], float] = {}
     for word in found:
         if word[1]:
-            evidence[word[0]] += worth(word, head, lead)
+            says = worth(word, head, lead)
+            place = (word[0], word[3])
+            more = says - best.get(place, 0.0) if word[3] >= 0 else says
+            if more > 0:
+                evidence[word[0]] += more
+                best[place] = says
     return list(evidence.values())
 
 

@@ -127,6 +127,7 @@ def _pieces(written: str) -> list[tuple[str, str]]:
         for number, part in enumerate(parts):
             opens = piece.startswith("*") and not number and len(part) >= FEWEST
             goes_on = piece.endswith("*") and number == len(parts) - 1 and len(part) >= FEWEST
+            goes_on = goes_on and not core.endswith("-")  # "rad-*": what is joined to it is apart
             kind = ("inside" if goes_on else "ends") if opens else "begins" if goes_on else "whole"
             pieces.append((part, "cased" if cased and kind == "whole" else kind))
     if not pieces:

@@ -22,8 +22,9 @@ from schemas.types import Block, Origin
 from schemas.wire import WireItem
 from tests.eval.extra_rules import Rules, read_rules
 
-__all__ = ["LABELS", "Scores", "calibration", "labelled", "micro", "ours", "report"]
+__all__ = ["LABELS", "Scores", "calibration", "labelled", "micro", "ours", "report", "spanish"]
 
+SPANISH = Path(__file__).with_name("topics_es.txt")
 LABELS = Path(__file__).with_name("topics_labels.tsv")
 THRESHOLD = 0.35
 MOST = 3
@@ -35,6 +36,17 @@ Scores = tuple[float, float, float]
 def labelled(corpora: Path) -> list[Labelled]:
     """Return the labelled articles of CORPORA."""
     return list(read_labelled(corpora / "train/wikinews", LABELS))
+
+
+def spanish() -> list[Labelled]:
+    """Return the invented Spanish stories with their topics."""
+    found = []
+    for line in SPANISH.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            given, title, text = line.split(" | ")
+            tops = frozenset(f"{top}000000" for top in given.split())
+            found.append(Labelled("es", "held", title, text, tops))
+    return found
 
 
 def ours(article: Labelled) -> frozenset[str]:
@@ -104,6 +116,9 @@ def report(corpora: Path, rules: Path) -> dict[str, float]:
             extra = read_rules(rules, name, lambda code: topics().top.get(code, ""))
             told = micro(held, _by_rules(extra))
             print(f"  {language}             EXTRA rules alone {_row(told)}")
+    scores = micro(spanish(), ours)
+    numbers["topics_es_f1"] = scores[0]
+    print(f"  es ({len(spanish())} invented) ours            {_row(scores)}")
     english = [a for a in every if a.language == "en"]
     print("  English, half held out: score said, answers, mean score, share right")
     for begin, count, mean, right in calibration([a for a in english if a.half == "held"]):

@@ -30,6 +30,13 @@ def test_topics_keep_their_f1(language: str) -> None:
     assert topic_labels.micro(held, topic_labels.ours)[0] >= FLOORS[f"topics_{language}_f1"]
 
 
+def test_spanish_topics_keep_their_f1() -> None:
+    """Top-level topics of invented stories."""
+    scores = topic_labels.micro(topic_labels.spanish(), topic_labels.ours)
+
+    assert scores[0] >= FLOORS["topics_es_f1"]
+
+
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not here")
 def test_languages_keep_their_shares() -> None:
     """Sentences of 75 languages, alone and together."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.tagging.build_topics import build, read_lexicon
+from pipeline.tagging.build_topics import build, read_lexicon, read_narrow
 from pipeline.tagging.topics import topics
 from pipeline.tagging.word_list import WordList
 from pipeline.words.reading import read_words
@@ -23,6 +23,32 @@ def test_a_line_names_topic_weight_and_words() -> None:
     assert read_lexicon(text, "x.txt") == {
         "16000000": {"3": ["war", "=NATO"], "2": ["refugiado", "refugiada"]}
     }
+
+
+def test_a_line_may_name_a_narrower_topic() -> None:
+    """By its code; such words say nothing of the topic above it."""
+    text = "15 3: sport\n20001065: soccer, futbolist[ao]"
+
+    assert read_narrow(text) == {"20001065": ["soccer", "futbolista", "futbolisto"]}
+    assert read_lexicon(text, "x.txt") == {"15000000": {"3": ["sport"]}}
+
+
+def test_every_narrower_topic_with_words_is_in_use() -> None:
+    """A list that names a code of no topic, or of a retired one, is wrong."""
+    known = topics()
+    codes = {code for words in known.narrow.values() for code in words}
+
+    assert codes <= known.top.keys()
+    assert not codes & known.retired.keys()
+
+
+def test_a_form_of_a_stem_is_not_listed_again() -> None:
+    """It would count twice."""
+    words = topics().words["en"]["04000000"]
+    listed = [word for weight in words.values() for word in weight]
+
+    assert "econom*" in listed
+    assert not [w for w in listed if w.startswith("econom") and w != "econom*"]
 
 
 def test_a_bad_line_is_named() -> None:
@@ -47,7 +73,11 @@ def test_the_shipped_words_are_those_of_the_lists() -> None:
         shipped = topics().words[language]
         for top, weights in ours.items():
             for weight, words in weights.items():
-                assert set(words) <= set(shipped[top][weight]), (language, top, weight)
+                known = set(shipped[top].get(weight, ()))
+                stems = tuple(w[:-1] for ws in shipped[top].values() for w in ws if w[-1] == "*")
+                higher = {w for ws in shipped[top].values() for w in ws}
+                missing = {w for w in words if w not in known | higher}
+                assert all(w.startswith(stems) for w in missing), (language, top, weight)
 
 
 def test_labels_under_two_topics_are_no_words() -> None:
