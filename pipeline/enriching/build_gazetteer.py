@@ -1,9 +1,9 @@
-"""Compile the gazetteer: ``python -m pipeline.enriching.build_gazetteer CLDR LOCALES CORPORA``.
+"""Compile the gazetteer: ``python -m pipeline.enriching.build_gazetteer CLDR SHARE CORPORA``.
 
 Needs packages that Dateline itself does without (``gazetteer_sources``). CLDR is the unpacked npm
-package ``cldr-subdivisions-full``, LOCALES the folder ``usr/share/locale`` of Debian's
-``libgeonames-common``, CORPORA the texts in which ordinary words are counted. The same versions
-give the same file.
+package ``cldr-subdivisions-full``, SHARE the folder ``usr/share`` of Debian's
+``libgeonames-common`` and ``wamerican``, CORPORA the texts in which ordinary words are counted.
+The same versions give the same file.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ _ALTERNATES_FROM: Final = 15_000
 _EVERY_SCRIPT_FROM: Final = 500_000
 """Inhabitants from which names in any script are kept; below only those of ``_SCRIPTS``."""
 
-_INFLECTED_FROM: Final = 200_000
+_INFLECTED_FROM: Final = 400_000
+_INFLECTED_AT_HOME_FROM: Final = 50_000
+"""Inhabitants from which a city's names are inflected, in its own languages and in others."""
+
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
 _CLEAR_CITY: Final = 250_000
 _TOWN: Final = 30_000
@@ -103,6 +106,10 @@ def _in_use(name: str, every_script: bool) -> bool:
     return every_script or script in _SCRIPTS
 
 
+def _is_korean(name: str) -> bool:
+    return len(name) > 1 and all("\uac00" <= letter <= "\ud7a3" for letter in name)
+
+
 def _cities(
     countries: dict[str, sources.CountryRow], used: dict[int, list[tuple[str, str]]]
 ) -> list[_Place]:
@@ -125,13 +132,17 @@ def _cities(
         place.call([city.name], g.OWN)
         for tongue, name in used.get(city.number, ()):
             place.call([name], g.IN_USE)
-            if city.inhabitants >= _INFLECTED_FROM:
+            at_home = tongue in countries[city.country].languages
+            if city.inhabitants >= (_INFLECTED_AT_HOME_FROM if at_home else _INFLECTED_FROM):
                 place.call(inflected(name, tongue), g.IN_USE)
-        if city.inhabitants >= _INFLECTED_FROM:
-            place.call(inflected(city.name, "de"), g.IN_USE)
         if city.inhabitants >= _ALTERNATES_FROM:
             every = city.inhabitants >= _EVERY_SCRIPT_FROM
             place.call((name for name in city.others if _in_use(name, every)), 1)
+        if city.inhabitants >= _INFLECTED_FROM:
+            for name in filter(
+                _is_korean, city.others
+            ):  # the language's own lists say "서울특별시"
+                place.call([name, *inflected(name, "ko")], g.IN_USE)
         keys = {place_key(name) for name in place.names}
         place.names = {
             name: level
@@ -237,8 +248,11 @@ def _words(what: str) -> frozenset[str]:
     return frozenset(table[what][0].split())
 
 
-def _ordinary_words(corpora: Path) -> tuple[set[str], set[str]]:
-    """Return the words that texts have in small letters, and German's after an article."""
+def _ordinary_words(corpora: Path, share: Path) -> tuple[set[str], set[str]]:
+    """Return the words that texts have in small letters, and others that towns may be called like.
+
+    The others are those of a dictionary, many of them rare, and German's after an article.
+    """
     small, nouns = Counter[str](), Counter[str]()
     article = re.compile(
         r"\b(?:d(?:er|ie|as|em|en|es)|ein(?:e|er|en|em|es)?|am|im) ([A-ZÄÖÜ][a-zäöüß]+)\b"
@@ -251,7 +265,8 @@ def _ordinary_words(corpora: Path) -> tuple[set[str], set[str]]:
             if path.stem.endswith("_de"):
                 nouns.update(w.lower() for w in article.findall(text))
     words = {word for word, count in small.items() if count >= 3}
-    return words | _words("word"), {word for word, count in nouns.items() if count >= 4}
+    others = {word for word, count in nouns.items() if count >= 4}
+    return words | _words("word"), others | sources.english_words(share)
 
 
 def _ways(name: str) -> Iterator[str]:
@@ -266,10 +281,10 @@ def _ways(name: str) -> Iterator[str]:
         yield name[4:]
 
 
-def build(cldr: Path, locales: Path, corpora: Path) -> bytes:
+def build(cldr: Path, share: Path, corpora: Path) -> bytes:
     """Return the compiled gazetteer."""
     used = defaultdict[int, list[tuple[str, str]]](list)
-    for number, tongue, name in sources.language_names(locales):
+    for number, tongue, name in sources.language_names(share):
         used[number].append((tongue, name))
     rows = sources.countries()
     cities = _cities(rows, used)
@@ -281,11 +296,11 @@ def build(cldr: Path, locales: Path, corpora: Path) -> bytes:
     ]
     places = [*_countries(rows, cities), *regions, *_features(), *cities]
     places.sort(key=lambda p: (-p.people, p.number, p.kind, p.country))
-    return _packed(places, rows, *_ordinary_words(corpora))
+    return _packed(places, rows, *_ordinary_words(corpora, share))
 
 
 def _packed(
-    places: list[_Place], rows: dict[str, sources.CountryRow], words: set[str], nouns: set[str]
+    places: list[_Place], rows: dict[str, sources.CountryRow], words: set[str], others: set[str]
 ) -> bytes:
     first, last = ({name.lower() for name in names} for names in sources.person_names())
     phrases: dict[int, dict[int, int]] = {}
@@ -308,12 +323,15 @@ def _packed(
                 strength = place.strength if level >= g.IN_USE else int(place.people >= 1e6)
                 small = way.lower()
                 flags[key] = _flags(flags.get(key, 0), small, strength, first, last)
-                if small in words or (strength < 3 and small in nouns):
+                clear = strength == 3 and level == g.OWN and place.kind != "region"
+                if small in words or (small in others and not clear):
                     flags[key] |= g.WORD
-                if place.kind == "country":
+                if place.kind == "country" and len(small) > 3 and small not in _words("word"):
                     sovereign.add(key)
     for key in flags:  # a country with a capital is no ordinary word, nor is US
-        if key in sovereign or flags[key] & g.CAPS:
+        if flags[key] & g.CAPS:
+            flags[key] &= g.STRENGTH | g.CAPS
+        elif key in sovereign:
             flags[key] &= ~g.WORD
     keys = sorted(phrases.keys() | begins)
     named = [key for key in keys if key in phrases]
@@ -321,7 +339,10 @@ def _packed(
     regions = sorted({place.region for place in places})
     region_number = {region: number for number, region in enumerate(regions)}
     spots_of = [sorted(phrases[key].items()) for key in named]
-    names = np.array(sorted({number for name in first for number in _one(name)}), np.uint64)
+    firsts, lasts = (
+        np.array(sorted({number for name in names for number in _one(name)}), np.uint64)
+        for names in (first, last)
+    )
     people = [round(5000 * np.log10(max(1.0, place.people))) for place in places]
     arrays: dict[str, Any] = {
         "keys": np.diff(np.array(keys, np.uint64), prepend=np.uint64(0)),
@@ -336,7 +357,8 @@ def _packed(
         "country": np.array([codes.index(place.country) for place in places], np.uint16),
         "region": np.array([region_number[place.region] for place in places], np.uint16),
         "kind": np.array([g.KINDS.index(p.kind) | p.flags for p in places], np.uint8),
-        "first_names": np.diff(names, prepend=np.uint64(0)),
+        "first_names": np.diff(firsts, prepend=np.uint64(0)),
+        "surnames": np.diff(lasts, prepend=np.uint64(0)),
     }
     head = {
         "countries": [[r.code, r.name, r.number, r.wikidata, r.languages] for r in rows.values()],

@@ -10,15 +10,19 @@ from schemas.types import Focus
 
 __all__ = ["Weighed", "focus_of"]
 
-_LEAST_SHARE: Final = 0.34
+_LEAST_SHARE: Final = 0.28
 """Share of all that is said from which a country is what an item is about; below it is about none.
-A guess: of three countries one must stand out."""
+A guess: of four countries one must stand out."""
 
 _LEAST_CITY: Final = 0.25
 """Share of the country's weight from which a city is. A guess."""
 
 
-@dataclass(frozen=True, slots=True)
+_SHORTEST: Final = 3
+"""Letters up to which a name in capitals may be an abbreviation."""
+
+
+@dataclass(slots=True)
 class Weighed:
     """A place, or a demonym's country, with how much of the item is about it."""
 
@@ -40,7 +44,8 @@ def focus_of(said: Iterable[Weighed]) -> Focus | None:
         if one.city:
             key = (one.country, one.geonames_id)
             weight, name = cities.get(key, (0.0, one.city))
-            cities[key] = (weight + one.weight, name)
+            # "LYON" of a dateline is written otherwise in the text, if it is there.
+            cities[key] = (weight + one.weight, one.city if name.isupper() else name)
     total = sum(countries.values())
     if not total:
         return None
@@ -54,7 +59,7 @@ def focus_of(said: Iterable[Weighed]) -> Focus | None:
         return Focus(country=country, score=round(share, 2), by="places")
     return Focus(
         country=country,
-        city=cities[top][1],
+        city=_as_written(cities[top][1]),
         geonames_id=top[1],
         score=round(share, 2),
         by="places",
@@ -64,3 +69,8 @@ def focus_of(said: Iterable[Weighed]) -> Focus | None:
 def _most(weights: Mapping[str, float]) -> str:
     """Return the heaviest; of equals the one that was said first."""
     return max(weights, key=lambda country: weights[country])
+
+
+def _as_written(name: str) -> str:
+    """Return a name that stands in capitals as a text would write it."""
+    return name.title() if name.isupper() and len(name) > _SHORTEST else name

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -23,7 +24,6 @@ from pipeline.enriching.place_names import place_key
 from pipeline.enriching.regions import REGIONS
 from pipeline.words.phrases import Phrases
 from pipeline.words.reading import read_words
-from pipeline.words.table import Table
 
 __all__ = [
     "ALONE",
@@ -69,7 +69,7 @@ IN_USE: Final = 2
 """In a language that we know to call it so; 1 is any other of its names."""
 
 _ANY_GAP: Final = (1 << 32) - 1
-_MOST: Final = 60
+_MOST: Final = 16
 """How many places of one name are weighed; more have the name of ``San José``, none as likely."""
 
 
@@ -84,17 +84,17 @@ class Country:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: a text with many new names makes hundreds
 class Spot:
-    """A place of the gazetteer, by one of its names."""
+    """A place of the gazetteer, by one of its names; nobody changes it."""
 
     number: int
     """The same for every name of the place."""
     kind: Kind
     latitude: float
     longitude: float
-    inhabitants: float
-    """As far as they are known: to a thousandth."""
+    people: float
+    """The decimal logarithm of its inhabitants; of a feature, of as many as it weighs."""
     country: str
     """ISO 3166-1 alpha-2; empty where several or none."""
     region: str
@@ -109,6 +109,11 @@ class Spot:
     y: float
     z: float
     """Where it lies on a ball with the radius 1: two places' product tells how near they are."""
+
+    @property
+    def inhabitants(self) -> int:
+        """How many live there, to a thousandth."""
+        return round(10**self.people)
 
 
 def pack(head: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
@@ -175,7 +180,16 @@ class Gazetteer:
         for code, name, number, wikidata, languages in head["countries"]:
             self.countries[code] = Country(code, name, number, wikidata, tuple(languages))
         self._codes = ["", *self.countries]
-        self.first_names: Final = Table(np.cumsum(arrays["first_names"], dtype=np.uint64))
+        self._first_names = np.cumsum(arrays["first_names"], dtype=np.uint64).data
+        self._surnames = np.cumsum(arrays["surnames"], dtype=np.uint64).data
+
+    def is_first_name(self, number: int) -> bool:
+        """Tell whether a word, by its number in small letters, is a first name."""
+        return _has(self._first_names, number)
+
+    def is_surname(self, number: int) -> bool:
+        """Tell whether a word, by its number in small letters, is a surname."""
+        return _has(self._surnames, number)
 
     def spots(self, row: int) -> tuple[Spot, ...]:
         """Return the places that have the name of a row, the most populous first."""
@@ -187,6 +201,25 @@ class Gazetteer:
         first, last = self._ends[row - 1] if row else 0, self._ends[row]
         return tuple(self._spot(self._places[at]) for at in range(first, min(last, first + _MOST)))
 
+    def spots_in(self, row: int, regions: tuple[tuple[str, str], ...]) -> tuple[Spot, ...]:
+        """Return those of a name that lie in a country or region, without the country itself."""
+        return self._spots_in(row, regions)
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - as above
+    def _spots_in(self, row: int, regions: tuple[tuple[str, str], ...]) -> tuple[Spot, ...]:
+        first, last = self._ends[row - 1] if row else 0, self._ends[row]
+        country_of, region_of = self._columns["country"], self._columns["region"]
+        found = []
+        for at in range(first, last):
+            place = self._places[at]
+            number = place & 0xFFFFFF
+            code, region = self._codes[country_of[number]], self._regions[region_of[number]]
+            if any(code == c and r in ("", region) for c, r in regions):
+                spot = self._spot(place)
+                if spot.kind != "country":
+                    found.append(spot)
+        return tuple(found)
+
     def _spot(self, place: int) -> Spot:
         number, level = place & 0xFFFFFF, place >> 24
         columns = self._columns
@@ -194,12 +227,13 @@ class Gazetteer:
         region = columns["region"][number]
         latitude, longitude = columns["lat"][number] / 1e4, columns["lon"][number] / 1e4
         lat, lon = math.radians(latitude), math.radians(longitude)
+        across = math.cos(lat)
         return Spot(
             number,
             KINDS[kind & 0b111],
             latitude,
             longitude,
-            round(10 ** (columns["people"][number] / 5000)),
+            columns["people"][number] / 5000,
             self._codes[columns["country"][number]],
             self._regions[region],
             columns["id"][number],
@@ -207,8 +241,8 @@ class Gazetteer:
             bool(kind & CAPITAL),
             bool(kind & ALONE),
             level,
-            math.cos(lat) * math.cos(lon),
-            math.cos(lat) * math.sin(lon),
+            across * math.cos(lon),
+            across * math.sin(lon),
             math.sin(lat),
         )
 
@@ -244,9 +278,9 @@ class Gazetteer:
         return tuple(spot for spot in self.named(name) if spot.kind == "city")
 
 
-def codes_of(spots: Iterable[Spot]) -> tuple[str, ...]:
-    """Return the countries of some places, each once."""
-    return tuple(dict.fromkeys(spot.country for spot in spots if spot.country))
+def _has(numbers: Sequence[int], number: int) -> bool:
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,7 @@ __all__ = [
     "RegionRow",
     "cities",
     "countries",
+    "english_words",
     "language_names",
     "person_names",
     "regions",
@@ -36,6 +37,13 @@ _COUNTIES_OF: Final = frozenset(
 )
 """Countries whose second level of administration copy speaks of: counties, departments, districts.
 Elsewhere it is mostly called like its town."""
+
+_LANGUAGES: Final = frozenset(
+    "en de nl af fy lb is fo sv nb no nn da fr oc ca es gl pt it ro pl cs sk sl hr sr bs mk bg ru "
+    "uk be lt lv et fi hu sq el tr az ar fa he ur hi bn ta te mr gu pa ne si th vi id ms tl sw am "
+    "hy ka kk uz ky mn zh ja ko km lo my eu ga cy mt".split()
+)
+"""Languages that copy is written in; a name in others is mostly like a word of these."""
 
 _NO_LONGER: Final = frozenset({"AN", "CS"})
 
@@ -117,7 +125,7 @@ def countries() -> dict[str, CountryRow]:
             )
     locales = importlib.import_module("babel")
     for tongue in sorted(importlib.import_module("babel.localedata").locale_identifiers()):
-        if "_" in tongue:
+        if tongue not in _LANGUAGES:
             continue
         names = locales.Locale.parse(tongue).territories
         for code, row in rows.items():
@@ -201,9 +209,17 @@ def regions(cldr: Path) -> list[RegionRow]:
     return [row for row in rows.values() if row.cities]
 
 
-def language_names(folder: Path) -> Iterator[tuple[int, str, str]]:
-    """Yield GeoNames number, language and name; *folder* is Debian's ``/usr/share/locale``."""
-    for path in sorted(folder.glob("*/LC_MESSAGES/geonames.mo")):
+def english_words(share: Path) -> set[str]:
+    """Return the words of Debian's ``wamerican`` that are written in small letters."""
+    words = share.joinpath("dict/american-english").read_text("utf-8").splitlines()
+    return {word for word in words if word.islower() and word.isalpha()}
+
+
+def language_names(share: Path) -> Iterator[tuple[int, str, str]]:
+    """Yield GeoNames number, language and name; *share* is Debian's ``/usr/share``."""
+    for path in sorted(share.glob("locale/*/LC_MESSAGES/geonames.mo")):
+        if path.parts[-3].partition("_")[0] not in _LANGUAGES:
+            continue
         with path.open("rb") as file:
             catalog: dict[Any, str] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
         for number, name in catalog.items():

@@ -100,11 +100,13 @@ def _locate(name: str, language: str) -> tuple[Place, Spot | None]:
     return _elsewhere(name, language)
 
 
-def _towns(name: str, language: str) -> tuple[tuple[Spot, float], ...]:
+def _towns(
+    name: str, language: str, within: tuple[Region, ...] = ()
+) -> tuple[tuple[Spot, float], ...]:
     row = gazetteer().row_of(name)
     if row < 0:
         return ()
-    return tuple(pair for pair in weigh(row, language, "") if pair[0].kind == "city")
+    return tuple(pair for pair in weigh(row, language, "", within) if pair[0].kind == "city")
 
 
 def _elsewhere(name: str, language: str) -> tuple[Place, Spot | None]:
@@ -130,9 +132,10 @@ def _apart(name: str) -> tuple[str, tuple[str, ...]]:
 def _qualified(
     name: str, town: str, said: tuple[str, ...], language: str
 ) -> tuple[Place, Spot | None]:
-    weighed = _towns(town, language)
     understood = [found for word in said if (found := _regions(word))]
-    within = tuple(pair for pair in weighed if all(lies_in(pair[0], r) for r in understood))
+    # "VANCOUVER, British Columbia, Canada": in what is said first, and in all that follows.
+    within = _towns(town, language, understood[0] if understood else ())
+    within = tuple(pair for pair in within if all(lies_in(pair[0], r) for r in understood[1:]))
     if within:
         why = "qualifier" if understood else ""
         return _best(name, within, 1.0 if understood else _NOT_UNDERSTOOD, why)

@@ -16,6 +16,7 @@ _SHORTEST: Final = 4
 
 _CYRILLIC: Final = re.compile(r"[а-яёіїєґјљњћђџѓќѕ]$", re.IGNORECASE)
 _ENDINGS_RU: Final = (
+    ("їв", ("єва", "єву", "єві", "євом")),
     ("ия", ("ии", "ию", "ией", "ією", "ії", "ію")),
     ("ія", ("ії", "ію", "ією")),
     ("ка", ("ки", "ке", "ку", "кой", "кою", "ці")),
@@ -39,13 +40,28 @@ _ENDINGS_PL: Final = (
     ("ja", ("ji", "ję", "ją")),
     ("ga", ("gi", "dze", "gę", "gą")),
     ("ka", ("ki", "ce", "kę", "ką")),
-    ("wa", ("wy", "wie", "wę", "wą", "vě")),
+    ("wa", ("wy", "wie", "wę", "wą")),
+    ("va", ("vy", "vě", "vu", "vou", "vi", "vom")),
+    ("ha", ("hy", "ze", "hu", "hou")),
     ("a", ("y", "ie", "ę", "ą", "u", "ou", "ě", "i")),
     ("o", ("a", "ie", "em", "u", "ě")),
     ("y", ("", "ach", "ami", "om")),
     ("e", ()),
     ("i", ()),
 )
+_AFTER: Final = {
+    "ko": ("은", "는", "이", "가", "을", "를", "에", "에서", "의", "로", "으로", "와", "과", "도"),
+    "hu": (
+        *("ban", "ben", "ba", "be", "ból", "ből", "on", "en", "ön", "n", "ra", "re", "ról", "ről"),
+        *("nak", "nek", "val", "vel", "hoz", "hez", "t", "i"),
+    ),
+    "fi": ("n", "ssa", "ssä", "sta", "stä", "an", "lla", "llä", "lta", "ltä", "lle", "in", "en"),
+}
+"""What is written behind a name as one word with it."""
+
+_BEFORE: Final = {"ar": ("و", "ب", "ل", "ف", "وب", "ول"), "he": ("ב", "ל", "מ", "ה", "ו", "ש")}
+"""What is written before a name as one word with it; before its first word, if it has several."""
+
 _CONSONANT_PL: Final = ("u", "ie", "em", "a", "owi", "ě", "om")
 
 
@@ -57,8 +73,14 @@ def inflected(name: str, language: str) -> tuple[str, ...]:
     >>> inflected("Frankreich", "de")
     ('Frankreichs',)
     """
+    if language in _BEFORE:
+        return tuple(before + name for before in _BEFORE[language])
+    if language == "ko":
+        return tuple(name + after for after in _AFTER[language])
     if len(name) < _SHORTEST or not name.isalpha():
         return ()
+    if language in _AFTER:
+        return tuple(name + after for after in _AFTER[language])
     if language in {"ru", "uk", "be", "bg", "mk", "sr"}:
         if not _CYRILLIC.search(name):
             return ()

@@ -17,12 +17,12 @@ import numpy as np
 from pipeline.enriching import gazetteer as g
 from pipeline.enriching import place_words
 from pipeline.enriching.gazetteer import gazetteer
-from pipeline.enriching.place_qualifiers import abbreviated, lies_in, regions_of
+from pipeline.enriching.place_qualifiers import abbreviated, regions_of
 from pipeline.enriching.regions import Region
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
-from pipeline.words.reading import Numbers, Words
-from pipeline.words.table import Table
+from pipeline.words.phrases import ACROSS
+from pipeline.words.reading import Words
 from schemas.types import Name
 
 __all__ = ["Mention", "find_mentions"]
@@ -38,10 +38,27 @@ _STARTS: Final = (
 _JOINS: Final = signs.BLANK | signs.HYPHEN
 _OPENS_QUALIFIER: Final = signs.COMMA | signs.OPENING
 _IN_QUALIFIER: Final = _OPENS_QUALIFIER | signs.BLANK | signs.LINE | signs.POINT
+_ACROSS: Final = ACROSS | signs.OPENING | signs.CLOSING
+"""What may stand within a name: ``Frankfurt (Oder)`` too."""
+
+_CLEAR: Final = g.STRENGTH | g.WORD
+_SURE: Final = frozenset({3, 2, 2 | g.WORD})
+"""Strengths, with and without being a word, of names that may be places without a sign of it."""
+
+_HANGUL: Final = "\uac00"
+"""From here on two letters make a word that is like no other: Korean's syllables."""
+
+_UNNAMED: Final = ("", 0, 0)
+
 _CASED: Final = signs.CAPITAL | signs.LOWER | signs.UPPER
+_BEGINS: Final = signs.CAPITAL | signs.FOREIGN
+_IN_NAMES: Final = np.array(
+    [bool(n & signs.CAPITAL) or bool(n & signs.FOREIGN and not n & _CASED) for n in range(256)]
+)
+"""Which words may stand in names, by their shapes: capitals, and scripts that have none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A name of the gazetteer where it stands in the text."""
 
@@ -64,13 +81,24 @@ class Mention:
     """It tells which place of a name is meant: Texas after Paris."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Named:
     """Where names stand in the text, by their beginnings."""
 
-    starts: list[int]
-    ends: list[int]
-    kinds: list[str]
+    __slots__ = ("ends", "kinds", "starts")
+
+    def __init__(self, read: ItemWords, names: Iterable[Name]) -> None:
+        begins = dict(zip(read.parts, read.begins, strict=True))
+        found = []
+        for name in names:
+            kind = name.kind
+            for span in name.spans:
+                begin = begins.get(span.where, -1)
+                if begin >= 0:
+                    found.append((begin + span.start, begin + span.end, kind))
+        found.sort()
+        self.starts = [start for start, _, _ in found]
+        self.ends = [end for _, end, _ in found]
+        self.kinds = [kind for _, _, kind in found]
 
     def at(self, start: int, end: int) -> tuple[str, int, int]:
         """Return the kind of the name that text lies in, and where that begins and ends."""
@@ -80,37 +108,20 @@ class _Named:
         return self.kinds[n], self.starts[n], self.ends[n]
 
 
-def _named(read: ItemWords, names: Iterable[Name]) -> _Named:
-    begins = dict(zip(read.parts, read.begins, strict=True))
-    found = sorted(
-        (begins[span.where] + span.start, begins[span.where] + span.end, name.kind)
-        for name in names
-        for span in name.spans
-        if span.where in begins
-    )
-    return _Named([f[0] for f in found], [f[1] for f in found], [f[2] for f in found])
-
-
 def _words_of_names(words: Words) -> Words:
-    """Return the words with all those blanked out that stand in no name."""
-    shapes = words.shapes
-    capital = (shapes & signs.CAPITAL) != 0
-    uncased = ((shapes & signs.FOREIGN) != 0) & ((shapes & _CASED) == 0)
-    keep = capital | uncased | (place_words.within.rows(words.plain) >= 0)
-    return Words(
-        words.text,
-        words.starts,
-        words.ends,
-        words.cased,
-        np.where(keep, words.plain, np.uint64(0)),
-        words.shapes,
-        words.gaps,
-    )
+    """Return the words with all those blanked out that stand in no name.
 
-
-def _those(ahead: list[int], table: Table, numbers: Numbers) -> set[int]:
-    rows = table.rows(numbers).tolist()
-    return {word for word, row in zip(ahead, rows, strict=True) if row >= 0}
+    Small words are left after a capital, or after one such word after it: ``Rio de la Plata``.
+    """
+    keep = _IN_NAMES[words.shapes]
+    small = place_words.within.rows(words.plain) >= 0
+    first = np.zeros(len(keep), bool)
+    first[1:] = keep[:-1] & small[1:]
+    second = np.zeros(len(keep), bool)
+    second[1:] = first[:-1] & small[1:]
+    keep |= first | second | (place_words.generic.rows(words.plain) >= 0)
+    plain = words.plain * keep
+    return Words(words.text, words.starts, words.ends, words.cased, plain, words.shapes, words.gaps)
 
 
 class _Finder:
@@ -119,12 +130,12 @@ class _Finder:
     def __init__(
         self,
         read: ItemWords,
-        names: Iterable[Name],
+        names: tuple[Name, ...],
         demonyms: Iterable[tuple[int, int, str]],
         language: str,
     ) -> None:
-        self.language = language
         words = read.words
+        self.english = language == "en"
         self.demonyms = {first: last for first, last, _ in demonyms}
         self.words = words
         self.starts = words.starts.data
@@ -132,43 +143,96 @@ class _Finder:
         self.shapes = words.shapes.data
         self.gaps = words.gaps.data
         self.plain = words.plain.data
-        names = tuple(names)
         self.people = {name.name.rpartition(" ")[2] for name in names if name.kind == "person"}
-        self.named = _named(read, names)
-        self.said: Mention | None = None
-        self.hits = gazetteer().phrases.find(_words_of_names(words))[: _MOST * 4]
-        self.row_at = {first: (last, row) for first, last, row in self.hits}
-        # Only of the words before names is asked what they are: that table is large.
-        ahead = sorted({first - 1 for first in self.row_at if first})
-        numbers = words.plain[ahead] if ahead else words.plain[:0]
-        self.locating = _those(ahead, place_words.before, numbers)
-        self.first_names = _those(ahead, gazetteer().first_names, numbers)
-        named = gazetteer().first_names.rows(numbers)
-        self.first_names = {n for n, row in zip(ahead, named.tolist(), strict=True) if row >= 0}
+        self.named = _Named(read, names)
+        self.locating = place_words.before.rows(words.plain).data
+        self.flags = gazetteer().flags
+        hits = gazetteer().phrases.find(_words_of_names(words), across=_ACROSS)
+        self.hits = hits[: _MOST * 4]
+        self.row_at = {first: (last, row) for first, last, row in hits}
 
     def find(self) -> list[Mention]:
-        flags = gazetteer().flags
-        english = self.language == "en"
+        flags, shapes, gaps, demonyms = self.flags, self.shapes, self.gaps, self.demonyms
+        starts, ends, locating, named = self.starts, self.ends, self.locating, self.named
         found: list[Mention] = []
+        waiting: list[tuple[int, int, int]] = []
         taken = -1
         for first, last, row in self.hits:
-            if first <= taken or not self.shapes[first] & (signs.CAPITAL | signs.FOREIGN):
+            if first <= taken or (not shapes[first] & _BEGINS and first == last):
                 continue
             flag = flags[row]
-            if self.demonyms.get(first, -1) >= last and (english or flag & g.STRENGTH < 3):
-                continue  # no English word for a people is a country's name; "Polen" is both
+            strength = flag & g.STRENGTH
+            start, end = starts[first], ends[last]
+            kind, begin, stop = named.at(start, end) if named.starts else _UNNAMED
+            opens = gaps[last + 1] & _OPENS_QUALIFIER
+            # Most are ordinary words after a full stop: they are no places without a sign of it.
+            if (
+                not (kind or opens)
+                and flag & _CLEAR not in _SURE
+                and (strength == 0 or not first or locating[first - 1] < 0)
+            ):
+                if strength and not flag & g.WORD:
+                    waiting.append((first, last, row))
+                continue
+            if kind == "person" or (
+                # No English word for a people is a country's name; "Polen" is both.
+                first in demonyms and demonyms[first] >= last and (self.english or strength < 3)
+            ):
+                continue
             if flag & g.CAPS and not self._in_capitals(first, last):
                 continue
-            mention = self._judge(first, last, row, flag)
-            if mention is not None:
-                found.append(mention)
-                taken = mention.last
-                if self.said is not None:  # what was said after it, a place too
-                    found.append(self.said)
-                    taken = self.said.last
-                if len(found) >= _MOST:
-                    break
-        return found
+            if last > first and gaps[last] & signs.POINT and gaps[last + 1] & signs.POINT:
+                end += 1  # the last point of "U.S."
+            if last > first and gaps[last] & signs.OPENING and gaps[last + 1] & signs.CLOSING:
+                end += 1  # "Halle (Saale)"
+            within, said = self._qualifier(first, last, row) if opens else ((), None)
+            if kind:
+                whole = start - begin < 5 and stop - end < 2  # "the Hague", "U.S."
+                mention = self._of_name(
+                    Mention(first, last, row, start, end, within), kind, whole, flag, begin, stop
+                )
+            else:
+                sure = bool(within) or self._is_place(first, last, flag, strength, end)
+                mention = Mention(first, last, row, start, end, within) if sure else None
+                if sure is False and not flag & g.WORD:
+                    waiting.append((first, last, row))
+            if mention is None:
+                continue
+            found.append(mention)
+            taken = last
+            if said is not None:  # what was said after it, a place too
+                found.append(said)
+                taken = said.last
+            if len(found) >= _MOST:
+                break
+        return self._with(found, waiting)
+
+    def _with(self, found: list[Mention], waiting: list[tuple[int, int, int]]) -> list[Mention]:
+        """Add those that were not sure, where the text is sure of the name elsewhere."""
+        rows = {mention.row for mention in found if not mention.hint}
+        more = [
+            Mention(first, last, row, self.starts[first], self.ends[last])
+            for first, last, row in waiting
+            if row in rows
+        ]
+        return sorted(found + more, key=lambda mention: mention.start) if more else found
+
+    def _of_name(
+        self, mention: Mention, kind: str, whole: bool, flag: int, begin: int, stop: int
+    ) -> Mention | None:
+        """Return what it is within a name that the names step found, or nothing."""
+        strength = flag & g.STRENGTH
+        clear = strength == 3 and not flag & g.WORD
+        if kind != "place":
+            mention.hint = not (whole and strength == 3)
+            return mention if clear or not mention.hint else None
+        mention.named = True
+        if whole or mention.within:
+            return mention
+        if strength < 2 or flag & g.WORD:
+            return None
+        mention.start, mention.end, mention.part = begin, stop, True
+        return mention
 
     def _in_capitals(self, first: int, last: int) -> bool:
         shapes = self.shapes
@@ -180,51 +244,29 @@ class _Finder:
             shapes[n] & signs.LOWER or not shapes[n] & signs.LETTER for n in beside
         )
 
-    def _judge(self, first: int, last: int, row: int, flag: int) -> Mention | None:
-        start, end = self.starts[first], self.ends[last]
-        if last > first and self.gaps[last] & signs.POINT and self.gaps[last + 1] & signs.POINT:
-            end += 1  # the last point of "U.S."
-        kind, begin, stop = self.named.at(start, end)
-        whole = start - begin < 5 and stop - end < 2  # "the Hague", "U.S."
-        within = self._qualifier(first, last, row)
-        strength = flag & g.STRENGTH
-        if kind == "person":
-            self.said = None
-            return None
-        if kind in ("organisation", "other") and not (whole and strength == 3):
-            hint = strength == 3 and not flag & g.WORD
-            self.said = None
-            return Mention(first, last, row, start, end, hint=True) if hint else None
-        named = kind == "place"
-        if named and not whole and not within:
-            if strength < 2 or flag & g.WORD:
-                return None
-            return Mention(first, last, row, begin, stop, named=True, part=True)
-        if named or within or self._is_place(first, last, flag, strength, end):
-            return Mention(first, last, row, start, end, within, named=named)
-        self.said = None
-        return None
-
-    def _is_place(self, first: int, last: int, flag: int, strength: int, end: int) -> bool:
+    def _is_place(self, first: int, last: int, flag: int, strength: int, end: int) -> bool | None:
+        """Tell whether what stands around a name speaks for a place; None: it is a person's."""
         gaps, shapes = self.gaps, self.shapes
         before = first - 1 if first and not gaps[first] & ~_JOINS else -1
         after = last + 1 if last + 1 < len(shapes) and not gaps[last + 1] & ~_JOINS else -1
         if not shapes[first] & _CASED:
-            return (strength == 3 and last > first) or (
-                strength == 3 and end - self.starts[first] > 3
-            )
-        located = before in self.locating and not shapes[before] & signs.UPPER
+            letters = end - self.starts[first]
+            least = 2 if last > first or self.words.text[end - 1] >= _HANGUL else 3
+            return strength == 3 and letters >= least
+        located = before >= 0 and self.locating[before] >= 0 and not shapes[before] & signs.UPPER
         if first == last and flag & (g.FIRST | g.LAST) and not located:
             if self._is_person(first, before, after, flag):
-                return False
+                return None
         elif before >= 0 and self._begins_person(before):
-            return False
+            return None
         if strength == 3 and not flag & g.WORD:
             return True
         if strength == 0 or (flag & g.WORD and strength < 2):
             return False
         if first == last and end - self.starts[first] < 6 and not shapes[first] & signs.LOWER:
             return False  # an abbreviation
+        if before >= 0 and (shapes[before] ^ shapes[first]) & signs.FOREIGN:
+            return False  # a name in another script than the text's is a firm's
         starts = first == 0 or bool(gaps[first] & _STARTS)
         alone = not (before >= 0 and shapes[before] & signs.CAPITAL and not located) and not (
             after >= 0 and shapes[after] & signs.CAPITAL
@@ -232,6 +274,8 @@ class _Finder:
         if flag & g.WORD:
             return located and alone and strength >= 2
         if strength == 2:
+            if last > first:
+                return True  # "Suffolk County", "Villingen-Schwenningen"
             if flag & (g.FIRST | g.LAST) and first == last:
                 return located and alone
             return located or (alone and not starts)
@@ -242,12 +286,12 @@ class _Finder:
         if not self.shapes[before] & signs.CAPITAL:
             return False
         return self.plain[before] in place_words.titles or (
-            before in self.first_names and not self._is_well_known(before)
+            gazetteer().is_first_name(self.plain[before]) and not self._is_well_known(before)
         )
 
     def _is_well_known(self, at: int) -> bool:
         row = self.row_at.get(at, (at, -1))[1]
-        return row >= 0 and gazetteer().flags[row] & g.STRENGTH == 3
+        return row >= 0 and self.flags[row] & g.STRENGTH == 3
 
     def _is_person(self, at: int, before: int, after: int, flag: int) -> bool:
         shapes = self.shapes
@@ -267,6 +311,8 @@ class _Finder:
         if flag & g.FIRST and after >= 0 and shapes[after] & signs.CAPITAL:
             if shapes[after] & signs.UPPER and shapes[at] & signs.UPPER:
                 return False  # a line in capitals tells nothing
+            if flag & g.STRENGTH == 3 and not gazetteer().is_surname(self.plain[after]):
+                return False
             last, _ = self.row_at.get(after, (after, -1))
             beyond = last + 1 < len(shapes) and not self.gaps[last + 1] & ~_JOINS
             return self.plain[after] not in place_words.after and not (
@@ -274,37 +320,37 @@ class _Finder:
             )
         return False
 
-    def _qualifier(self, first: int, last: int, row: int) -> tuple[Region, ...]:
-        """Return the regions or countries named after a name, and keep where; or none."""
-        self.said = None
+    def _qualifier(
+        self, first: int, last: int, row: int
+    ) -> tuple[tuple[Region, ...], Mention | None]:
+        """Return the regions or countries named after a name, and their mention; or none."""
         at = last + 1
         if at >= len(self.shapes) or not self.shapes[at] & signs.CAPITAL:
-            return ()
-        gap = self.gaps[at]
-        if not gap & _OPENS_QUALIFIER or gap & ~_IN_QUALIFIER:
-            return ()
-        spots = gazetteer().spots(row)
+            return (), None
+        if self.gaps[at] & ~_IN_QUALIFIER:
+            return (), None
+        where = gazetteer()
         regions, end = abbreviated(self.words, at, self.gaps)
-        within = tuple(region for region in regions if any(lies_in(s, (region,)) for s in spots))
-        after = gazetteer().region_row(within[0]) if within else -1
+        within = tuple(region for region in regions if where.spots_in(row, (region,)))
+        after = where.region_row(within[0]) if within else -1
         if not within and at in self.row_at:
             end, after = self.row_at[at]
-            named = gazetteer().spots(after)
-            within = tuple(r for r in regions_of(named) if any(lies_in(s, (r,)) for s in spots))
+            named = where.spots(after)
+            within = tuple(r for r in regions_of(named) if where.spots_in(row, (r,)))
             # "London, Paris, New York" is a list; "Albany, New York" is not.
             listed = bool(first) and bool(self.gaps[first] & signs.COMMA)
             if within and listed and any(spot.stands_alone for spot in named):
-                return ()
-        if within and after >= 0:
-            point = bool(regions) and self.words.text[self.ends[end] : self.ends[end] + 1] == "."
-            stop = self.ends[end] + point
-            self.said = Mention(at, end, after, self.starts[at], stop, within, said=True)
-        return within
+                return (), None
+        if not within or after < 0:
+            return within, None
+        point = bool(regions) and self.words.text[self.ends[end] : self.ends[end] + 1] == "."
+        stop = self.ends[end] + point
+        return within, Mention(at, end, after, self.starts[at], stop, within, said=True)
 
 
 def find_mentions(
     read: ItemWords,
-    names: Iterable[Name] = (),
+    names: tuple[Name, ...] = (),
     demonyms: Iterable[tuple[int, int, str]] = (),
     language: str = "",
 ) -> list[Mention]:

@@ -8,13 +8,12 @@ they lie. One name means one place in a text.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from pipeline.enriching.gazetteer import IN_USE, OWN, Spot, gazetteer
-from pipeline.enriching.place_qualifiers import lies_in
 from pipeline.enriching.regions import Region
 
 __all__ = ["Asked", "Context", "Resolved", "resolve", "resolve_all", "sure_of", "weigh"]
@@ -43,6 +42,7 @@ _IN_COUNTRY: Final = 2.0
 _IN_REGION: Final = 1.2
 _NEARBY: Final = 1.0
 _NEAR_KM: Final = 150.0
+_MOST_BONUS: Final = _IN_COUNTRY + _IN_REGION + _NEARBY
 
 _LIKE_A_TOWN: Final = -1.0
 """Of a county with a town of its name in its state."""
@@ -67,8 +67,9 @@ _SURE: Final = {"country": 0.98, "region": 0.95, "area": 0.95, "sea": 0.95, "nat
 _SURE_WELL_KNOWN: Final = 0.99
 _SURE_CITY: Final = 0.95
 _SURE_TOWN: Final = 0.85
-_CITY_INHABITANTS: Final = 100_000
-"""The smaller a place, the likelier another one of its name is in no gazetteer."""
+_CITY_PEOPLE: Final = 5.0
+"""Inhabitants of a city, as a decimal logarithm. The smaller a place, the likelier another one of
+its name is in no gazetteer."""
 
 
 @dataclass(slots=True)
@@ -115,9 +116,14 @@ class Resolved:
 
 
 @lru_cache(maxsize=16384)  # the same answer for ever; only the work is saved
-def weigh(row: int, language: str, home: str) -> tuple[tuple[Spot, float], ...]:
-    """Return the places of a name and their weights without a text, the likeliest first."""
-    spots = gazetteer().spots(row)
+def weigh(
+    row: int, language: str, home: str, within: tuple[Region, ...] = ()
+) -> tuple[tuple[Spot, float], ...]:
+    """Return the places of a name and their weights without a text, the likeliest first.
+
+    With *within* only those that lie there.
+    """
+    spots = gazetteer().spots_in(row, within) if within else gazetteer().spots(row)
     towns = {(s.country, s.region) for s in spots if s.kind == "city" and s.level >= IN_USE}
     famous = any(s.level >= IN_USE and (s.capital or s.stands_alone) for s in spots)
     sovereign = {s.country for s in spots if s.kind == "country"}
@@ -135,7 +141,7 @@ def _beside(spot: Spot, sovereign: set[str]) -> float:
 
 
 def _prior(spot: Spot, language: str, home: str, towns: set[Region], famous: bool) -> float:
-    people = math.log10(max(spot.inhabitants, 10.0))
+    people = max(spot.people, 1.0)
     if spot.kind == "country":
         weight = _COUNTRY + 0.3 * (people - 7)
     else:
@@ -165,20 +171,21 @@ def alone(row: int, language: str, home: str) -> Resolved | None:
 
 def resolve(row: int, within: tuple[Region, ...], context: Context) -> Resolved | None:
     """Return the place that a name means in a text; None if the gazetteer has none."""
-    weighed = weigh(row, context.language, context.home)
+    weighed, why = weigh(row, context.language, context.home, within), "qualifier"
+    if not weighed or not within:
+        weighed, why = weigh(row, context.language, context.home), ""
     if not weighed:
         return None
-    why = ""
-    if within:
-        inside = tuple(pair for pair in weighed if lies_in(pair[0], within))
-        if inside:
-            weighed, why = inside, "qualifier"
-    # What the text could not bring before the first one need not be looked at.
-    least = weighed[0][1] - _IN_COUNTRY - _IN_REGION - _NEARBY
-    scored, near = [], [pair for pair in weighed[:_MOST_WEIGHED] if pair[1] >= least]
-    for spot, weight in near:
-        scored.append(weight + _bonus(spot, context))
-    return _chosen(near, scored, why)
+    scored: list[float] = []
+    best = -1.0
+    for spot, weight in weighed[:_MOST_WEIGHED]:
+        # Those come by their weight: what no text could bring before the best is not looked at.
+        if weight + _MOST_BONUS < best:
+            break
+        weight += _bonus(spot, context)
+        scored.append(weight)
+        best = max(best, weight)
+    return _chosen(weighed[: len(scored)], scored, why)
 
 
 def _chosen(weighed: Sequence[tuple[Spot, float]], scored: list[float], why: str) -> Resolved:
@@ -208,7 +215,8 @@ def _chosen(weighed: Sequence[tuple[Spot, float]], scored: list[float], why: str
 def _bonus(spot: Spot, context: Context) -> float:
     bonus = 0.0
     if context.total:
-        bonus = _IN_COUNTRY * context.countries.get(spot.country, 0.0) / context.total
+        share = context.countries.get(spot.country, 0.0)
+        bonus = _IN_COUNTRY * share / context.total
         if spot.region and bonus:
             share = context.regions.get((spot.country, spot.region), 0.0) / context.total
             bonus += _IN_REGION * min(1.0, 1.5 * share)
@@ -237,33 +245,36 @@ def sure_of(spot: Spot) -> float:
         return _SURE[spot.kind]
     if spot.capital or spot.stands_alone:
         return _SURE_WELL_KNOWN
-    return _SURE_CITY if spot.inhabitants >= _CITY_INHABITANTS else _SURE_TOWN
+    return _SURE_CITY if spot.people >= _CITY_PEOPLE else _SURE_TOWN
 
 
-def resolve_all(asked: Iterable[Asked], context: Context) -> dict[int, Resolved]:
+def resolve_all(asked: Sequence[Asked], context: Context) -> list[Resolved | None]:
     """Return what each name means: the clear ones first, then the others beside them.
 
     *context* grows.
     """
-    found: dict[int, Resolved] = {}
-    left: list[tuple[float, int, Resolved, float]] = []
-    for row, within, itself, weight in asked:
+    found: list[Resolved | None] = []
+    left: list[tuple[float, int]] = []
+    for number, (row, within, itself, weight) in enumerate(asked):
         if itself:
             first = _itself(row, itself)
         elif within:
             first = resolve(row, within, context)
         else:
             first = alone(row, context.language, context.home)
+        found.append(first)
         if first is None:
             continue
         if within or itself or first.margin > _CLEAR:
-            found[row] = first
             context.add(first.spot, weight)
         else:
-            left.append((-first.margin, row, first, weight))
-    for _, row, first, weight in sorted(left, key=lambda one: one[0]):
-        found[row] = resolve(row, (), context) or first
-        context.add(found[row].spot, weight * found[row].score)
+            left.append((-first.margin, number))
+    for _, number in sorted(left):
+        row, _, _, weight = asked[number]
+        there = resolve(row, (), context)
+        if there is not None:
+            found[number] = there
+            context.add(there.spot, weight * there.score)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.words.reading import number_of
 from pipeline.words.table import Table
 
-__all__ = ["after", "before", "titles", "within"]
+__all__ = ["after", "before", "generic", "titles", "within"]
 
 WITHIN: Final = (
     "of de la le les du des del da do dos das di am an der den im in y e et und sur sous en aux al "
@@ -49,7 +49,16 @@ AFTER: Final = (
 """Words after which a first name is a place's after all: ``Jordan River``, ``Austin police``."""
 
 
+GENERIC: Final = (
+    "mer golfe détroit océan bande lac île îles canal mar golfo estrecho franja océano isla islas "
+    "lago mare striscia stretto oceano isola isole canale faixa estreito море моря морі морем "
+    "океан океана океане океані залив залива заливе пролив пролива проливе область области край "
+    "края крае сектор сектора секторе zatoka morze morza zatoki"
+)
+"""Words in small letters that a name may begin or end with: ``mer Noire``, ``Чёрное море``."""
+
 within: Final = Table.of_words(dict.fromkeys(WITHIN.split()))
 before: Final = Table.of_words(dict.fromkeys(BEFORE.split()))
 titles: Final = frozenset(number_of(word) for word in TITLES.split())
+generic: Final = Table.of_words(dict.fromkeys(GENERIC.split()))
 after: Final = frozenset(number_of(word) for word in AFTER.split())

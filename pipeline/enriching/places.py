@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -31,6 +32,8 @@ _HOMES: Final = {
 }  # fmt: skip
 """The country that an agency writes for: whose Cambridge it means."""
 
+_BEFORE_QUALIFIER: Final = re.compile(r"[,(]")
+
 _DATELINE: Final = 3.0
 _HEADLINE: Final = 2.0
 _EARLY: Final = 1.5
@@ -41,8 +44,10 @@ _HINT: Final = 0.5
 _EARLY_CHARS: Final = 400
 """How much of the body is its lead."""
 
-_MOST_COUNTED: Final = 5
-"""How often one name is counted: a name in every sentence is not all that a story is about."""
+_MOST_COUNTED: Final = 4
+_ONCE_MORE: Final = 0.3
+"""How often one name is counted in full, and what it counts thereafter: a name in every sentence
+is not all that a story is about. Guesses."""
 
 _PART: Final = 0.8
 """How sure a place is that is located by a place in its name: ``Manila Cathedral``. A guess."""
@@ -65,9 +70,9 @@ class _Toponym:
     """One name and all its mentions."""
 
     row: int
+    within: tuple[Region, ...]
     mentions: list[Mention] = field(default_factory=list)
     weight: float = 0.0
-    within: tuple[Region, ...] = ()
     itself: Region | None = None
     """The state or country that it is, where it tells which place another name means."""
 
@@ -102,7 +107,8 @@ def enrich_places(item: WireItem) -> WireItem:
     resolved = resolve_all(rows, context)
     placed = _merged(read, toponyms, resolved, weighed)
     if any(name.kind == "place" for name in item.names):
-        placed += _unknown(read, item.names, placed)
+        peoples = {int(read.words.starts[first]) for first, _, _ in demonyms}
+        placed += _unknown(read, item.names, placed, peoples, context)
     placed.sort(key=lambda one: one.start)
     found = [one.place for one in placed]
     known = {(place.name, place.role) for place in item.places}
@@ -130,7 +136,7 @@ def _datelines(item: WireItem, context: Context, weighed: list[Weighed]) -> list
             context.add(spot, _DATELINE)
         elif place.country:
             context.count(place.country, _DATELINE)
-        city = name if spot is not None and spot.kind == "city" else ""
+        city = _BEFORE_QUALIFIER.split(name)[0].strip() if spot and spot.kind == "city" else ""
         weighed.append(Weighed(place.country, _DATELINE, city, place.geonames_id))
     return places
 
@@ -143,52 +149,60 @@ def _count_demonyms(
     weighed: list[Weighed],
 ) -> None:
     """Count demonyms for their countries; a word that is the country itself is none."""
+    if not demonyms:
+        return
     taken = {mention.first for mention in mentions}
+    starts = read.words.starts.data
+    body, lead = read.body, read.body + _EARLY_CHARS
     counted: dict[str, float] = {}
     for first, _, country in demonyms:
-        if country and first not in taken and counted.get(country, 0.0) < _MOST_COUNTED * _DEMONYM:
-            weight = _DEMONYM * _place_in_item(read, int(read.words.starts[first]))
+        if country and first not in taken:
+            start = starts[first]
+            weight = _HEADLINE if start < body else _EARLY if start < lead else 1.0
             counted[country] = counted.get(country, 0.0) + weight
     for country, weight in counted.items():
+        weight = _DEMONYM * min(weight, _MOST_COUNTED)
         context.count(country, weight)
         weighed.append(Weighed(country, weight))
 
 
-def _place_in_item(read: ItemWords, start: int) -> float:
-    """Return how much counts what stands there: more in the headline and the lead."""
-    if start < read.body:
-        return _HEADLINE
-    return _EARLY if start < read.body + _EARLY_CHARS else 1.0
-
-
 def _by_name(read: ItemWords, mentions: Iterable[Mention]) -> list[_Toponym]:
-    found: dict[int, _Toponym] = {}
+    body, lead = read.body, read.body + _EARLY_CHARS
+    # Paris is the one in Texas in all of a text that says "Paris, Texas" once, but where it says
+    # "Paris, France" too.
+    qualified: dict[int, tuple[Region, ...]] = {}
     for mention in mentions:
-        toponym = found.get(mention.row)
+        if mention.within and not mention.said:
+            qualified.setdefault(mention.row, mention.within)
+    found: dict[tuple[int, tuple[Region, ...]], _Toponym] = {}
+    for mention in mentions:
+        row = mention.row
+        within = () if mention.said else mention.within or qualified.get(row, ())
+        toponym = found.get((row, within))
         if toponym is None:
-            toponym = found[mention.row] = _Toponym(mention.row)
+            toponym = found[row, within] = _Toponym(row, within)
         toponym.mentions.append(mention)
-        if not mention.said:
-            toponym.within = toponym.within or mention.within
-        elif toponym.itself is None:
-            toponym.itself = mention.within[0]
-        if len(toponym.mentions) <= _MOST_COUNTED:
-            weight = _place_in_item(read, mention.start)
-            toponym.weight += _HINT * weight if mention.hint or mention.said else weight
+        if mention.said:
+            toponym.itself = toponym.itself or mention.within[0]
+        # More counts what stands in the headline, or in the lead; less what is said once more.
+        start = mention.start
+        weight = _HEADLINE if start < body else _EARLY if start < lead else 1.0
+        if len(toponym.mentions) > _MOST_COUNTED:
+            weight *= _ONCE_MORE
+        toponym.weight += _HINT * weight if mention.hint or mention.said else weight
     return list(found.values())
 
 
 def _merged(
     read: ItemWords,
     toponyms: list[_Toponym],
-    resolved: dict[int, Resolved],
+    resolved: list[Resolved | None],
     weighed: list[Weighed],
 ) -> list[_Placed]:
     """Return a place for each that is meant, all its names and mentions together."""
     spots: dict[int, tuple[Resolved, list[Mention], float]] = {}
     placed: list[_Placed] = []
-    for toponym in toponyms:
-        meant = resolved.get(toponym.row)
+    for toponym, meant in zip(toponyms, resolved, strict=True):
         if meant is None:
             continue
         parts = dict[str, list[Mention]]()
@@ -223,18 +237,27 @@ def _placed(
     return _Placed(first.start, place_of(spot, name, score, why, "mention", spans), spot, mentions)
 
 
-def _unknown(read: ItemWords, names: Iterable[Name], placed: list[_Placed]) -> list[_Placed]:
+def _unknown(
+    read: ItemWords,
+    names: Iterable[Name],
+    placed: list[_Placed],
+    peoples: set[int],
+    context: Context,
+) -> list[_Placed]:
     """Return the places that the text names and no gazetteer has, by the towns beside them.
 
-    A street or a school lies where the town is that is named before it, or else after it;
-    without one, where it lies is not said.
+    A street or a school lies where the town is that is named before it, or else after it, in the
+    country that the text is mostly about; without one, where it lies is not said. *peoples* are
+    where demonyms stand: what begins with one, a Russian ministry, may be anywhere.
     """
+    home = max(context.countries, key=lambda code: context.countries[code], default="")
     begins = dict(zip(read.parts, read.begins, strict=True))
     covered = {n for one in placed for m in one.mentions for n in (m.start, m.end)}
     towns = sorted(
         (mention.start, number)
         for number, one in enumerate(placed)
-        if one.spot is not None and one.spot.kind in _TOWNS and one.place.score >= _SURE_TOWN
+        if one.spot is not None and one.spot.kind in _TOWNS and one.spot.country == home
+        if one.place.score >= _SURE_TOWN
         for mention in one.mentions
     )
     found = []
@@ -243,7 +266,7 @@ def _unknown(read: ItemWords, names: Iterable[Name], placed: list[_Placed]) -> l
             continue
         span = name.spans[0]
         start, end = begins[span.where] + span.start, begins[span.where] + span.end
-        if any(start <= at <= end for at in covered):
+        if start in peoples or any(start <= at <= end for at in covered):
             continue
         place = Place(name=name.name, role="mention", spans=name.spans, score=0.0, by="places")
         beside = [(at, n) for at, n in towns if abs(at - start) < _BESIDE_CHARS]

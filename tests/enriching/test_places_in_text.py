@@ -1,0 +1,239 @@
+"""Places in running text: which words name one, which one is meant, and what is said of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.enriching.places import enrich_places
+from schemas.types import Block, Dateline, Name, Origin, Place, Span
+from schemas.wire import WireItem
+from tests.conftest import RECEIVED_AT
+
+MakeItem = Callable[..., WireItem]
+
+
+def places(item: WireItem) -> dict[str, Place]:
+    """The places of the text, by their names."""
+    return {p.name: p for p in enrich_places(item).places if p.role == "mention"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Rain fell in Lyon and in the Gulf of Mexico.", {"Lyon", "Gulf of Mexico"}),
+        ("en", "The U.S. said us and them.", {"U.S."}),
+        (
+            "de",
+            "In Deutschlands Norden, in Köln und der Ukraine.",
+            {"Deutschlands", "Köln", "Ukraine"},
+        ),
+        (
+            "fr",
+            "À Marseille, en Allemagne et sur la mer Noire.",
+            {"Marseille", "Allemagne", "mer Noire"},
+        ),
+        ("es", "Llovió en Ciudad de México y en Bogotá.", {"Ciudad de México", "Bogotá"}),
+        ("it", "Pioggia a Milano e negli Stati Uniti.", {"Milano", "Stati Uniti"}),
+        ("pl", "Deszcz w Krakowie i na Ukrainie.", {"Krakowie", "Ukrainie"}),
+        ("ru", "Дождь в Казани и в Германии.", {"Казани", "Германии"}),
+        ("tr", "İzmir'de ve Almanya'da yağmur.", {"İzmir", "Almanya"}),
+        ("ar", "مطر في بغداد وفرنسا", {"بغداد", "وفرنسا"}),
+        ("ja", "東京とフランスで雨。", {"東京", "フランス"}),
+        ("ko", "서울에서 비", {"서울에서"}),
+    ],
+)
+def test_places_are_found_in_many_languages(
+    make_item: MakeItem, language: str, text: str, found: set[str]
+) -> None:
+    """By the names of the item's language, inflected too."""
+    assert places(make_item(text, language=language)).keys() == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Michael Jordan and Jack London met Mr. Houston.",
+        "Paris Hilton thanked Chad Smith.",
+        "Reading is nice. Mobile phones are best of the most.",
+        "They ate turkey from china.",
+        "GIVE US MORE TIME",
+    ],
+)
+def test_people_and_words_are_no_places(make_item: MakeItem, text: str) -> None:
+    """A first name before it, a surname after it, a small letter."""
+    assert places(make_item(text, language="en")) == {}
+
+
+def test_what_the_names_step_calls_a_person_is_no_place(make_item: MakeItem) -> None:
+    """Names of people and organisations win over their words."""
+    span = Span(where="body:0", start=0, end=9)
+    person = Name(kind="person", name="Ira Lyons", spans=(span,), by="names")
+    item = make_item("Lyon Berg left. Rain in Lyon.", language="en", names=(person,))
+
+    (lyon,) = enrich_places(item).places
+
+    assert [(s.start, s.end) for s in lyon.spans] == [(24, 28)]
+
+
+def test_what_the_names_step_calls_a_place_is_one(make_item: MakeItem) -> None:
+    """Also where nothing else speaks for it; and the name gets what is known of it."""
+    span = Span(where="body:0", start=0, end=7)
+    name = Name(kind="place", name="Reading", spans=(span,), by="names")
+    item = enrich_places(make_item("Reading wins the cup.", language="en", names=(name,)))
+
+    assert [place.country for place in item.places] == ["GB"]
+    assert [(n.by, n.country, n.geonames_id) for n in item.names] == [("names", "GB", 2639577)]
+
+
+def test_a_place_that_only_the_gazetteer_found_becomes_a_name(make_item: MakeItem) -> None:
+    """With its identifiers."""
+    (name,) = enrich_places(make_item("Rain in Germany.", language="en")).names
+
+    assert (name.kind, name.name, name.country, name.wikidata, name.by) == (
+        "place", "Germany", "DE", "Q183", "places",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "region"),
+    [
+        ("He lives in Paris, Texas, now.", "Paris", "US", "TX"),
+        ("Fire in Springfield, Ill., on Monday.", "Springfield", "US", "IL"),
+        ("Floods in Lancaster County, Pa., on Monday.", "Lancaster County", "US", "PA"),
+        ("Talks in Tripoli (Lebanon) failed.", "Tripoli", "LB", ""),
+        ("A storm hit Portland, Maine, and the U.S. coast.", "Portland", "US", "ME"),
+        ("In Perth, Scotland, it rained.", "Perth", "GB", "SCT"),
+    ],
+)
+def test_what_follows_decides(
+    make_item: MakeItem, text: str, name: str, country: str, region: str
+) -> None:
+    """A state, county or country after the name, short or in full."""
+    place = places(make_item(text, language="en"))[name]
+
+    assert (place.country, place.why) == (country, "qualifier")
+    assert region in ("", place.region)
+
+
+def test_a_list_of_cities_qualifies_nothing(make_item: MakeItem) -> None:
+    """New York after Paris is a city, not where that Paris lies."""
+    found = places(make_item("He flew to London, Paris, New York and Rome.", language="en"))
+
+    assert {name: place.country for name, place in found.items()} == {
+        "London": "GB", "Paris": "FR", "New York": "US", "Rome": "IT",
+    }  # fmt: skip
+
+
+def test_the_other_places_of_the_text_decide(make_item: MakeItem) -> None:
+    """Portland beside Bangor is the one in Maine; the state and the country turn to theirs."""
+    text = "From Bangor, Maine, and Augusta, Maine, they drove to Portland in the rain."
+    georgia = "In Tbilisi and Batumi, people of Georgia voted, like those of Armenia."
+    state = "In Atlanta and Savannah, people of Georgia voted for the U.S. Senate."
+
+    assert places(make_item(text, language="en"))["Portland"].region == "ME"
+    assert places(make_item(georgia, language="en"))["Georgia"].country == "GE"
+    assert places(make_item(state, language="en"))["Georgia"].region == "GA"
+
+
+def test_one_name_means_one_place_in_a_text(make_item: MakeItem) -> None:
+    """Unless the text says two."""
+    one = places(make_item("Springfield burns. In Springfield, Ill., smoke rose.", language="en"))
+    text = "In St. Petersburg, Florida, and in St. Petersburg, Russia, it rained."
+    two = enrich_places(make_item(text, language="en")).places
+
+    assert (len(one["Springfield"].spans), one["Springfield"].region) == (2, "IL")
+    assert [p.country for p in two if p.name == "St. Petersburg"] == ["US", "RU"]
+
+
+def test_all_mentions_of_a_place_stand_together(make_item: MakeItem) -> None:
+    """Under the first of its names; each span is its words."""
+    text = "Kyiv is calm. Kiev was not."
+    place = places(make_item(text, language="en"))["Kyiv"]
+
+    assert [text[s.start : s.end] for s in place.spans] == ["Kyiv", "Kiev"]
+
+
+def test_demonyms_count_for_the_country_and_are_no_places(make_item: MakeItem) -> None:
+    """An item about Germans is about Germany."""
+    item = enrich_places(make_item("German farmers met other Germans.", language="en"))
+
+    assert item.places == ()
+    assert item.focus is not None
+    assert item.focus.country == "DE"
+
+
+def test_the_focus_is_what_most_is_said_of(make_item: MakeItem) -> None:
+    """The dateline and the headline count more than a name further down."""
+    item = make_item(
+        "Rain fell in Marseille. " + "x " * 300 + "It also rained in Ghana.",
+        headline="Floods in Marseille",
+        dateline=Dateline(text="-", places=("PARIS",)),
+        language="en",
+    )
+    focus = enrich_places(item).focus
+
+    assert focus is not None
+    assert (focus.country, focus.city) == ("FR", "Marseille")
+    assert focus.score > 0.8
+
+
+def test_without_a_country_that_stands_out_there_is_no_focus(make_item: MakeItem) -> None:
+    """A table of exchange rates is about no country."""
+    text = "France, Japan, Ghana, Chile, Iran and Kenya."
+
+    assert enrich_places(make_item(text, language="en")).focus is None
+
+
+def test_a_street_lies_where_its_town_does(make_item: MakeItem) -> None:
+    """A place that no gazetteer has is located by the town beside it, and that is said."""
+    text = "In Lyon, shops on Quaywright Lane were closed."
+    start = text.index("Quaywright")
+    span = Span(where="body:0", start=start, end=start + len("Quaywright Lane"))
+    street = Name(kind="place", name="Quaywright Lane", spans=(span,), by="names")
+
+    found = places(make_item(text, language="en", names=(street,)))["Quaywright Lane"]
+
+    assert (found.country, found.why, found.geonames_id) == ("FR", "near Lyon", None)
+    assert found.score < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "A" * 200_000, "Paris " * 20_000, "“" * 50_000, "Paris, " * 20_000, "N.Y. " * 20_000,
+     "\x00\ud800 Rome \u202e London", "Иркутск" * 20_000, "北京" * 50_000, "St. " * 30_000],
+)  # fmt: skip
+def test_hostile_text_costs_little(make_item: MakeItem, text: str) -> None:
+    """Linear time, whatever it is; and no crash."""
+    item = make_item(body=(Block(text=text),), language="en")
+    started = time.process_time()
+
+    found = enrich_places(item)
+
+    assert time.process_time() - started < 1.0
+    assert len(found.places) <= 60
+
+
+@given(st.text(max_size=400), st.sampled_from(["en", "de", "ru", "zh", ""]))
+def test_spans_are_the_words(text: str, language: str) -> None:
+    """Each place begins where its name, or another of its names, stands."""
+    item = WireItem(
+        item_id="test/x",
+        source="test",
+        guid="x",
+        origin=Origin(topic="wire.raw", partition=0, offset=0),
+        raw_digest="0" * 64,
+        format="plain_text",
+        received_at=RECEIVED_AT,
+        body=(Block(text=text),),
+        language=language,
+    )
+    for place in enrich_places(item).places:
+        first = place.spans[0]
+        assert text[first.start : first.end] == place.name
+        assert (place.latitude is None) == (place.longitude is None)
+        assert 0 <= place.score <= 1
