@@ -246,6 +246,7 @@ class Gazetteer:
             math.sin(lat),
         )
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def row_of(self, name: str) -> int:
         """Return the row of a name, with or without accents; -1 if none has it."""
         for way in dict.fromkeys((name, place_key(name))):

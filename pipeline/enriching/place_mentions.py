@@ -48,6 +48,14 @@ _SURE: Final = frozenset({3, 2, 2 | g.WORD})
 _HANGUL: Final = "\uac00"
 """From here on two letters make a word that is like no other: Korean's syllables."""
 
+_MAYBE: Final = "maybe a place"
+_CAPITAL_NOUNS: Final = frozenset({"de", "lb"})
+"""Languages in which each noun has a capital."""
+
+_ONE_WORD: Final = "a person's one name"
+_SURE_NAME: Final = 0.7
+"""Score of a name below which it may be another kind's. A guess."""
+
 _UNNAMED: Final = ("", 0, 0)
 
 _CASED: Final = signs.CAPITAL | signs.LOWER | signs.UPPER
@@ -90,7 +98,11 @@ class _Named:
         begins = dict(zip(read.parts, read.begins, strict=True))
         found = []
         for name in names:
-            kind = name.kind
+            kind: str = name.kind
+            if name.score < _SURE_NAME:
+                kind = _MAYBE if kind == "place" else ""
+            elif kind == "person" and " " not in name.name:
+                kind = _ONE_WORD
             for span in name.spans:
                 begin = begins.get(span.where, -1)
                 if begin >= 0:
@@ -133,9 +145,12 @@ class _Finder:
         names: tuple[Name, ...],
         demonyms: Iterable[tuple[int, int, str]],
         language: str,
+        known: frozenset[int],
     ) -> None:
         words = read.words
         self.english = language == "en"
+        self.capital_nouns = language in _CAPITAL_NOUNS
+        self.known = known
         self.demonyms = {first: last for first, last, _ in demonyms}
         self.words = words
         self.starts = words.starts.data
@@ -174,12 +189,16 @@ class _Finder:
                 if strength and not flag & g.WORD:
                     waiting.append((first, last, row))
                 continue
+            if kind == _ONE_WORD:  # without a first name it may as well be a town
+                kind = "person" if strength < 2 or flag & (g.FIRST | g.LAST | g.WORD) else ""
+            elif kind == _MAYBE and (strength < 2 or flag & (g.WORD | g.LAST)):
+                kind = ""
             if kind == "person" or (
                 # No English word for a people is a country's name; "Polen" is both.
                 first in demonyms and demonyms[first] >= last and (self.english or strength < 3)
             ):
                 continue
-            if flag & g.CAPS and not self._in_capitals(first, last):
+            if flag & g.CAPS and not self._in_capitals(first, last, named=kind == "place"):
                 continue
             if last > first and gaps[last] & signs.POINT and gaps[last + 1] & signs.POINT:
                 end += 1  # the last point of "U.S."
@@ -209,7 +228,7 @@ class _Finder:
 
     def _with(self, found: list[Mention], waiting: list[tuple[int, int, int]]) -> list[Mention]:
         """Add those that were not sure, where the text is sure of the name elsewhere."""
-        rows = {mention.row for mention in found if not mention.hint}
+        rows = self.known.union(mention.row for mention in found if not mention.hint)
         more = [
             Mention(first, last, row, self.starts[first], self.ends[last])
             for first, last, row in waiting
@@ -223,7 +242,7 @@ class _Finder:
         """Return what it is within a name that the names step found, or nothing."""
         strength = flag & g.STRENGTH
         clear = strength == 3 and not flag & g.WORD
-        if kind != "place":
+        if kind not in ("place", _MAYBE):
             mention.hint = not (whole and strength == 3)
             return mention if clear or not mention.hint else None
         mention.named = True
@@ -234,10 +253,12 @@ class _Finder:
         mention.start, mention.end, mention.part = begin, stop, True
         return mention
 
-    def _in_capitals(self, first: int, last: int) -> bool:
+    def _in_capitals(self, first: int, last: int, *, named: bool) -> bool:
         shapes = self.shapes
         if any(shapes[n] & signs.LOWER for n in range(first, last + 1)):
             return False
+        if named:
+            return True
         # In a line of capitals US is no country.
         beside = [n for n in (first - 1, last + 1) if 0 <= n < len(shapes)]
         return not beside or any(
@@ -279,7 +300,8 @@ class _Finder:
             if flag & (g.FIRST | g.LAST) and first == last:
                 return located and alone
             return located or (alone and not starts)
-        return located and alone and not flag & (g.FIRST | g.LAST)
+        # "im Paradies" is no village
+        return located and alone and not flag & (g.FIRST | g.LAST) and not self.capital_nouns
 
     def _begins_person(self, before: int) -> bool:
         """Tell whether the word before a name is a first name or a title."""
@@ -353,9 +375,11 @@ def find_mentions(
     names: tuple[Name, ...] = (),
     demonyms: Iterable[tuple[int, int, str]] = (),
     language: str = "",
+    known: frozenset[int] = frozenset(),
 ) -> list[Mention]:
     """Return the places that an item names, in the text's order.
 
-    *names* are those that are known of it, *demonyms* the words for peoples, which are no places.
+    *names* are those that are known of it, *demonyms* the words for peoples, which are no places,
+    *known* the rows of the gazetteer that are places of the item for sure: its dateline's.
     """
-    return _Finder(read, names, demonyms, language).find()
+    return _Finder(read, names, demonyms, language, known).find()

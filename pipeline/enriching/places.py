@@ -9,9 +9,10 @@ from typing import Final
 
 from pipeline.enriching.demonyms import find_demonyms
 from pipeline.enriching.focus import Weighed, focus_of
-from pipeline.enriching.gazetteer import Spot
+from pipeline.enriching.gazetteer import Spot, gazetteer
 from pipeline.enriching.place_datelines import locate, place_of, spot_of
 from pipeline.enriching.place_mentions import Mention, find_mentions
+from pipeline.enriching.place_names import MAX_NAME_CHARS
 from pipeline.enriching.place_resolving import Context, Resolved, resolve_all
 from pipeline.enriching.regions import Region
 from pipeline.enriching.registry import enrichers
@@ -32,7 +33,7 @@ _HOMES: Final = {
 }  # fmt: skip
 """The country that an agency writes for: whose Cambridge it means."""
 
-_BEFORE_QUALIFIER: Final = re.compile(r"[,(]")
+_BEFORE_QUALIFIER: Final = re.compile(r"[,(]|\s[A-Z]{2}$")
 
 _DATELINE: Final = 3.0
 _HEADLINE: Final = 2.0
@@ -58,6 +59,9 @@ _NEAR: Final = 0.3
 _TOWNS: Final = frozenset({"city", "county", "site"})
 _SURE_TOWN: Final = 0.6
 """Score from which a town tells where what stands beside it lies. A guess."""
+
+_SURE_NAME: Final = 0.7
+"""Score of a name from which it is a place's for sure. A guess."""
 
 _BESIDE_CHARS: Final = 600
 """How far away the town may be named. A guess: a paragraph or two."""
@@ -100,7 +104,9 @@ def enrich_places(item: WireItem) -> WireItem:
     weighed: list[Weighed] = []
     datelines = _datelines(item, context, weighed)
     demonyms = find_demonyms(read.words, item.language)
-    mentions = find_mentions(read, item.names, demonyms, item.language)
+    towns = item.dateline.places if item.dateline else ()
+    known = frozenset(gazetteer().row_of(_town_of(name)) for name in towns)
+    mentions = find_mentions(read, item.names, demonyms, item.language, known)
     _count_demonyms(read, demonyms, mentions, context, weighed)
     toponyms = _by_name(read, mentions)
     rows = [(t.row, t.within, t.itself, t.weight) for t in toponyms]
@@ -111,8 +117,8 @@ def enrich_places(item: WireItem) -> WireItem:
         placed += _unknown(read, item.names, placed, peoples, context)
     placed.sort(key=lambda one: one.start)
     found = [one.place for one in placed]
-    known = {(place.name, place.role) for place in item.places}
-    places = [p for p in (*datelines, *found) if (p.name, p.role) not in known]
+    there = {(place.name, place.role) for place in item.places}
+    places = [p for p in (*datelines, *found) if (p.name, p.role) not in there]
     focus = item.focus or focus_of(weighed)
     names = _names(item.names, found)
     if not places and focus is None:
@@ -126,6 +132,11 @@ def enrich_places(item: WireItem) -> WireItem:
     )
 
 
+def _town_of(name: str) -> str:
+    """Return the town of a dateline's place: ``LYON`` of ``LYON, France``."""
+    return _BEFORE_QUALIFIER.split(name[:MAX_NAME_CHARS])[0].strip()
+
+
 def _datelines(item: WireItem, context: Context, weighed: list[Weighed]) -> list[Place]:
     places = []
     for name in dict.fromkeys(item.dateline.places if item.dateline else ()):
@@ -136,7 +147,7 @@ def _datelines(item: WireItem, context: Context, weighed: list[Weighed]) -> list
             context.add(spot, _DATELINE)
         elif place.country:
             context.count(place.country, _DATELINE)
-        city = _BEFORE_QUALIFIER.split(name)[0].strip() if spot and spot.kind == "city" else ""
+        city = _town_of(name) if spot and spot.kind == "city" else ""
         weighed.append(Weighed(place.country, _DATELINE, city, place.geonames_id))
     return places
 
@@ -247,8 +258,9 @@ def _unknown(
     """Return the places that the text names and no gazetteer has, by the towns beside them.
 
     A street or a school lies where the town is that is named before it, or else after it, in the
-    country that the text is mostly about; without one, where it lies is not said. *peoples* are
-    where demonyms stand: what begins with one, a Russian ministry, may be anywhere.
+    country that the text is mostly about; without one nothing is known of it, and the name stays
+    a name. So does one of a single word: it may be anything. *peoples* are where demonyms stand:
+    what begins with one, a Russian ministry, may be anywhere.
     """
     home = max(context.countries, key=lambda code: context.countries[code], default="")
     begins = dict(zip(read.parts, read.begins, strict=True))
@@ -260,55 +272,56 @@ def _unknown(
         if one.place.score >= _SURE_TOWN
         for mention in one.mentions
     )
-    found = []
+    found: list[_Placed] = []
     for name in names:
-        if name.kind != "place" or not name.spans or name.spans[0].where not in begins:
+        if name.kind != "place" or " " not in name.name or name.score < _SURE_NAME:
             continue
-        span = name.spans[0]
+        span = name.spans[0] if name.spans else None
+        if span is None or span.where not in begins:
+            continue
         start, end = begins[span.where] + span.start, begins[span.where] + span.end
         if start in peoples or any(start <= at <= end for at in covered):
             continue
-        place = Place(name=name.name, role="mention", spans=name.spans, score=0.0, by="places")
         beside = [(at, n) for at, n in towns if abs(at - start) < _BESIDE_CHARS]
-        if beside:
-            _, n = min(beside, key=lambda pair: (pair[0] > start, abs(pair[0] - start)))
-            spot = placed[n].spot
+        if not beside:
+            continue
+        _, n = min(beside, key=lambda pair: (pair[0] > start, abs(pair[0] - start)))
+        spot = placed[n].spot
+        if spot is not None:
             why = f"near {placed[n].place.name}"
-            if spot is not None:
-                place = place_of(spot, name.name, _NEAR, why, "mention", name.spans)
-                place = place.model_copy(update={"geonames_id": None, "wikidata": ""})
-        found.append(_Placed(start, place, None, []))
+            place = place_of(spot, name.name, _NEAR, why, "mention", name.spans)
+            place = place.model_copy(update={"geonames_id": None, "wikidata": ""})
+            found.append(_Placed(start, place, None, []))
     return found
 
 
 def _names(names: tuple[Name, ...], places: list[Place]) -> tuple[Name, ...]:
     """Return the names, those of places with what is known of them, and the places' own added."""
-    by_span = {(span.where, span.start): place for place in places for span in place.spans}
+    by_span = {(s.where, s.start): n for n, place in enumerate(places) for s in place.spans}
     told = set[tuple[str, int]]()
-    more: list[Name] = []
-    for name in names:
-        told.update((span.where, span.start) for span in name.spans)
-        if name.kind == "place" and not name.country:
-            place = next(
-                (
-                    by_span[key]
-                    for span in name.spans
-                    if (key := (span.where, span.start)) in by_span
-                ),
-                None,
-            )
-            if place is not None:
-                name = name.model_copy(
-                    update={
-                        "country": place.country,
-                        "geonames_id": place.geonames_id,
-                        "wikidata": place.wikidata,
-                    }
-                )
-        more.append(name)
-    for place in places:
+    named = dict[int, int]()
+    more = list(names)
+    for number, name in enumerate(names):
+        keys = [(span.where, span.start) for span in name.spans]
+        told.update(keys)
+        if name.kind != "place":
+            continue
+        for key in keys:
+            if key in by_span:
+                named.setdefault(by_span[key], number)
+    for number, place in enumerate(places):
         spans = tuple(s for s in place.spans if (s.where, s.start) not in told)
-        if spans:
+        at = named.get(number, -1)
+        if at >= 0:
+            name = more[at]
+            known = {
+                "country": name.country or place.country,
+                "geonames_id": name.geonames_id or place.geonames_id,
+                "wikidata": name.wikidata or place.wikidata,
+                "spans": (*name.spans, *spans),
+            }
+            more[at] = name.model_copy(update=known)
+        elif spans:
             more.append(
                 Name(
                     kind="place",

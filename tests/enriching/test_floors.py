@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.eval import figures, keywords
+from tests.eval import figures, keywords, places
 from tests.eval.quotes import measure
 
 CORPORA = Path(__file__).parents[2].parent / "shared/corpora"
@@ -36,3 +36,13 @@ def test_keywords_keep_their_scores(language: str) -> None:
     articles = keywords.read_articles(CORPORA, language)
 
     assert keywords.measure(articles, language, keywords.ours) >= FLOORS[f"keywords_{language}_f1"]
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not here")
+def test_places_keep_their_scores() -> None:
+    text, given, populous = places.measure(CORPORA / "measure/geo")
+
+    assert text.over_all >= FLOORS["places_text_all"]
+    assert text.over_found >= FLOORS["places_text_found"]
+    assert given.over_all >= FLOORS["places_given_all"]
+    assert given.over_all > populous.over_all + 0.15

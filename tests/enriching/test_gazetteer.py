@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from typing import Any
 
 import numpy as np
 import pytest
@@ -60,7 +61,10 @@ def test_any_name_may_be_asked(name: str) -> None:
 @given(st.lists(st.integers(0, 2**63 - 1), max_size=50), st.lists(st.integers(-(2**31), 2**31 - 1)))
 def test_what_is_packed_is_unpacked(wide: list[int], narrow: list[int]) -> None:
     """The data file gives back its arrays, bit for bit."""
-    arrays = {"wide": np.array(wide, np.uint64), "narrow": np.array(narrow, np.int32)}
+    arrays: dict[str, Any] = {
+        "wide": np.array(wide, np.uint64),
+        "narrow": np.array(narrow, np.int32),
+    }
 
     head, found = unpack(pack({"a": ["ä"]}, arrays))
 

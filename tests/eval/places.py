@@ -31,6 +31,7 @@ from pipeline.enriching.gazetteer import gazetteer
 from pipeline.enriching.places import enrich_places
 from pipeline.enriching.registry import enrichers
 from pipeline.plan import load_plan
+from pipeline.steps import discover
 from pipeline.words.of_item import words_of
 from schemas.types import Block, Name, Origin, Span
 from schemas.wire import WireItem
@@ -148,6 +149,7 @@ def measure(folder: Path) -> tuple[Scores, Scores, Scores]:
 
 
 def _steps_before_places() -> list[Callable[[WireItem], WireItem]]:
+    discover("pipeline.enriching")
     names = load_plan()["enriching"].steps
     return [enrichers[name].run for name in names[: names.index("places")]]
 
