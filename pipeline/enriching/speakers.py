@@ -23,6 +23,8 @@ _TITLES: Final = {
     **dict.fromkeys("mr herr m monsieur señor sr don sir lord signor".split(), "m"),
     **dict.fromkeys("mrs ms miss frau mme madame mlle señora sra doña lady dame".split(), "f"),
 }
+_DEFINITE: Final = frozenset("the der die das le la el il o de den".split())
+"""Articles of somebody who is known: "a minister" is any."""
 _BEFORE_NAME: Final = re.compile(r"(\w+)\.? $")
 _LAST_WORD: Final = re.compile(r"[\w'’-]+$")
 _RUN: Final = re.compile(rb"N(?:N|[df]{1,2}(?=N))*")
@@ -59,10 +61,12 @@ class Cast:
         found.sort()
         self._mentions = found
         self._starts = [mention[0] for mention in found]
+        self._names = names
         self._genders: dict[str, str] = {}
-        self._last = ""
+        self.last = ""
+        """The person who spoke last."""
         self._after = 0
-        """Who spoke last, and where what they said ends: names in it are not the writer's."""
+        """Where what they said ends: names in it are not the writer's."""
 
     def full(self, start: int, end: int) -> str:
         """Return the fullest form of who is named in ``text[start:end]``, or nothing.
@@ -76,12 +80,31 @@ class Cast:
             if mention[1] <= start:
                 continue
             if mention[3]:
-                self._last, self._after = mention[2], end
+                self.last, self._after = mention[2], end
                 return mention[2]
             body = mention
-        if body is None or body[1] < end - 1:
+        if body is None:
+            return self._by_role(self._text[start:end])
+        if body[1] < end - 1:
             return ""
         return body[2] if len(self._text[start : body[0]].split()) <= 1 else ""
+
+    def _by_role(self, words: str) -> str:
+        """Return the one person whose role the words name: the mayor, der Minister."""
+        article, _, role = words.lower().partition(" ")
+        if article not in _DEFINITE or not role or role.count(" ") > 2:
+            return ""
+        found = [
+            name.name
+            for name in self._names
+            if name.role
+            and name.kind == "person"
+            and (name.role.lower().endswith(role) or name.role.lower().startswith(f"{role} "))
+        ]
+        if len(found) != 1:
+            return ""
+        self.last = found[0]
+        return found[0]
 
     def spoke(self, end: int) -> None:
         """Take note of where what the last speaker said ends."""
@@ -97,7 +120,7 @@ class Cast:
             return ""
         lowest = max(0, at - _FAR)
         seen = dict[str, None]()
-        last = self._last if self._last and self._after > lowest else ""
+        last = self.last if self.last and self._after > lowest else ""
         number = bisect_left(self._starts, at) - 1
         while number >= 0 and self._starts[number] >= max(lowest, self._after if last else 0):
             _, _, name, person = self._mentions[number]
@@ -111,7 +134,7 @@ class Cast:
             found = fits[0] if len(fits) == 1 else ""
         if found:
             self._genders[found] = gender
-            self._last, self._after = found, max(at, self._after)
+            self.last, self._after = found, max(at, self._after)
         return found
 
     def _gender(self, name: str) -> str:

@@ -50,6 +50,46 @@ def test_a_pronoun_is_who_spoke_last(quotes: Callable[..., list[Quote]]) -> None
     assert (first.speaker, second.speaker, second.speaker_as) == ("Jana Tarvo", "Jana Tarvo", "she")
 
 
+def test_a_role_is_who_has_it() -> None:
+    item = sample_item("Tarvo came.\n\nLindqvist left.\n\nThe mayor said it was late.", "en")
+    first, *others = item.names
+    names = (first.model_copy(update={"role": "mayor of Portmere"}), *others)
+
+    (quote,) = add_quotes(item.model_copy(update={"names": names})).quotes
+    assert (quote.speaker, quote.speaker_as) == ("Jana Tarvo", "The mayor")
+
+
+def test_who_is_announced_before_a_colon_speaks_in_the_next_paragraph() -> None:
+    item = sample_item("Tarvo told the council on Monday:\n\n“We begin anew today.”", "en")
+
+    (quote,) = add_quotes(item).quotes
+    assert (quote.text, quote.speaker, quote.cue) == ("We begin anew today.", "Jana Tarvo", "told")
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    item = sample_item("“We go on,” Tarvo said. “It is late.\n\n“It was not easy.”", "en")
+
+    quotes = add_quotes(item).quotes
+    assert [(q.text, q.speaker) for q in quotes] == [
+        ("We go on,", "Jana Tarvo"),
+        ("It is late.", "Jana Tarvo"),
+        ("It was not easy.", "Jana Tarvo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tarvo left. Mr. Lindqvist stayed. “We go on today,” she said.", "Jana Tarvo"),
+        ("Tarvo met Moreno. “We go on today,” she said.", ""),
+        ("“We go on today,” they said of Tarvo.", ""),
+    ],
+)
+def test_a_pronoun_is_resolved_only_where_that_is_sure(text: str, speaker: str) -> None:
+    (quote,) = add_quotes(sample_item(text, "en")).quotes
+    assert quote.speaker == speaker
+
+
 def test_a_quotation_goes_on_over_sentences(quotes: Callable[..., list[Quote]]) -> None:
     text = "“We begin anew today,” said Tarvo. “Nobody will stop us from it.”"
     first, second = quotes(text)
