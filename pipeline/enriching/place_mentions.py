@@ -7,23 +7,26 @@ speak for a place (``in Reading``). It is none within a person's or an organisat
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
-
-import numpy as np
 
 from pipeline.enriching import gazetteer as g
 from pipeline.enriching import place_words
 from pipeline.enriching.gazetteer import gazetteer
 from pipeline.enriching.place_qualifiers import abbreviated, regions_of
+from pipeline.enriching.place_scan_python import LIKELY, LOCATED, OPENS, WAITING, Hit
 from pipeline.enriching.regions import Region
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
 from pipeline.words.phrases import ACROSS
-from pipeline.words.reading import Words
 from schemas.types import Name
+
+try:
+    from pipeline.enriching.place_scan import scan
+except ImportError:  # built without a compiler: the same results, later
+    from pipeline.enriching.place_scan_python import scan
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -36,14 +39,9 @@ _STARTS: Final = (
 """What stands before the first word of a sentence."""
 
 _JOINS: Final = signs.BLANK | signs.HYPHEN
-_OPENS_QUALIFIER: Final = signs.COMMA | signs.OPENING
-_IN_QUALIFIER: Final = _OPENS_QUALIFIER | signs.BLANK | signs.LINE | signs.POINT
+_IN_QUALIFIER: Final = OPENS | signs.BLANK | signs.LINE | signs.POINT
 _ACROSS: Final = ACROSS | signs.OPENING | signs.CLOSING
 """What may stand within a name: ``Frankfurt (Oder)`` too."""
-
-_CLEAR: Final = g.STRENGTH | g.WORD
-_SURE: Final = frozenset({3, 2, 2 | g.WORD})
-"""Strengths, with and without being a word, of names that may be places without a sign of it."""
 
 _HANGUL: Final = "\uac00"
 """From here on two letters make a word that is like no other: Korean's syllables."""
@@ -59,11 +57,6 @@ _SURE_NAME: Final = 0.7
 _UNNAMED: Final = ("", 0, 0)
 
 _CASED: Final = signs.CAPITAL | signs.LOWER | signs.UPPER
-_BEGINS: Final = signs.CAPITAL | signs.FOREIGN
-_IN_NAMES: Final = np.array(
-    [bool(n & signs.CAPITAL) or bool(n & signs.FOREIGN and not n & _CASED) for n in range(256)]
-)
-"""Which words may stand in names, by their shapes: capitals, and scripts that have none."""
 
 
 @dataclass(slots=True)
@@ -120,22 +113,6 @@ class _Named:
         return self.kinds[n], self.starts[n], self.ends[n]
 
 
-def _words_of_names(words: Words) -> Words:
-    """Return the words with all those blanked out that stand in no name.
-
-    Small words are left after a capital, or after one such word after it: ``Rio de la Plata``.
-    """
-    keep = _IN_NAMES[words.shapes]
-    small = place_words.within.rows(words.plain) >= 0
-    first = np.zeros(len(keep), bool)
-    first[1:] = keep[:-1] & small[1:]
-    second = np.zeros(len(keep), bool)
-    second[1:] = first[:-1] & small[1:]
-    keep |= first | second | (place_words.generic.rows(words.plain) >= 0)
-    plain = words.plain * keep
-    return Words(words.text, words.starts, words.ends, words.cased, plain, words.shapes, words.gaps)
-
-
 class _Finder:
     """Judges the names of one item."""
 
@@ -158,37 +135,36 @@ class _Finder:
         self.shapes = words.shapes.data
         self.gaps = words.gaps.data
         self.plain = words.plain.data
+        self.cased = words.cased.data
         self.people = {name.name.rpartition(" ")[2] for name in names if name.kind == "person"}
         self.named = _Named(read, names)
-        self.locating = place_words.before.rows(words.plain).data
-        self.flags = gazetteer().flags
-        hits = gazetteer().phrases.find(_words_of_names(words), across=_ACROSS)
-        self.hits = hits[: _MOST * 4]
-        self.row_at = {first: (last, row) for first, last, row in hits}
+        self.hits: list[Hit] = scan(
+            gazetteer().phrases,
+            place_words.within,
+            place_words.generic,
+            place_words.before,
+            gazetteer().flags,
+            words,
+            _ACROSS,
+        )
 
     def find(self) -> list[Mention]:
-        flags, shapes, gaps, demonyms = self.flags, self.shapes, self.gaps, self.demonyms
-        starts, ends, locating, named = self.starts, self.ends, self.locating, self.named
+        starts, ends, gaps, demonyms = self.starts, self.ends, self.gaps, self.demonyms
+        named = self.named
         found: list[Mention] = []
         waiting: list[tuple[int, int, int]] = []
         taken = -1
-        for first, last, row in self.hits:
-            if first <= taken or (not shapes[first] & _BEGINS and first == last):
+        for first, last, row, flag, sign in self.hits:
+            if first <= taken:
                 continue
-            flag = flags[row]
-            strength = flag & g.STRENGTH
             start, end = starts[first], ends[last]
             kind, begin, stop = named.at(start, end) if named.starts else _UNNAMED
-            opens = gaps[last + 1] & _OPENS_QUALIFIER
             # Most are ordinary words after a full stop: they are no places without a sign of it.
-            if (
-                not (kind or opens)
-                and flag & _CLEAR not in _SURE
-                and (strength == 0 or not first or locating[first - 1] < 0)
-            ):
-                if strength and not flag & g.WORD:
+            if not (kind or sign & LIKELY):
+                if sign & WAITING:
                     waiting.append((first, last, row))
                 continue
+            strength = flag & g.STRENGTH
             if kind == _ONE_WORD:  # without a first name it may as well be a town
                 kind = "person" if strength < 2 or flag & (g.FIRST | g.LAST | g.WORD) else ""
             elif kind == _MAYBE and (strength < 2 or flag & (g.WORD | g.LAST)):
@@ -204,6 +180,7 @@ class _Finder:
                 end += 1  # the last point of "U.S."
             if last > first and gaps[last] & signs.OPENING and gaps[last + 1] & signs.CLOSING:
                 end += 1  # "Halle (Saale)"
+            opens = gaps[last + 1] & OPENS
             within, said = self._qualifier(first, last, row) if opens else ((), None)
             if kind:
                 whole = start - begin < 5 and stop - end < 2  # "the Hague", "U.S."
@@ -211,7 +188,7 @@ class _Finder:
                     Mention(first, last, row, start, end, within), kind, whole, flag, begin, stop
                 )
             else:
-                sure = bool(within) or self._is_place(first, last, flag, strength, end)
+                sure = bool(within) or self._is_place(first, last, flag, sign)
                 mention = Mention(first, last, row, start, end, within) if sure else None
                 if sure is False and not flag & g.WORD:
                     waiting.append((first, last, row))
@@ -265,16 +242,17 @@ class _Finder:
             shapes[n] & signs.LOWER or not shapes[n] & signs.LETTER for n in beside
         )
 
-    def _is_place(self, first: int, last: int, flag: int, strength: int, end: int) -> bool | None:
+    def _is_place(self, first: int, last: int, flag: int, sign: int) -> bool | None:
         """Tell whether what stands around a name speaks for a place; None: it is a person's."""
         gaps, shapes = self.gaps, self.shapes
+        strength, end = flag & g.STRENGTH, self.ends[last]
         before = first - 1 if first and not gaps[first] & ~_JOINS else -1
         after = last + 1 if last + 1 < len(shapes) and not gaps[last + 1] & ~_JOINS else -1
         if not shapes[first] & _CASED:
             letters = end - self.starts[first]
             least = 2 if last > first or self.words.text[end - 1] >= _HANGUL else 3
             return strength == 3 and letters >= least
-        located = before >= 0 and self.locating[before] >= 0 and not shapes[before] & signs.UPPER
+        located = before >= 0 and sign & LOCATED != 0 and not shapes[before] & signs.UPPER
         if first == last and flag & (g.FIRST | g.LAST) and not located:
             if self._is_person(first, before, after, flag):
                 return None
@@ -312,8 +290,13 @@ class _Finder:
         )
 
     def _is_well_known(self, at: int) -> bool:
-        row = self.row_at.get(at, (at, -1))[1]
-        return row >= 0 and self.flags[row] & g.STRENGTH == 3
+        hit = self._hit_at(at)
+        return hit is not None and hit[3] & g.STRENGTH == 3
+
+    def _hit_at(self, first: int) -> Hit | None:
+        """Return the name that begins with a word."""
+        n = bisect_left(self.hits, (first,))
+        return self.hits[n] if n < len(self.hits) and self.hits[n][0] == first else None
 
     def _is_person(self, at: int, before: int, after: int, flag: int) -> bool:
         shapes = self.shapes
@@ -335,7 +318,8 @@ class _Finder:
                 return False  # a line in capitals tells nothing
             if flag & g.STRENGTH == 3 and not gazetteer().is_surname(self.plain[after]):
                 return False
-            last, _ = self.row_at.get(after, (after, -1))
+            hit = self._hit_at(after)
+            last = hit[1] if hit else after
             beyond = last + 1 < len(shapes) and not self.gaps[last + 1] & ~_JOINS
             return self.plain[after] not in place_words.after and not (
                 beyond and self.plain[last + 1] in place_words.after
@@ -352,11 +336,12 @@ class _Finder:
         if self.gaps[at] & ~_IN_QUALIFIER:
             return (), None
         where = gazetteer()
-        regions, end = abbreviated(self.words, at, self.gaps)
+        regions, end = abbreviated(self.plain, self.cased, self.gaps, at)
         within = tuple(region for region in regions if where.spots_in(row, (region,)))
         after = where.region_row(within[0]) if within else -1
-        if not within and at in self.row_at:
-            end, after = self.row_at[at]
+        hit = self._hit_at(at) if not within else None
+        if hit is not None:
+            _, end, after, _, _ = hit
             named = where.spots(after)
             within = tuple(r for r in regions_of(named) if where.spots_in(row, (r,)))
             # "London, Paris, New York" is a list; "Albany, New York" is not.

@@ -8,8 +8,9 @@ from typing import Final
 from pipeline.enriching.gazetteer import Spot
 from pipeline.enriching.regions import ABBREVIATIONS, SHORT_REGIONS, Region
 from pipeline.words import signs
+from pipeline.words.by_python import joined
 from pipeline.words.phrases import phrase_number
-from pipeline.words.reading import Words, number_of, read_words
+from pipeline.words.reading import number_of, read_words
 
 __all__ = ["abbreviated", "lies_in", "regions_of"]
 
@@ -20,6 +21,8 @@ _SHORT: Final[dict[int, tuple[Region, ...]]] = {
     phrase_number(read_words(key).plain.tolist()): (region,)
     for key, region in ABBREVIATIONS.items()
 }
+_FIRST_WORDS: Final = frozenset(int(read_words(key).plain[0]) for key in ABBREVIATIONS)
+_NONE: Final[tuple[Region, ...]] = ()
 _CODES: Final = {number_of(code): regions for code, regions in SHORT_REGIONS.items()}
 _BETWEEN: Final = signs.POINT | signs.BLANK
 
@@ -45,15 +48,22 @@ def lies_in(spot: Spot, regions: Iterable[Region]) -> bool:
     )
 
 
-def abbreviated(words: Words, at: int, gaps: Sequence[int]) -> tuple[tuple[Region, ...], int]:
-    """Return what a shortened state means, and its last word: ``Ill.``, ``N.Y.``, ``TX``."""
-    plain = words.plain[at : at + _MOST_WORDS].tolist()
-    for length in range(len(plain), 0, -1):
-        last = at + length - 1
-        if any(gaps[n] & ~_BETWEEN for n in range(at + 1, last + 1)):
-            continue
-        regions = _SHORT.get(phrase_number(plain[:length]))
-        # A short form has its point: "Kan." is Kansas, "Kan" is not.
-        if regions and gaps[last + 1] & signs.POINT:
-            return regions, last
-    return _CODES.get(int(words.cased[at]), ()), at
+def abbreviated(
+    plain: Sequence[int], cased: Sequence[int], gaps: Sequence[int], at: int
+) -> tuple[tuple[Region, ...], int]:
+    """Return what a shortened state means, and its last word: ``Ill.``, ``N.Y.``, ``TX``.
+
+    *plain*, *cased* and *gaps* are those of the text's words, *at* is the one to begin with.
+    """
+    if plain[at] in _FIRST_WORDS:
+        number, regions, found = 0, _NONE, at
+        for last in range(at, min(at + _MOST_WORDS, len(plain))):
+            if last > at and gaps[last] & ~_BETWEEN:
+                break
+            number = joined(number, plain[last]) if number else plain[last]
+            # A short form has its point: "Kan." is Kansas, "Kan" is not.
+            if number in _SHORT and gaps[last + 1] & signs.POINT:
+                regions, found = _SHORT[number], last
+        if regions:
+            return regions, found
+    return _CODES.get(cased[at], _NONE), at

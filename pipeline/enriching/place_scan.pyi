@@ -1,0 +1,1 @@
+from pipeline.enriching.place_scan_python import scan as scan
