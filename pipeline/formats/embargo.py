@@ -10,6 +10,7 @@ from pipeline.formats.embargo_words import BETWEEN, IS_LIFTED, NOTE, ORDER, TIME
 from pipeline.formats.note_days import DAY_WORDS
 from pipeline.formats.note_times import time_in_note
 from pipeline.formats.note_zones import zones_in
+from pipeline.formats.order_stems import may_hold
 from schemas.types import Embargo
 
 __all__ = ["Noted", "embargo_at_start", "embargo_in_note", "embargo_of_note", "embargo_of_role",
@@ -107,7 +108,7 @@ def embargo_in_note(note: str, near: datetime, zone: tzinfo = UTC) -> Noted | No
     note = note[:_MOST_NOTE]
     if (whole := embargo_at_start(note, near, zone)) is not None:
         found.append(whole)
-    for sentence in _SENTENCE.split(note)[:_MOST_SENTENCES]:
+    for sentence in filter(may_hold, _SENTENCE.split(note)[:_MOST_SENTENCES]):
         noted = embargo_at_start(sentence, near, zone)
         inside = _IN_A_NOTE.search(sentence) if noted is None else None
         if inside is not None and not IS_LIFTED.search(sentence):

@@ -21,6 +21,7 @@ from pipeline.formats.embargo import (
 )
 from pipeline.formats.embargo_words import BETWEEN
 from pipeline.formats.note_zones import zone_of_city
+from pipeline.formats.order_stems import may_hold, may_pull_back
 from pipeline.formats.providers import clock_of
 from pipeline.formats.pull_back_names import named_in
 from pipeline.formats.pull_backs import Ordered, pull_back_in_line, pull_back_in_note
@@ -70,12 +71,25 @@ def with_orders(item: WireItem) -> WireItem:
     Words that are nothing but such a note are no part of headline and text. An embargo whose time
     cannot be read holds the item until a version lifts it, and says so in ``remarks``.
     """
+    notes = list(_notes_of(item))
+    words = "\n".join([*notes, item.headline, item.slugline, *_looked_at(item)])
+    may_be_held = item.embargo is not None or may_hold(words)
+    may_be_pulled = item.lifecycle in PULL_BACKS or may_pull_back(words)
+    if not may_be_held and not may_be_pulled:
+        return item
     near = item.versioned_at or item.created_at or item.received_at
     zone = clock_of(item.provider) or _zone_of_dateline(item)
-    notes = list(_notes_of(item))
-    item, declared = _embargoes(item, notes, near, zone or UTC)
-    item = _held(item, notes, declared, known_zone=zone is not None)
-    return _taken_back(item, notes, near, zone or UTC)
+    if may_be_held:
+        item, declared = _embargoes(item, notes, near, zone or UTC)
+        item = _held(item, notes, declared, known_zone=zone is not None)
+    return _taken_back(item, notes, near, zone or UTC) if may_be_pulled else item
+
+
+def _looked_at(item: WireItem) -> Iterator[str]:
+    """The beginnings of blocks at the top and at the foot."""
+    for n, block in enumerate(item.body):
+        if n < _TOP or n >= len(item.body) - _FOOT:
+            yield block.text[:_NOTE_CHARS]
 
 
 def _notes_of(item: WireItem) -> Iterator[str]:
@@ -105,7 +119,9 @@ def _embargoes(
     item: WireItem, notes: list[str], near: datetime, zone: tzinfo
 ) -> tuple[WireItem, list[Noted]]:
     """Return the item without the notes in headline and text, and what all of them declare."""
-    declared = [noted for note in notes if (noted := embargo_in_note(note, near, zone))]
+    declared = [
+        noted for note in notes if may_hold(note) and (noted := embargo_in_note(note, near, zone))
+    ]
     headline, gone, found = _of_headline(item.headline, near, zone)
     declared += found
     body: list[Block] = []
@@ -235,12 +251,12 @@ def _is_lifted(item: WireItem, notes: list[str]) -> bool:
 def _taken_back(item: WireItem, notes: list[str], near: datetime, zone: tzinfo) -> WireItem:
     is_story = _is_story(item)
     ordered: list[Ordered] = []
-    for note in notes:
+    for note in filter(may_pull_back, notes):
         if (found := pull_back_in_note(note, is_story=is_story)) is not None:
             ordered.append(found)
     lines = [item.headline, *(block.text for block in item.body[:_TOP])]
     for line in lines:
-        if not line:
+        if not may_pull_back(line[:_NOTE_CHARS]):
             continue
         found = pull_back_in_line(line, is_story=is_story, own=item.provider)
         if found is not None:

@@ -79,7 +79,7 @@ LIFTED: Final = re.compile(
 """The order itself is over: ``KILL LIFTED``, ``WITHHOLD RELEASED``."""
 
 _N: Final = (
-    r"(?:stor(?:y|ies)|items?|reports?|articles?|alerts?|newsalerts?|dispatch(?:es)?|copy|"
+    r"(?:stor(?:y|ies)|items?|reports?|articles?|news ?alerts?|dispatch(?:es)?|copy|"
     r"versions?|"
     r"texts?|takes?|briefs?|snaps?|lead|writethrus?|slugged|bulletins?|"
     r"flash(?:es)?|BC-[\w-]+|AM-[\w-]+|PM-[\w-]+)"

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from pipeline.formats import pull_back_words as words
+from pipeline.formats.order_stems import may_pull_back
 from schemas.types import Lifecycle
 
 __all__ = ["Ordered", "pull_back_in_line", "pull_back_in_note"]
@@ -79,7 +80,7 @@ def pull_back_in_note(note: str, *, is_story: bool) -> Ordered | None:
         return None
     if words.REPLACES.search(note):
         return Ordered(Lifecycle.CORRECTION, note) if is_story else None
-    for sentence in _SENTENCE.split(note)[:_MOST_SENTENCES]:
+    for sentence in filter(may_pull_back, _SENTENCE.split(note)[:_MOST_SENTENCES]):
         labelled = _labelled(sentence[:_MOST_CHARS]) or _is_one_label(sentence)
         if labelled is not None:
             return Ordered(labelled.lifecycle, note)

@@ -101,14 +101,14 @@ NOTE = "EMBARGOED until 0001 GMT Friday"
 def test_it_is_seen_wherever_a_dialect_has_words(
     read_one: ReadOne, dialect: str, where: str
 ) -> None:
-    given: dict[str, Any] = {
+    cases: dict[str, dict[str, Any]] = {
         "note": {"note": f"({NOTE})" if dialect == "7901" else NOTE},
         "headline": {"headline": f"{NOTE}: {HEAD}"},
         "after the headline": {"headline": f"{HEAD} ({NOTE})"},
         "top": {"body": (NOTE, *TEXT)},
         "foot": {"body": (*TEXT, NOTE)},
-    }[where]
-    item = read_one(DIALECTS[dialect](**given))
+    }
+    item = read_one(DIALECTS[dialect](**cases[where]))
 
     assert item.embargo is not None
     assert item.embargo.until == at(6, 0, 1)
