@@ -30,12 +30,22 @@ from schemas.types import (
     UtcTime,
 )
 
-__all__ = ["PULL_BACKS", "WireItem"]
+__all__ = ["PULL_BACKS", "WireItem", "are_credited"]
 
 _BETWEEN_CREDITS: Final = re.compile(r"[\s/,;&+|()-]+")
 
 PULL_BACKS: Final = frozenset({Lifecycle.KILL, Lifecycle.WITHHOLD})
 """Items that take a story out, for good or until further notice."""
+
+
+def are_credited(names: Iterable[str], said: Iterable[str]) -> bool:
+    """Tell whether one of the credits or sources of *said* is or holds one of these *names*."""
+    ours = {name.casefold() for name in names if name}
+    theirs = set[str]()
+    for text in said:
+        theirs.add(text.casefold())
+        theirs.update(_BETWEEN_CREDITS.split(text.casefold()))
+    return bool(ours & theirs)
 
 
 class WireItem(Model):
@@ -87,6 +97,8 @@ class WireItem(Model):
     lead: int | None = None
     """Which lead (``3rd Ld``) of its story it is."""
     take: Take | None = None
+    joined_takes: tuple[int, ...] = ()
+    """The parts of its story that were joined into its text."""
     byline: str = ""
     credit: str = ""
     """The providers to be credited, as the copy writes them: ``dpa/MIA``."""
@@ -167,12 +179,7 @@ class WireItem(Model):
         >>> item.is_credited_in(["mia.mk", "MIA", "dpa/MIA"])
         True
         """
-        ours = {name.casefold() for name in (self.provider, self.source) if name}
-        theirs = set[str]()
-        for text in said:
-            theirs.add(text.casefold())
-            theirs.update(_BETWEEN_CREDITS.split(text.casefold()))
-        return bool(ours & theirs)
+        return are_credited((self.provider, self.source), said)
 
     @property
     def text(self) -> str:

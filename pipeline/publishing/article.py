@@ -24,7 +24,7 @@ def has_words(item: WireItem) -> bool:
 
 
 def publish(
-    item: WireItem, entry: Entry, before: Text | None = None, takes: tuple[int, ...] = ()
+    item: WireItem, entry: Entry, before: Text | None = None
 ) -> tuple[Article, Entry, Text]:
     """Return the next revision of the item's article, its entry with that revision, its words.
 
@@ -39,8 +39,6 @@ def publish(
     differ = None if before is None or entry.status != "usable" else differences(before, text)
     change = change_of(item.lifecycle, item.lifecycle_note, headline, paragraphs, entry, differ)
     article = _article(item, entry, "usable", headline, change)
-    if takes:
-        article = article.model_copy(update={"joined_takes": takes})
     mark = Mark.of(item)
     if entry.status != "canceled":
         mark = mark.after(entry.mark)
@@ -114,6 +112,7 @@ def _article(
         standfirst=item.standfirst if usable else "",
         slugline=item.slugline,
         take=item.take,
+        joined_takes=item.joined_takes if usable else (),
         byline=item.byline,
         credit=item.credit,
         urgency=item.urgency,

@@ -15,6 +15,9 @@ from schemas.wire import WireItem
 
 __all__ = ["change_of", "content_digest", "paragraphs_of"]
 
+_DIGEST_BYTES = 8
+"""Only versions of one item are compared with it."""
+
 _HASH_DIGITS = 8
 """32 bits a paragraph: two of an item's some fifty collide once in three million items, and
 then a count is one too small."""
@@ -30,14 +33,14 @@ _FROM_THE_START = frozenset(
 
 
 def content_digest(item: WireItem) -> str:
-    """Return 32 hex digits for what a reader sees: headline, standfirst and body with markup.
+    """Return 16 hex digits for what a reader sees: headline, standfirst and body with markup.
 
     Slugs, categories and urgency do not count: AP sends a story once per category.
     """
     seen = [item.headline, item.standfirst]
     for block in item.body:
         seen += (block.kind, block.text, block.html)
-    return blake2b(_bytes("\x1e".join(seen)), digest_size=16).hexdigest()
+    return blake2b(_bytes("\x1e".join(seen)), digest_size=_DIGEST_BYTES).hexdigest()
 
 
 def paragraphs_of(body: tuple[Block, ...]) -> str:
@@ -66,7 +69,11 @@ def change_of(
         return Change(kind=said if said in _FROM_THE_START else Lifecycle.NEW, note=note)
     kind = Lifecycle.UPDATE if said is Lifecycle.NEW else said
     renamed = cut_headline(headline) != before.headline
-    if differ is None:
+    if before.is_faded:  # of its headline only the beginning is known
+        renamed = not headline.startswith(before.headline)
+    if differ is None and before.is_faded:
+        differ = Differences()  # of its paragraphs nothing is known any more
+    elif differ is None:
         added, removed = _added_and_removed(paragraphs, before.paragraphs)
         differ = Differences(added, removed)
     return Change(

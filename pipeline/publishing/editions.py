@@ -11,11 +11,11 @@ from pipeline.publishing.answers import Answer, Case, drop
 from pipeline.publishing.article import publish
 from pipeline.publishing.book import Book
 from pipeline.publishing.changes import content_digest
+from pipeline.publishing.copies import copies_of, goes_with_source, source_back
 from pipeline.publishing.embargo import end_together, holds, strictest
 from pipeline.publishing.entry import Entry
 from pipeline.publishing.versions import Mark, Order, compare, is_reissue
 from schemas import topics
-from schemas.article import Article
 from schemas.types import Embargo
 from schemas.wire import WireItem
 
@@ -30,16 +30,20 @@ class Editions:
         self._now = now
         self._no_hold = no_hold
 
-    def version(self, case: Case, takes: tuple[int, ...] = ()) -> Answer:
+    def version(self, case: Case) -> Answer:
         """Publish a version that is new, hold it while its embargo lasts, drop it otherwise.
 
         Where a version waits, it is the one to be newer than, so that no older copy without an
         embargo slips past it. The newest version's embargo counts; of two that say they are the
-        same version, the stricter one. Same number and time but other words is an update: to
-        publish it costs nothing, to leave it out may. *takes* were joined into the item.
+        same version, the stricter one, unless one says expressly that it may be used. Same number
+        and time but other words is an update: to publish it costs nothing, to leave it out may.
+        Of a copy no version comes out while its source is gone.
         """
         item, entry, held = case.item, case.entry, case.held
         mark = Mark.of(item)
+        if goes_with_source(item, entry):
+            note = f"{mark} of a copy of {entry.source_gone[0]}, which its agency has taken back"
+            return self.dropped(case, Reason.KILLED, note)
         if entry.status == "canceled" and not is_reissue(mark, entry.mark):
             return self.dropped(case, Reason.KILLED, f"{mark} of an item killed by {entry.mark}")
         if entry.status == "canceled" and compare(mark, entry.withheld) is Order.OLDER:
@@ -49,7 +53,8 @@ class Editions:
         if order is Order.OLDER:
             return self.dropped(case, Reason.SUPERSEDED, f"{mark} came after {latest}")
         embargo = item.embargo
-        if held is not None and order is Order.SAME:
+        is_lifted = embargo is None and item.is_free
+        if held is not None and order is Order.SAME and not is_lifted:
             embargo = strictest(embargo, held.embargo)
         if order is not Order.NEWER and (held is not None or entry.revision):
             known = self._known_already(case, order, embargo)
@@ -60,17 +65,21 @@ class Editions:
             item = item.model_copy(update={"embargo": embargo})
         if self._waits(embargo):
             return (*self._hold(case, item), *replaced)
-        return (self.published(case.key, item, entry, takes), *replaced)
+        kept, *told = self.published(case.key, item, entry)
+        return (kept, *replaced, *told)
 
-    def published(
-        self, key: bytes, item: WireItem, entry: Entry, takes: tuple[int, ...] = ()
-    ) -> Keep[Article]:
-        """Publish a version that may be seen; nothing waits for it any more."""
-        article, after, text = publish(item, entry, self._book.text(key), takes)
+    def published(self, key: bytes, item: WireItem, entry: Entry) -> Answer:
+        """Publish a version that may be seen; nothing waits for it any more.
+
+        If it was killed or withheld before, its copies' ledgers hear that it is back.
+        """
+        article, after, text = publish(item, entry, self._book.text(key))
         self._book.write(key, after)
         self._book.write_text(key, text)
         self._forget_waiting(key)
-        return Keep(article)
+        if entry.status in ("", "usable"):
+            return (Keep(article),)
+        return (Keep(article), *(source_back(item, entry, copy) for copy in copies_of(entry)))
 
     def dropped(self, case: Case, reason: Reason, note: str) -> tuple[Drop]:
         """End the item of a case; its entry remembers that it was answered."""

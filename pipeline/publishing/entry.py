@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
 import orjson
@@ -34,6 +34,7 @@ _MAX_HEADLINE_CHARS = 500
 
 
 _NO_MARK = Mark()
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,25 @@ class Entry:
     """The item whose text this one repeated, so that it was not published."""
     carriers: tuple[Carrier, ...] = ()
     """Who carried this item's text."""
+    source_gone: tuple[str, ...] = ()
+    """The item that this one's text was taken from, while that one is killed or withheld; its
+    source and its provider."""
+    touched: int = 0
+    """The day of the last word on this item, in days since 1970, by the items' own time."""
+    is_faded: bool = False
+    """Only what late versions and kills need is still known."""
     origins: tuple[str, ...] = ()
     """Where the items that were answered lie on ``wire.raw``, the latest last."""
 
-    def answering(self, origin: str) -> Entry:
-        """Return the entry with one more origin that has been answered."""
-        return replace(self, origins=(*self.origins, origin)[-REMEMBERED_ORIGINS:])
+    def answering(self, origin: str, at: datetime) -> Entry:
+        """Return the entry with one more origin that has been answered, of an item of that time."""
+        origins = (*self.origins, origin)[-REMEMBERED_ORIGINS:]
+        day = (at - _EPOCH) // timedelta(days=1)
+        return replace(self, origins=origins, touched=max(self.touched, day))
+
+    def touching(self, at: datetime) -> Entry:
+        """Return the entry with a word on the item of that time."""
+        return replace(self, touched=max(self.touched, (at - _EPOCH) // timedelta(days=1)))
 
     def carried(self, carrier: Carrier) -> Entry:
         """Return the entry with one more carrier; each is told once, by its first copy."""
@@ -94,6 +108,7 @@ class Entry:
             paragraphs=paragraphs,
             credits=said if is_usable else self.credits,
             usable=usable[-_MOST_REVISIONS:],
+            is_faded=False,
         )
 
     def packed(self) -> bytes:
@@ -113,6 +128,11 @@ class Entry:
             rest["copy_of"] = self.copy_of
         if self.carriers:
             rest["carriers"] = [(c.item_id, c.credit, c.kind, c.at) for c in self.carriers]
+        if self.source_gone:
+            rest["gone"] = self.source_gone
+        rest["day"] = self.touched
+        if self.is_faded:
+            rest["faded"] = True
         return orjson.dumps(
             [
                 self.revision,
@@ -151,6 +171,9 @@ class Entry:
                     for item_id, credit, like, at in rest.get("carriers", ())
                 ]
             ),
+            tuple(rest.get("gone", ())),
+            rest.get("day", 0),
+            rest.get("faded", False),
             tuple(origins),
         )
 

@@ -17,17 +17,18 @@ from datetime import datetime
 from pipeline.outcome import Already, Drop, Held, Outcome, Reason
 from pipeline.publishing.answers import Answer, Case, drop
 from pipeline.publishing.article import has_words
-from pipeline.publishing.book import MOST_TEXTS, Book
+from pipeline.publishing.book import LEAST_ENTRIES, MOST_TEXTS, Book
 from pipeline.publishing.chains import MOST_HOPS, handed_to, linked_to
+from pipeline.publishing.copies import carrier_of, copies_of, source_gone
 from pipeline.publishing.editions import Editions
 from pipeline.publishing.entry import Entry
-from pipeline.publishing.takes import is_complete, is_part, joined, numbers_of
-from pipeline.publishing.taking_back import TakingBack, source_killed
+from pipeline.publishing.takes import is_complete, is_part, joined
+from pipeline.publishing.taking_back import TakingBack
 from pipeline.publishing.versions import Mark, is_reissue
 from pipeline.stage import Row
 from schemas.article import Article
 from schemas.headers import origin_key
-from schemas.types import Carrier, Lifecycle
+from schemas.types import Lifecycle
 from schemas.wire import PULL_BACKS, WireItem
 
 __all__ = ["Ledger"]
@@ -44,10 +45,15 @@ class Ledger:
     """
 
     def __init__(
-        self, now: Callable[[], datetime], *, no_hold: bool = False, most_texts: int = MOST_TEXTS
+        self,
+        now: Callable[[], datetime],
+        *,
+        no_hold: bool = False,
+        most_texts: int = MOST_TEXTS,
+        least_entries: int = LEAST_ENTRIES,
     ) -> None:
         self._now = now
-        self._book = Book(most_texts)
+        self._book = Book(most_texts, least_entries)
         self._editions = Editions(self._book, now, no_hold=no_hold)
         self._taking_back = TakingBack(self._book, self._editions)
 
@@ -75,7 +81,7 @@ class Ledger:
         origin = origin_key(item.origin)
         if origin in entry.origins:
             return (Already(),)
-        case = Case(key, item, entry.answering(origin), self._book.waiting.get(key))
+        case = Case(key, item, entry.answering(origin, item.event_at), self._book.waiting.get(key))
         elsewhere = self._handed_on(case)
         if elsewhere is not None:
             return elsewhere
@@ -98,7 +104,7 @@ class Ledger:
         while (key := self._book.waiting.take_due(now)) is not None:
             item = self._book.waiting.get(key)
             if item is not None:
-                released.append(self._editions.published(key, item, self._book.entry(key)))
+                released += self._editions.published(key, item, self._book.entry(key))
         while (key := self._book.parts.take_due(now)) is not None:
             released += self._waited_long_enough(key)
         return tuple(released)
@@ -125,7 +131,7 @@ class Ledger:
             if link and link.encode() != case.key and not is_reissue(Mark.of(item), entry.mark):
                 dropped = drop(item, Reason.KILLED, f"killed by {entry.mark} before it came")
                 self._book.write(case.key, entry)
-                return (dropped, source_killed(item, link))
+                return (dropped, source_gone(item, entry, link))
         if not entry.chain:
             return None
         self._book.write(case.key, entry)
@@ -157,7 +163,7 @@ class Ledger:
             ended += [drop(part, Reason.JOINED, "joined with the last take") for part in others]
         self._keep_parts(key, parts)
         whole = replace(case, item=joined(parts, item))
-        return (*self._editions.version(whole, numbers_of(parts)), *ended)
+        return (*self._editions.version(whole), *ended)
 
     def _waited_long_enough(self, key: bytes) -> Answer:
         parts, told = self._book.parts.get(key)
@@ -169,7 +175,7 @@ class Ledger:
         first, *others = sorted(parts, key=lambda part: part.take.number if part.take else 0)
         case = Case(key, joined(parts, first), self._book.entry(key), self._book.waiting.get(key))
         dropped = [drop(part, Reason.JOINED, "joined after the time-out") for part in others]
-        return (*self._editions.version(case, numbers_of(parts)), *dropped)
+        return (*self._editions.version(case), *dropped)
 
     def _keep_parts(self, key: bytes, parts: list[WireItem]) -> None:
         """Keep published parts for those that may yet come; a complete story needs them no more."""
@@ -188,29 +194,33 @@ class Ledger:
         entry = self._book.entry(key)
         if entry.chain and notice.hops < MOST_HOPS:
             return (handed_to(notice, entry.chain),)
+        entry = entry.touching(notice.event_at)
+        is_gone = entry.status in ("canceled", "withheld")
         if notice.notice == "carried":
-            self._book.write(key, entry.carried(_carrier(notice)))
-            return ()
+            carrier = carrier_of(notice)
+            is_new = carrier.item_id not in copies_of(entry)
+            self._book.write(key, entry.carried(carrier))
+            return (source_gone(notice, entry, carrier.item_id),) if is_gone and is_new else ()
         if notice.notice == "copy_of":
-            self._book.write(key, replace(entry, copy_of=entry.copy_of or notice.of_item))
-            if entry.status == "canceled" and not entry.copy_of:
-                return (source_killed(notice, notice.of_item),)
+            is_new = notice.of_item not in copies_of(entry)
+            said = entry.credits or (notice.source, notice.provider, notice.credit)
+            copy_of = entry.copy_of or notice.of_item
+            self._book.write(key, replace(entry, copy_of=copy_of, credits=said))
+            return (source_gone(notice, entry, notice.of_item),) if is_gone and is_new else ()
+        if notice.notice == "source_back":
+            if entry.source_gone[:1] == (notice.of_item,):
+                self._book.write(key, replace(entry, source_gone=()))
             return ()
-        if entry.status == "canceled" or not notice.is_credited_in(self._credits(key, entry)):
-            return ()
-        return self._taking_back.kill(Case(key, notice, entry, self._book.waiting.get(key)))
+        # While nothing of the copy came out, nobody knows yet to whom it will be credited.
+        entry = replace(entry, source_gone=(notice.of_item, notice.source, notice.provider))
+        case = Case(key, notice, entry, self._book.waiting.get(key))
+        if notice.is_credited_in(self._credits(key, entry)):
+            return self._taking_back.with_its_source(case)
+        self._book.write(key, entry)
+        return ()
 
     def _credits(self, key: bytes, entry: Entry) -> tuple[str, ...]:
         """Return whom an item's text is credited to; its source even before it comes."""
         held = self._book.waiting.get(key)
         said = entry.credits if held is None else (held.source, held.provider, held.credit)
         return (key.partition(b"/")[0].decode(), *said)
-
-
-def _carrier(notice: WireItem) -> Carrier:
-    return Carrier(
-        item_id=notice.item_id,
-        credit=notice.credit or notice.source,
-        kind=notice.likeness or "rewrite",
-        at=notice.event_at,
-    )

@@ -7,14 +7,17 @@ what is missing; a part that comes later makes the next version.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import reduce
 from heapq import heappop, heappush
 from typing import Final
 
+from pipeline.publishing.embargo import strictest
+from pipeline.publishing.joining import findings_of
 from schemas.codec import decode, encode
 from schemas.types import Take
 from schemas.wire import WireItem
 
-__all__ = ["PATIENCE", "Parts", "is_complete", "is_part", "joined", "missing", "numbers_of"]
+__all__ = ["PATIENCE", "Parts", "is_complete", "is_part", "joined", "missing"]
 
 PATIENCE: Final = timedelta(minutes=10)
 """How long a part waits for the next. A guess: takes were seen minutes apart."""
@@ -70,18 +73,14 @@ def joined(parts: list[WireItem], identity: WireItem) -> WireItem:
             "versioned_at": max(times, default=None),
             "body": tuple([block for part in parts for block in part.body]),
             "take": Take(number=there[0], of=total) if lacking else None,
+            "joined_takes": tuple(there),
             "remarks": (*remarks, note),
-            "quotes": (),
-            "names": (),
-            "dates": (),
-            "figures": (),
+            # No part may be read before its time, whichever part says so.
+            "embargo": reduce(strictest, [part.embargo for part in parts]),
+            "is_free": all(part.is_free for part in parts),
+            **findings_of(parts),
         }
     )
-
-
-def numbers_of(parts: list[WireItem]) -> tuple[int, ...]:
-    """Return the numbers of the parts that are there, in order."""
-    return tuple(sorted(_number(part) for part in parts))
 
 
 def _listed(numbers: list[int]) -> str:

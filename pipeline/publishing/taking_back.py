@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.outcome import Drop, Keep, Reason, Tell
+from pipeline.outcome import Drop, Keep, Reason
 from pipeline.publishing.answers import Answer, Case, drop
 from pipeline.publishing.article import pull_back
 from pipeline.publishing.book import Book
+from pipeline.publishing.copies import told_to_copies
 from pipeline.publishing.editions import Editions
 from pipeline.publishing.versions import (
     Mark,
@@ -17,38 +18,9 @@ from pipeline.publishing.versions import (
     later_kill,
     outlives_a_late_kill,
 )
-from schemas import topics
 from schemas.types import Lifecycle
-from schemas.wire import WireItem
 
-__all__ = ["TakingBack", "source_killed"]
-
-
-def source_killed(killed: WireItem, copy: str) -> Tell:
-    """Return the word to the ledger of a *copy* that the item it was taken from is killed.
-
-    Nothing of the killed text goes with it.
-    """
-    word = WireItem(
-        item_id=killed.item_id,
-        source=killed.source,
-        provider=killed.provider,
-        guid=killed.guid,
-        version=killed.version,
-        origin=killed.origin,
-        raw_digest=killed.raw_digest,
-        format=killed.format,
-        received_at=killed.received_at,
-        created_at=killed.created_at,
-        versioned_at=killed.versioned_at,
-        lifecycle=Lifecycle.KILL,
-        lifecycle_note=killed.lifecycle_note,
-        language=killed.language,
-        chain=copy,
-        notice="killed_source",
-        of_item=killed.subject,
-    )
-    return Tell(topics.ENRICHED.name, copy, word)
+__all__ = ["TakingBack"]
 
 
 class TakingBack:
@@ -61,8 +33,7 @@ class TakingBack:
     def kill(self, case: Case) -> Answer:
         """Cancel the article, whether it was published or not; the same again changes nothing.
 
-        An embargo does not delay a kill. If the text was not published because another item had
-        it, that item's ledger is told.
+        An embargo does not delay a kill. The ledgers of the copies are told.
         """
         item, entry = case.item, case.entry
         mark = Mark.of(item)
@@ -79,11 +50,10 @@ class TakingBack:
         withheld = entry.mark if entry.status == "withheld" else entry.withheld
         self._book.write(case.key, replace(after, usable=(), withheld=withheld))
         self._book.write_text(case.key, None)
-        copies = (source_killed(item, entry.copy_of),) if entry.copy_of else ()
-        return (Keep(article), *self._end_killed(case, mark), *copies)
+        return (Keep(article), *self._end_killed(case, mark), *told_to_copies(item, entry))
 
     def withhold(self, case: Case) -> Answer:
-        """Withhold the article until a later usable version lifts that."""
+        """Withhold the article until a later usable version lifts that; its copies as well."""
         item, entry, held = case.item, case.entry, case.held
         mark = Mark.of(item)
         ended: tuple[Drop, ...] = ()
@@ -105,7 +75,35 @@ class TakingBack:
         article, after = pull_back(item, entry)
         self._book.write(case.key, after)
         self._book.write_text(case.key, None)
-        return (Keep(article), *ended)
+        return (Keep(article), *ended, *told_to_copies(item, entry))
+
+    def with_its_source(self, case: Case) -> Answer:
+        """Take a copy back because its source is: for good, or until the source is back.
+
+        No version of the copy comes out in the meantime, whatever time it says: it was not made
+        in knowledge of what happened to its source. A copy that was never published is no news;
+        its ledger only remembers.
+        """
+        item, entry = case.item, case.entry
+        is_kill = item.lifecycle is Lifecycle.KILL
+        if entry.status not in ("usable", "withheld") or (
+            entry.status == "withheld" and not is_kill
+        ):
+            self._book.write(case.key, entry)
+            return self._end_waiting(case, item.of_item)
+        article, after = pull_back(item, entry)
+        # Without a time: no later version of the copy is made in knowledge of its source's kill.
+        mark = Mark(lifecycle=item.lifecycle, sent_as=item.item_id)
+        if is_kill:
+            after = replace(after, mark=mark, usable=())
+        self._book.write(case.key, after)
+        self._book.write_text(case.key, None)
+        return (Keep(article), *self._end_waiting(case, item.of_item))
+
+    def _end_waiting(self, case: Case, source: str) -> tuple[Drop, ...]:
+        """End the version of a copy that waits for its time."""
+        note = f"a copy of {source}, which its agency has taken back"
+        return self._editions.end_held(case, Reason.KILLED, note)
 
     def _end_killed(self, case: Case, kill: Mark) -> tuple[Drop, ...]:
         """End what waits for its time or for its other takes, unless it was made after the kill."""

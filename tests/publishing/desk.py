@@ -46,7 +46,7 @@ class Desk:
     def restart(self) -> None:
         """A new ledger that knows only what the old one had written."""
         self.stored()
-        self.ledger = Ledger(self._options["now"])
+        self.ledger = Ledger(**self._options)
         self.ledger.restore(self._rows.items())
 
     def stored(self) -> dict[bytes, bytes | None]:

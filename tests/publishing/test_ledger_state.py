@@ -157,14 +157,16 @@ def test_the_last_value_of_each_row_is_handed_over_once(
     ledger(story("one", version=1))
     ledger(story("two", version=2))
 
-    assert [key for key, _ in ledger.changes()] == [b"i:test/rain", b"x:test/rain"]
+    rows = [key for key, _ in ledger.changes() if key != b"d:"]
+    assert rows == [b"i:test/rain", b"x:test/rain"]
     assert ledger.changes() == []
 
 
 def test_a_released_item_is_forgotten(ledger: Ledger, story: Callable[..., WireItem]) -> None:
     """Its row is deleted from the changelog; its entry stays."""
     ledger(story(embargo=Embargo(until=NOON + timedelta(hours=1))))
-    assert {key for key, value in ledger.changes() if value} == {b"h:test/rain", b"i:test/rain"}
+    rows = {key for key, value in ledger.changes() if value}
+    assert rows == {b"d:", b"h:test/rain", b"i:test/rain"}
 
     ledger.due(NOON + timedelta(hours=1))
     assert dict(ledger.changes())[b"h:test/rain"] is None

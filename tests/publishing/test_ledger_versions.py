@@ -205,5 +205,5 @@ def test_hostile_sizes_do_not_swell_the_row(ledger: Ledger, story: MakeStory) ->
     ledger(item.model_copy(update={"body": body}))
     rows = ledger.changes()
 
-    assert {key[:2] for key, _ in rows} == {b"i:", b"x:"}
+    assert {key[:2] for key, _ in rows} == {b"d:", b"i:", b"x:"}
     assert all(row is not None and len(row) < 20_000 for _, row in rows)
