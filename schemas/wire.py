@@ -133,10 +133,11 @@ class WireItem(Model):
     way to that item's ledger."""
     hops: int = 0
     """How often it was handed from ledger to ledger."""
-    notice: Literal["", "carried", "copy_of", "killed_source", "source_back"] = ""
+    notice: Literal["", "carried", "copy_of", "killed_source", "source_back", "named"] = ""
     """No item, but a word to a ledger: that *of_item* was ``carried`` by this one; that this one
     was withheld as a ``copy_of`` it; that *of_item*, which the text was taken from, was killed or
-    withheld; that it may be used again."""
+    withheld; that it may be used again; that a kill under another id, *of_item*, has ``named`` the
+    item."""
     of_item: str = ""
     likeness: Literal["", "exact", "update_of", "rewrite"] = ""
     """Of a notice: how near the copy was."""

@@ -22,15 +22,17 @@ from pipeline.dedup.judging import (
 )
 from pipeline.dedup.lookups import Lookups
 from pipeline.dedup.memory import Memory
+from pipeline.dedup.named import WITHHOLD
 from pipeline.dedup.nearness import NO_KEYS, Comparison, Keys, Nearness, keys_for
 from pipeline.dedup.notices import notices_of
 from pipeline.dedup.pair import circumstances_of
 from pipeline.dedup.passages import passages
 from pipeline.dedup.row import MOST_HEADLINE, Remembered, micros
+from pipeline.dedup.takes_back import TakesBack
 from pipeline.outcome import Already, Divert, Drop, Keep, Outcome, Reason
 from pipeline.stage import Row
 from schemas.headers import origin_key
-from schemas.types import Lifecycle, Reference, Related
+from schemas.types import Lifecycle, Named, Reference, Related
 from schemas.wire import PULL_BACKS, WireItem
 
 __all__ = ["THRESHOLD", "Dedupe"]
@@ -84,6 +86,7 @@ class Dedupe:
         self._memory = Memory(window, least_items, max_items, recent_items)
         self._known = Lookups(self._memory)
         self._threshold = threshold
+        self._takes_back = TakesBack(self._known, self._remember)
 
     def restore(self, rows: Iterable[Row]) -> None:
         """Take committed rows, oldest first."""
@@ -102,20 +105,30 @@ class Dedupe:
         if self._memory.answered(origin):
             return (Already(),)
         text = None if item.lifecycle in _WITHOUT_TEXT else fingerprint(item.headline, item.body)
+        if item.lifecycle in PULL_BACKS:
+            return self._takes_back.kill(origin, item)
         if text is None or not text.words:
             self._remember(origin, item, None, NO_KEYS)
-            if item.lifecycle in PULL_BACKS:
-                self._take_copies_back(origin, item)
             return (Keep(item),)
+        if (source := self._takes_back.killed_source_of(item)) is not None:
+            self._remember(origin, item, None, NO_KEYS, copy_of=source)
+            note = f"a version of a copy of {source}, which its agency has taken back"
+            return (Drop(Reason.KILLED, item.item_id, "", item.raw_digest, note),)
+        named = self._takes_back.named_before(origin, item)
         keys = keys_for(item.language or "und", text)
         if item.lifecycle is Lifecycle.ADVISORY:
             keys = NO_KEYS  # a schedule shares its text with yesterday's, and tells stories to come
         found = self._found(item, text, keys)
         if isinstance(found, WireItem):
             self._remember(origin, found, text, keys)
-            return (Keep(found),)
+            return (Keep(found),) if not named else (_killed_before(item), *named)
         earlier, verdict, near = found
         self._remember(origin, item, None, NO_KEYS, copy_of=earlier.item_id)
+        if earlier.item_id != item.item_id and self._known.taken_back(item.item_id):
+            # It was killed before it came, and so is what was published in its place.
+            self._takes_back.copies_go(origin, item, item.item_id)
+            kind = duplicate_of(item, earlier, verdict, near).kind
+            return (_killed_before(item), *named, *notices_of(item, earlier.item_id, kind))
         if self._known.taken_back(earlier.item_id):
             note = f"a copy of {earlier.item_id}, which its agency has taken back"
             return (Drop(Reason.KILLED, item.item_id, "", item.raw_digest, note),)
@@ -123,16 +136,6 @@ class Dedupe:
         duplicate = duplicate_of(item, earlier, verdict, near, told)
         diverted = Divert(_TOPIC, Reason.DUPLICATE, item.item_id, duplicate)
         return (diverted, *notices_of(item, earlier.item_id, duplicate.kind))
-
-    def _take_copies_back(self, origin: bytes, kill: WireItem) -> None:
-        """Remember of what was published in the place of the killed item that it is killed too.
-
-        As the ledger does: where the copy is credited to the killed source.
-        """
-        copies = dict.fromkeys(self._known.copied_from(kill.subject))
-        for n, copy in enumerate(copies):
-            if kill.is_credited_in([self._known.credit_of(copy)]):
-                self._remember(b"%b+%d" % (origin, n), kill, None, NO_KEYS, instead=copy)
 
     def _remember(
         self,
@@ -143,22 +146,29 @@ class Dedupe:
         *,
         copy_of: str = "",
         instead: str = "",
+        named: Named | None = None,
     ) -> None:
         event_at = micros(item.event_at)
         taken_back = item.lifecycle in PULL_BACKS
         copy_of = "" if copy_of == item.item_id else copy_of
+        headline, slug = item.headline, item.story_slug
+        if taken_back:  # of a kill's row only what it names without an id
+            headline, slug = (named.headline, named.slugline) if named else ("", "")
+        elif text is None and not copy_of:
+            slug = ""
+        is_named_withhold = named is not None and item.lifecycle is Lifecycle.WITHHOLD
         row = Remembered(
             number=self._memory.kept.next_number,
             clock=self._memory.advance(event_at),
             event_at=event_at,
             language=item.language or "und",
             item_id=instead or (item.subject if taken_back else item.item_id),
-            version=_version(item),
+            version=WITHHOLD if is_named_withhold else _version(item),
             versioned_at=None if item.versioned_at is None else micros(item.versioned_at),
             credit=credit_of(item),
-            headline=item.headline,
+            headline=headline,
             exact=b"" if text is None else text.exact,
-            slug=item.story_slug if text is not None else "",
+            slug=slug,
             lead=item.lead,
             is_secret=item.embargo is not None,
             taken_back=taken_back,
@@ -172,6 +182,8 @@ class Dedupe:
         """Return the item to be kept, with its links; or of what it is a duplicate, and why."""
         language, at = item.language or "und", micros(item.event_at)
         exact, known = text.exact, False
+        if self._takes_back.is_back(item):
+            return item  # whether it is a re-issue is for the ledger to say
         for version in self._known.of_item(item.item_id, at):
             if _is_same_version(item, exact, version):
                 return version, Verdict("exact", "resent"), None
@@ -214,10 +226,13 @@ class Dedupe:
         earlier, verdict, near = related[0]
         if verdict.kind == "rewrite":
             return earlier, verdict, near
-        if verdict.kind == "update_of" and not self._known.taken_back(earlier.item_id):
-            if not _of_same_source(item, earlier):
+        if verdict.kind == "update_of":
+            is_gone = self._known.taken_back(earlier.item_id)
+            is_back = is_gone and self._takes_back.is_back(item, earlier.item_id)
+            if not is_back and (is_gone or not _of_same_source(item, earlier)):
                 return earlier, verdict, near
-            item = _linked(item, earlier, "replaces")
+            if not is_gone:
+                item = _linked(item, earlier, "replaces")
         links: list[Related] = [related_to(*found) for found in related[:_MOST_RELATED]]
         return item.model_copy(update={"related": tuple(links)})
 
@@ -231,6 +246,10 @@ class Dedupe:
             if item.lead or earlier.lead or item.take:
                 return earlier
         return None
+
+
+def _killed_before(item: WireItem) -> Drop:
+    return Drop(Reason.KILLED, item.item_id, "", item.raw_digest, "killed before it came")
 
 
 def _linked(item: WireItem, earlier: Remembered, rel: Literal["replaces", "take_of"]) -> WireItem:

@@ -9,6 +9,7 @@ from zlib import crc32
 
 from pipeline.dedup.codes import NO_CODES, Codes
 from pipeline.dedup.index import Index
+from pipeline.dedup.named import names_of_row
 from pipeline.dedup.row import Parts, Remembered, clock_of, head_of
 from pipeline.dedup.store import Store
 
@@ -22,8 +23,13 @@ _LONGEST_GAP: Final = 100_000
 """Numbers follow one another; a hole is rows that the log has lost. After a longer one everything
 before it is forgotten."""
 
-_KEYS: Final = {n: Struct(f"<{n}I").pack for n in range(1, 5)}
-_ITEM, _TEXT, _SLUG, _ORIGIN = map(crc32, (b"item", b"text", b"slug", b"origin"))
+_KEYS: Final = {n: Struct(f"<{n}I").pack for n in range(1, 8)}
+_ORIGIN: Final = crc32(b"origin")
+_KINDS: Final = {
+    kind: crc32(kind.encode()) for kind in ("item", "text", "slug", "origin", "name", "named")
+}
+"""What a row is found under; ``name``: a story's headline or slugline, ``named``: one that a kill
+names."""
 
 
 class Kept:
@@ -114,7 +120,7 @@ class Kept:
 def key_of(kind: str, name: str | bytes) -> int:
     """Return 32 bits for a name of a kind; what is found under them is compared in full."""
     data = name if isinstance(name, bytes) else name.encode("utf-8", "surrogatepass")
-    return crc32(data, {"item": _ITEM, "text": _TEXT, "slug": _SLUG, "origin": _ORIGIN}[kind])
+    return crc32(data, _KINDS[kind])
 
 
 def own_keys(origin: bytes, row: Remembered) -> bytes:
@@ -127,4 +133,7 @@ def own_keys(origin: bytes, row: Remembered) -> bytes:
         if row.slug:
             source = row.item_id.partition("/")[0]
             keys.append(key_of("slug", f"{source}/{row.slug}"))
+    if len(keys) > 1:
+        kind = "named" if row.taken_back else "name"
+        keys += [key_of(kind, name) for name in names_of_row(row.headline, row.slug)]
     return _KEYS[len(keys)](*keys)

@@ -10,10 +10,14 @@ from typing import Final, NamedTuple, TypeVar
 from pipeline.dedup.codes import Codes
 from pipeline.dedup.kept import key_of
 from pipeline.dedup.memory import Memory
+from pipeline.dedup.named import names_of_row
 from pipeline.dedup.nearness import Keys
 from pipeline.dedup.row import Remembered, figures_agree
 
-__all__ = ["Lookups", "Met"]
+__all__ = ["FOREVER", "Lookups", "Met"]
+
+FOREVER: Final = 2**63 - 1
+"""Later than any time."""
 
 J = TypeVar("J")
 
@@ -66,11 +70,44 @@ class Lookups:
                 yield row
 
     def taken_back(self, item_id: str) -> bool:
-        """Tell whether the latest word on an item is that it is killed or withheld."""
+        """Tell whether an item is killed or withheld, and no version was made after that."""
+        until = self.taken_back_at(item_id)
+        if until is None or until == FOREVER:
+            return until is not None
+        return not any(
+            row.versioned_at is not None and row.versioned_at > until
+            for row in self._rows_of(item_id)
+            if not (row.taken_back or row.copy_of)
+        )
+
+    def taken_back_at(self, item_id: str) -> int | None:
+        """Return when an item was killed or withheld last, by its agency's own time, or None.
+
+        ``FOREVER`` where that says no time: nothing then shows that a version was made after it.
+        """
+        times = [row.versioned_at for row in self._rows_of(item_id) if row.taken_back]
+        return max((FOREVER if at is None else at for at in times), default=None)
+
+    def is_known(self, item_id: str) -> bool:
+        """Tell whether anything was heard of an item."""
+        return any(True for _ in self._rows_of(item_id))
+
+    def named(self, name: str) -> Iterator[Remembered]:
+        """Yield the stories that bear a name, latest first; their kills are not among them."""
+        for row in self._kept.named(key_of("name", name)):
+            if not row.taken_back and name in names_of_row(row.headline, row.slug):
+                yield row
+
+    def kills_named(self, name: str) -> Iterator[Remembered]:
+        """Yield the kills of a story of which only this name is known, latest first."""
+        for row in self._kept.named(key_of("named", name)):
+            if row.taken_back and name in names_of_row(row.headline, row.slug):
+                yield row
+
+    def _rows_of(self, item_id: str) -> Iterator[Remembered]:
         for row in self._kept.named(key_of("item", item_id)):
-            if row.item_id == item_id and not row.copy_of:
-                return row.taken_back
-        return False
+            if row.item_id == item_id:
+                yield row
 
     def copied_from(self, item_id: str) -> Iterator[str]:
         """Yield the items whose texts this one repeated, so that it was not kept."""

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from pipeline.outcome import Keep, Outcome
 from pipeline.steps import SlowStep, discover
-from schemas.wire import WireItem
+from schemas.wire import PULL_BACKS, WireItem
 
 __all__ = ["MOST_SLOW_MS", "Aside", "Enricher", "make_enrich_stage"]
 
@@ -50,8 +50,9 @@ def make_enrich_stage(
     """
 
     def enrich(item: WireItem) -> tuple[Outcome[WireItem], ...]:
-        if item.notice:
-            return (Keep(item),)  # a word to a ledger has no text
+        if item.notice or item.lifecycle in PULL_BACKS:
+            # A word to a ledger has no text; and no enricher may keep a kill from its story.
+            return (Keep(item),)
         left = slow_ms / 1000
         for step in steps:
             if not isinstance(step, SlowStep):

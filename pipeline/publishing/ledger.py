@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from pipeline.outcome import Already, Drop, Held, Outcome, Reason
+from pipeline.outcome import Already, Drop, Held, Keep, Outcome, Reason
 from pipeline.publishing.answers import Answer, Case, drop
 from pipeline.publishing.article import has_words
 from pipeline.publishing.book import LEAST_ENTRIES, MOST_TEXTS, Book
@@ -194,6 +194,9 @@ class Ledger:
         entry = self._book.entry(key)
         if entry.chain and notice.hops < MOST_HOPS:
             return (handed_to(notice, entry.chain),)
+        other = notice.item_id if notice.notice == "carried" else notice.of_item
+        if other == notice.subject:
+            return ()  # both belong to one chain: no story is a copy of itself
         entry = entry.touching(notice.event_at)
         is_gone = entry.status in ("canceled", "withheld")
         if notice.notice == "carried":
@@ -207,6 +210,12 @@ class Ledger:
             copy_of = entry.copy_of or notice.of_item
             self._book.write(key, replace(entry, copy_of=copy_of, credits=said))
             return (source_gone(notice, entry, notice.of_item),) if is_gone and is_new else ()
+        if notice.notice == "named":
+            take = self._taking_back
+            pull = take.kill if notice.lifecycle is Lifecycle.KILL else take.withhold
+            first, *others = pull(Case(key, notice, entry, self._book.waiting.get(key)))
+            # The notice has its fate under its own id; here only what follows counts.
+            return (first, *others) if isinstance(first, Keep) else tuple(others)
         if notice.notice == "source_back":
             if entry.source_gone[:1] == (notice.of_item,):
                 self._book.write(key, replace(entry, source_gone=()))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.outcome import Keep, Outcome
 from pipeline.steps import discover
 from schemas.types import Tag
-from schemas.wire import WireItem
+from schemas.wire import PULL_BACKS, WireItem
 
 __all__ = ["make_tag_stage"]
 
@@ -30,8 +30,9 @@ def make_tag_stage(
     """
 
     def tag(item: WireItem) -> tuple[Outcome[WireItem], ...]:
-        if item.notice:
-            return (Keep(item),)  # a word to a ledger has no text
+        if item.notice or item.lifecycle in PULL_BACKS:
+            # A word to a ledger has no text; and no tagger may keep a kill from its story.
+            return (Keep(item),)
         for step in steps:
             found = tuple(step(item))
             if found:

@@ -121,10 +121,12 @@ def test_a_copy_of_a_killed_item_is_killed(make_item: Make) -> None:
 
 
 def test_what_comes_back_after_a_kill_can_be_copied_again(make_item: Make) -> None:
+    """If it says a later time than the kill; without one the ledger does not publish it either."""
     dedupe = Dedupe()
-    dedupe(make_item(text_of(1), guid="a", version=1, **NORTH, **later(0)))
-    dedupe(make_item("", guid="a", version=2, lifecycle=Lifecycle.KILL, **NORTH, **later(5)))
-    kept(dedupe, make_item(text_of(1), guid="a", version=3, **NORTH, **later(9)))
+    times = [{"versioned_at": NOON + timedelta(minutes=minute)} for minute in (0, 5, 9)]
+    dedupe(make_item(text_of(1), guid="a", **NORTH, **times[0]))
+    dedupe(make_item("", guid="a", lifecycle=Lifecycle.KILL, **NORTH, **times[1]))
+    kept(dedupe, make_item(text_of(1), guid="a", **NORTH, **times[2]))
     duplicate, _ = diverted(dedupe, make_item(text_of(1), guid="b", **DELTA, **later(12)))
 
     assert duplicate.of_item_id == "test/a"
