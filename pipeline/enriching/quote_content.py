@@ -57,10 +57,9 @@ def content_of(sentence: Sentence, sought: Sought) -> Found | None:
         then = adjuncts.end() if adjuncts is not None else at
     if then < high and kinds[then] in b"+?":
         return (then + 1 if kinds[then] == Letter.THAT else then), then
-    language = sentence.speech.language
-    if language == "en":
+    if sentence.english:
         return _english(sentence, sought, then)
-    return _german(sentence, cue, use) if language == "de" else _romance(sentence, cue, use)
+    return _german(sentence, cue, use) if sentence.german else _romance(sentence, cue, use)
 
 
 def _english(sentence: Sentence, sought: Sought, then: int) -> Found | None:

@@ -34,16 +34,27 @@ class Said(NamedTuple):
 
 
 class Direct:
-    """The words from *low* to before *high* of a row, with the marks in them."""
+    """The words from *low* to before *high* of a row, with the marks in them.
 
-    __slots__ = ("gaps", "german", "high", "kinds", "low", "marks", "row", "speaker", "speech")
+    One object goes from sentence to sentence of a text: see :meth:`move`.
+    """
 
-    def __init__(self, row: Row, speech: Speech, low: int, high: int, marks: list[Marked]) -> None:
-        self.row, self.speech, self.low, self.high, self.marks = row, speech, low, high, marks
+    __slots__ = (
+        "english", "gaps", "german", "high", "kinds", "low", "marks", "row", "speaker", "speech",
+    )  # fmt: skip
+
+    def __init__(self, row: Row, speech: Speech) -> None:
+        self.row, self.speech = row, speech
         self.kinds, self.gaps = row.kinds, row.gaps
-        self.german = speech.language == "de"
+        self.english, self.german = speech.language == "en", speech.language == "de"
+        self.low = self.high = 0
+        self.marks = list[Marked]()
         self.speaker: Place | None = None
         """Who said what was read last: whose "adding that" is, too."""
+
+    def move(self, low: int, high: int, marks: list[Marked]) -> None:
+        """Go to another sentence."""
+        self.low, self.high, self.marks, self.speaker = low, high, marks, None
 
     def direct_before(
         self, low: int, cue: int, use: int, head: int, subject: Place | None

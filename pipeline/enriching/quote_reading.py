@@ -31,6 +31,7 @@ def said_in(row: Row, speech: Speech) -> Iterator[Said]:
     open_ended = False  # the sentence before ended in a colon, or its marks go on
     cue_at = mark_at = 0
     asked = -1  # where a sentence goes on behind "...?"
+    sentence = Sentence(row, speech)
     ends = iter(row.sentences)
     low = next(ends)
     for high in ends:
@@ -73,7 +74,8 @@ def said_in(row: Row, speech: Speech) -> Iterator[Said]:
             asked = low  # "Why?" Tarvo asked: one sentence
             cue_at, mark_at = own_from, inside_from
             continue
-        found = Sentence(row, speech, low, end, inside).read(own)
+        sentence.move(low, end, inside)
+        found = sentence.read(own)
         if found and not reports:
             found = [said for said in found if said.kind == "direct"]
         if not found and inside:

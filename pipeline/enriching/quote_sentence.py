@@ -82,19 +82,18 @@ class Sentence(Direct):
         kinds, marks = self.kinds, self.marks
         kind = kinds[cue]
         use = _VERBS[kind]
-        english = self.speech.language == "en"
         that = cue + 1 < self.high and kinds[cue + 1] == Letter.THAT
         if kind in b"EFGH":
             if not before or before not in b"pN":
-                noun = that and english and self.row.words.word(cue).lower() in _THAT_NOUNS
+                noun = that and self.english and self.row.words.word(cue).lower() in _THAT_NOUNS
                 use = Letter.NOUN if noun else 0  # the states that
         elif before and (before in b"df" or (before == Letter.IN and kind < _PARTICIPLE)):
-            use = Letter.NOUN if that and english else 0
+            use = Letter.NOUN if that and self.english else 0
         if use == Letter.NOUN and (not that or kinds[cue + 2 : cue + 3] in (b"b", b"v")):
             return 0  # statements that are
         if self.german and kinds[cue + 1 : cue + 2] != b"x":
             return 0 if self.row.words.word(cue) in _CALLED_OR_SAID else use
-        if not english or that:
+        if not self.english or that:
             return use
         if kind >= _PARTICIPLE:
             if not self._is_report(cue, before):
@@ -111,7 +110,7 @@ class Sentence(Direct):
     ) -> list[Said]:
         kinds, gaps, row = self.kinds, self.gaps, self.row
         subject = row.subject_before(low, cue)
-        if subject is not None and self.speech.language != "en":
+        if subject is not None and not self.english:
             subject = self._nominative(low, subject)
         head = subject[0] if subject is not None else cue
         while head > low and kinds[head - 1] in b"vbn" and gaps[head] == _BLANK:
@@ -133,7 +132,7 @@ class Sentence(Direct):
             said = self._clause_before(low, cue, head, subject, use)
         if not said:
             said = self._clause_behind(low, cue, subject, use, before, following)
-        if before == Letter.BE and kinds[cue] < _PARTICIPLE and self.speech.language == "en":
+        if before == Letter.BE and kinds[cue] < _PARTICIPLE and self.english:
             return [one._replace(speaker=None) for one in said]  # he was told
         return said
 
@@ -180,7 +179,7 @@ class Sentence(Direct):
                 return []
             rest = speaker[1]
             goes_on = rest < high and gaps[rest] == _BLANK and kinds[rest] not in b"ryekw"
-            if self.speech.language == "en" and (goes_on or (words < 6 and not finite)):
+            if self.english and (goes_on or (words < 6 and not finite)):
                 return []
             return [self.said(first, head - 1, (cue, cue + 1), speaker, _SURE[use])]
         behind = _ADJUNCTS.match(kinds, cue + 1, high)
@@ -218,7 +217,6 @@ class Sentence(Direct):
         if found is None:
             return []
         first, behind = found
-        english = self.speech.language == "en"
         participle = kinds[cue] >= _PARTICIPLE
         speaker = subject
         if participle and (subject is None or self.gaps[cue] != _BLANK):
@@ -227,10 +225,10 @@ class Sentence(Direct):
             speaker = row.owner(low, cue) or subject
         elif subject is None and before in b"&nk" and before:
             speaker = self.speaker  # X said ... and added that
-        if speaker is None and not english:
+        if speaker is None and not self.english:
             speaker = row.subject_behind(cue, behind)
         if speaker is None and not participle and before != Letter.BE:
-            if before == Letter.TO or (english and use not in b"SO"):
+            if before == Letter.TO or (self.english and use not in b"SO"):
                 speaker = self.first_named(cue)
             if speaker is None and (use not in b"SOZ" or kinds[first - 1] != Letter.THAT):
                 return []
@@ -276,7 +274,7 @@ class Sentence(Direct):
         if self.marks and any(kind in b"SO" for kind in self.kinds[low:start]):
             return []
         last = start - 1
-        if self.speech.language != "en" and self.gaps[start] == _BLANK and end < self.high:
+        if not self.english and self.gaps[start] == _BLANK and end < self.high:
             last = self.high - 1  # Zwei Männer wurden laut X verletzt
         between = end < self.high and self.gaps[start] == _COMMA == self.gaps[end]
         if between and self.kinds[end] in b"vb":
