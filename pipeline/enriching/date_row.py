@@ -79,6 +79,8 @@ class DateRow:
         self, words: Words, tongue: Tongue, rows: npt.NDArray[np.int32], today: date
     ) -> None:
         self.words, self.tongue, self.today = words, tongue, today
+        self.count, self.text = len(words), words.text
+        self.start_of, self.end_of = words.starts.item, words.ends.item
         self.rows = rows
         # All go on a little behind the last word, and so before the first one.
         self.roles: list[int] = tongue.roles[rows].tolist()
@@ -92,10 +94,9 @@ class DateRow:
 
     def word(self, at: int) -> str:
         """Return a word; nothing for one outside the text."""
-        if not 0 <= at < len(self.words):
+        if not 0 <= at < self.count:
             return ""
-        words = self.words
-        return words.text[words.starts.item(at) : words.ends.item(at)]
+        return self.text[self.start_of(at) : self.end_of(at)]
 
     def number(self, at: int) -> int:
         """Return a number of one or two digits, as in "17", "1er" and "3rd"; 0 for other words."""
@@ -145,7 +146,7 @@ class DateRow:
         if endings is None:
             return 0
         first = max(0, at - _BEFORE, gaps.rfind(b".", 0, at + 1), gaps.rfind(b"P", 0, at + 1))
-        end = min(len(self.words), last + 1 + _BEHIND)
+        end = min(self.count, last + 1 + _BEHIND)
         stop = min(
             n if n >= 0 else end
             for n in (gaps.find(b".", last + 1, end), gaps.find(b"P", last + 1, end))

@@ -59,19 +59,18 @@ def add_dates(item: WireItem) -> WireItem:
     found = _found(words, language, today, int(words.starts.searchsorted(read.body)))
     if not found:
         return item
-    starts = words.starts[[mention.first for mention in found]].tolist()
-    ends = words.ends[[mention.last for mention in found]].tolist()
+    start_of, end_of, text = words.starts.item, words.ends.item, read.text
     told = list[dict[str, Any]]()
     part, begin, behind = "", 0, 0
-    for mention, start, end in zip(found, starts, ends, strict=True):
+    for one, last_word, (first, last, sure) in found:
+        start, end = start_of(one), end_of(last_word)
         if start >= behind:
             number = read.part_of(start)
             part, begin = read.parts[number], read.begins[number]
-            behind = read.begins[number + 1] if number + 1 < len(read.begins) else len(read.text)
-        first, last, sure = mention.days
+            behind = read.begins[number + 1] if number + 1 < len(read.begins) else len(text)
         told.append(
             {
-                "text": read.text[start:end], "first": first, "last": last,
+                "text": text[start:end], "first": first, "last": last,
                 "span": {"where": part, "start": start - begin, "end": end - begin},
                 "score": sure, "by": "dates",
             }
