@@ -28,7 +28,13 @@ _DEFINITE: Final = frozenset("the der die das le la el il o de den".split())
 _BEFORE_NAME: Final = re.compile(r"(\w+)\.? $")
 _LAST_WORD: Final = re.compile(r"[\w'’-]+$")
 _RUN: Final = re.compile(rb"N(?:N|[df]{1,2}(?=N))*")
-_GERMAN_RUN: Final = re.compile(rb"N(?:N|f(?=N))*")
+_GERMAN_RUN: Final = re.compile(rb"N(?:N|fd(?=N))*")
+_ROLE: Final = re.compile(
+    r"(?i)(?:sprecher|minister|präsident|chef|kanzler|leiter|experte|direktor|trainer|vorsitzende"
+    r"|abgeordnete|meister|professor|general|anwalt|richter|manager|forscher|autor|kommissar"
+    r"|sekretär|rat|wissenschaftler|journalist|kandidat|politiker)(?:in|r|n|s)?$"
+)
+"""What German words end in that are somebody's role before the name."""
 _N: Final = ord("N")
 _MOST: Final = 500
 """Mentions that are looked at for a title such as "Mrs"; a story has some fifty."""
@@ -56,8 +62,17 @@ class Cast:
                     begin = begins.get(span.where)
                     if begin is not None:
                         found.append((begin + span.start, begin + span.end, full, person))
-        if not names:
-            found = list(_capitals(row))
+        guessed = not found
+        self._spoken: set[str] | None = set() if guessed else None
+        """Of capitals that are only guessed to be names, only who has spoken can be "he"."""
+        if guessed:  # no step has looked for them, as in languages that "names" cannot tell
+            places = {
+                begins[span.where] + span.start
+                for name in names
+                for span in name.spans
+                if span.where in begins
+            }
+            found = [mention for mention in _capitals(row) if mention[0] not in places]
         found.sort()
         self._mentions = found
         self._starts = [mention[0] for mention in found]
@@ -81,6 +96,8 @@ class Cast:
                 continue
             if mention[3]:
                 self.last, self._after = mention[2], end
+                if self._spoken is not None:
+                    self._spoken.add(mention[2])
                 return mention[2]
             body = mention
         if body is None:
@@ -124,7 +141,7 @@ class Cast:
         number = bisect_left(self._starts, at) - 1
         while number >= 0 and self._starts[number] >= max(lowest, self._after if last else 0):
             _, _, name, person = self._mentions[number]
-            if person:
+            if person and (self._spoken is None or name in self._spoken):
                 seen[name] = None
             number -= 1
         fits = [name for name in seen if self._gender(name) in ("", gender)]
@@ -176,6 +193,11 @@ def _capitals(row: Row) -> Iterator[Mention]:
                 then -= 1
             if then <= piece:
                 continue
+            if german:
+                for at in range(then - 2, piece - 1, -1):
+                    if _ROLE.search(row.words.word(at)):
+                        piece = at + 1  # US-Außenminister Antony Blinken
+                        break
             name = text[starts[piece] : ends[then - 1]]
             runs.append((int(starts[piece]), int(ends[then - 1]), name, german or piece in begins))
             last = _LAST_WORD.search(name)

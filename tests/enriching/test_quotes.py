@@ -45,6 +45,12 @@ def test_without_a_step_for_names_runs_of_capitals_are_the_names(
     assert quote.speaker == "Jana Tarvo"
 
 
+def test_in_german_a_role_before_a_guessed_name_is_no_part_of_it(make_item: Make) -> None:
+    text = "Die Hafensprecherin Jana Tarvo sagte, es sei spät.\n\n„Wir gehen“, sagte Tarvo."
+    first, second = add_quotes(make_item(text, language="de")).quotes
+    assert (first.speaker, second.speaker) == ("Jana Tarvo", "Jana Tarvo")
+
+
 def test_a_pronoun_is_who_spoke_last(quotes: Callable[..., list[Quote]]) -> None:
     first, second = quotes("Tarvo said the harbour was lost. “We begin anew today,” she said.")
     assert (first.speaker, second.speaker, second.speaker_as) == ("Jana Tarvo", "Jana Tarvo", "she")
