@@ -53,6 +53,8 @@ def place_of(
     why: str,
     role: Literal["dateline", "mention"] = "dateline",
     spans: tuple[Span, ...] = (),
+    *,
+    by: str = "places",
 ) -> Place:
     """Return a place of the gazetteer as an item has it."""
     country = gazetteer().countries.get(spot.country)
@@ -69,7 +71,7 @@ def place_of(
         why=why,
         spans=spans,
         score=score,
-        by="places",
+        by=by,
     )
 
 

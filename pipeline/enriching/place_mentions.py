@@ -7,14 +7,14 @@ speak for a place (``in Reading``). It is none within a person's or an organisat
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.enriching import gazetteer as g
 from pipeline.enriching import place_words
 from pipeline.enriching.gazetteer import gazetteer
+from pipeline.enriching.place_mention import MAYBE, ONE_WORD, Mention, NamedSpans
 from pipeline.enriching.place_qualifiers import abbreviated, regions_of
 from pipeline.enriching.place_scan_python import LIKELY, LOCATED, OPENS, WAITING, Hit
 from pipeline.enriching.regions import Region
@@ -28,7 +28,7 @@ try:
 except ImportError:  # built without a compiler: the same results, later
     from pipeline.enriching.place_scan_python import scan
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["find_mentions"]
 
 _MOST: Final = 400
 """Names that are looked at in one item; a list of more is no story."""
@@ -46,71 +46,12 @@ _ACROSS: Final = ACROSS | signs.OPENING | signs.CLOSING
 _HANGUL: Final = "\uac00"
 """From here on two letters make a word that is like no other: Korean's syllables."""
 
-_MAYBE: Final = "maybe a place"
 _CAPITAL_NOUNS: Final = frozenset({"de", "lb"})
 """Languages in which each noun has a capital."""
-
-_ONE_WORD: Final = "a person's one name"
-_SURE_NAME: Final = 0.7
-"""Score of a name below which it may be another kind's. A guess."""
 
 _UNNAMED: Final = ("", 0, 0)
 
 _CASED: Final = signs.CAPITAL | signs.LOWER | signs.UPPER
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name of the gazetteer where it stands in the text."""
-
-    first: int
-    last: int
-    """Its first and last word."""
-    row: int
-    start: int
-    end: int
-    """Where it stands in the item's text."""
-    within: tuple[Region, ...] = ()
-    """The regions or countries that are named after it: ``Paris, Texas``."""
-    hint: bool = False
-    """It only tells what the text is about: it is part of an organisation's name."""
-    named: bool = False
-    """The names step found it too."""
-    part: bool = False
-    """It is only a part of the place's name: ``Manila Cathedral``."""
-    said: bool = False
-    """It tells which place of a name is meant: Texas after Paris."""
-
-
-class _Named:
-    """Where names stand in the text, by their beginnings."""
-
-    __slots__ = ("ends", "kinds", "starts")
-
-    def __init__(self, read: ItemWords, names: Iterable[Name]) -> None:
-        begins = dict(zip(read.parts, read.begins, strict=True))
-        found = []
-        for name in names:
-            kind: str = name.kind
-            if name.score < _SURE_NAME:
-                kind = _MAYBE if kind == "place" else ""
-            elif kind == "person" and " " not in name.name:
-                kind = _ONE_WORD
-            for span in name.spans:
-                begin = begins.get(span.where, -1)
-                if begin >= 0:
-                    found.append((begin + span.start, begin + span.end, kind))
-        found.sort()
-        self.starts = [start for start, _, _ in found]
-        self.ends = [end for _, end, _ in found]
-        self.kinds = [kind for _, _, kind in found]
-
-    def at(self, start: int, end: int) -> tuple[str, int, int]:
-        """Return the kind of the name that text lies in, and where that begins and ends."""
-        n = bisect_right(self.starts, start) - 1
-        if n < 0 or self.ends[n] < end:
-            return "", start, end
-        return self.kinds[n], self.starts[n], self.ends[n]
 
 
 class _Finder:
@@ -137,7 +78,7 @@ class _Finder:
         self.plain = words.plain.data
         self.cased = words.cased.data
         self.people = {name.name.rpartition(" ")[2] for name in names if name.kind == "person"}
-        self.named = _Named(read, names)
+        self.named = NamedSpans(read, names)
         self.hits: list[Hit] = scan(
             gazetteer().phrases,
             place_words.within,
@@ -165,9 +106,9 @@ class _Finder:
                     waiting.append((first, last, row))
                 continue
             strength = flag & g.STRENGTH
-            if kind == _ONE_WORD:  # without a first name it may as well be a town
+            if kind == ONE_WORD:  # without a first name it may as well be a town
                 kind = "person" if strength < 2 or flag & (g.FIRST | g.LAST | g.WORD) else ""
-            elif kind == _MAYBE and (strength < 2 or flag & (g.WORD | g.LAST)):
+            elif kind == MAYBE and (strength < 2 or flag & (g.WORD | g.LAST)):
                 kind = ""
             if kind == "person" or (
                 # No English word for a people is a country's name; "Polen" is both.
@@ -219,7 +160,7 @@ class _Finder:
         """Return what it is within a name that the names step found, or nothing."""
         strength = flag & g.STRENGTH
         clear = strength == 3 and not flag & g.WORD
-        if kind not in ("place", _MAYBE):
+        if kind not in ("place", MAYBE):
             mention.hint = not (whole and strength == 3)
             return mention if clear or not mention.hint else None
         mention.named = True

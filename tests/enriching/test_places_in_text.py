@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.enriching.places import enrich_places
-from schemas.types import Block, Dateline, Name, Origin, Place, Span
+from schemas.types import Block, Dateline, Name, Origin, Place, Span, Subject
 from schemas.wire import WireItem
 from tests.conftest import RECEIVED_AT
 
@@ -187,6 +187,22 @@ def test_without_a_country_that_stands_out_there_is_no_focus(make_item: MakeItem
     text = "France, Japan, Ghana, Chile, Iran and Kenya."
 
     assert enrich_places(make_item(text, language="en")).focus is None
+
+
+def test_what_the_agency_coded_wins_and_is_marked(make_item: MakeItem) -> None:
+    """A country by its name or ISO code, a town; with its words where the text names it too."""
+    subjects = (
+        Subject(scheme="xxcountry", code="68", name="Italien"),
+        Subject(scheme="iso3166-1a2", code="IT", name="IT"),
+        Subject(scheme="xxlocality", code="7", name="Hamburg"),
+        Subject(scheme="xxtopic", code="9", name="Paris"),
+    )
+    item = enrich_places(make_item("Regen in Hamburg.", language="de", subjects=subjects))
+
+    assert [(p.name, p.country, p.by, len(p.spans)) for p in item.places] == [
+        ("Italien", "IT", "agency", 0),
+        ("Hamburg", "DE", "agency", 1),
+    ]
 
 
 def test_a_street_lies_where_its_town_does(make_item: MakeItem) -> None:
