@@ -6,18 +6,23 @@ from typing import Final
 
 import numpy as np
 
-__all__ = ["GROUPS", "language_or_group"]
+try:
+    from pipeline.tagging.language_compiled import count_scripts
+except ImportError:  # built without a compiler
+    from pipeline.tagging.language_by_python import count_scripts
+
+__all__ = ["GROUPS", "KNOWN", "language_or_group"]
 
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "latin": tuple(
         (
             "af az bs ca cs cy da de en eo es et eu fi fr ga hr hu id is it la lg lt lv mi ms nb "
-            "nl nn pl pt ro sk sl sn so sq st sv sw tl tn tr ts vi xh yo zu"
+            "nl nn pl pt ro sk sl sn so sq sr st sv sw tl tn tr ts vi xh yo zu"
         ).split()
     ),
     "cyrillic": ("be", "bg", "kk", "mk", "mn", "ru", "sr", "uk"),
-    "arabic": ("ar", "fa", "ur"),
-    "devanagari": ("hi", "mr"),
+    "arabic": ("ar", "fa", "ps", "ur"),
+    "devanagari": ("hi", "mr", "ne"),
 }
 """Scripts that several languages share, and those that we tell apart."""
 
@@ -58,8 +63,33 @@ _LATIN_WEIGHT: Final = 0.4
 _SIGNS_A_WORD: Final = {"latin": _LATIN_WEIGHT, "han": 3.0, "kana": 2.0, "ko": 2.0}
 """A sign of these stands for so many letters."""
 
-_ARABIC_OWN: Final = {"ps": "ټډړښځڅېۍګڼ", "ku": "ێۆڵڕڤ", "ug": "ۇۈېۋ", "sd": "ڪڻڄڃٿڀ"}
-"""Letters of languages in Arabic script that we do not count the letters of."""
+_ARABIC_OWN: Final = {
+    "ug": tuple("ۇۈۋڭ"),
+    "ps": tuple("ټډړښځڅېۍګڼ"),
+    "ku": (*"ێۆڵڕڤە", "ه\u200cك", "ه\u200cو", "ه\u200c ", "ه\u200cی", "ه\u200cر"),
+    "sd": tuple("ڪڻڄڃٿڀ"),
+}
+"""Letters of languages in Arabic script that we do not count the letters of. Where a keyboard lacks
+Kurdish letters, a joiner makes one of two."""
+
+_LATIN_OWN: Final = {"mt": ("ħ", "ħġĦĠ", 0.015), "ku": ("êî", "êîûÊÎÛ", 0.06)}
+"""The same for Latin letters: which there have to be, and which share of all they have together. In
+Maltese and Kurmanji it is twice that, in French, Romanian and Welsh a third. A guess."""
+
+_YIDDISH_OWN: Final = ("ײ", "װ", "ױ", "אַ", "אָ", "פֿ")
+_HEBREW_POINT: Final = "\u05b0"
+"""Hebrew with its vowels has this one, Yiddish has not."""
+
+KNOWN: Final = frozenset(
+    {
+        *(code for languages in GROUPS.values() for code in languages),
+        *(name for name in _BLOCKS if len(name) == 2),
+        *_ARABIC_OWN,
+        *_LATIN_OWN,
+        *("ja", "yi", "zh"),
+    }
+)
+"""The languages that are told apart."""
 
 _OWN_SHARE: Final = 0.03
 """From this share of such letters the text is in their language. A guess."""
@@ -83,12 +113,11 @@ _SCRIPT: Final = _ranges()
 def language_or_group(text: str) -> tuple[str, int]:
     """Return the language that the script says, or a group of :data:`GROUPS`; and the letters.
 
-    An empty string if there are no letters.
+    An empty string if there are no letters; in ASCII, every character counts as one.
     """
     if text.isascii():
         return "latin", len(text)
-    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
-    counts = np.bincount(_SCRIPT[units], minlength=len(_NAMES) + 1)[:-1].tolist()
+    counts = count_scripts(text, _SCRIPT, len(_NAMES))
     found = {name: count for name, count in zip(_NAMES, counts, strict=True) if count}
     if not found:
         return "", 0
@@ -97,10 +126,19 @@ def language_or_group(text: str) -> tuple[str, int]:
     if "kana" in weighed:  # Japanese is written in both
         weighed["kana"] += weighed.pop("han", 0.0)
     best = max(weighed, key=lambda name: weighed[name])
+    if best == "latin":
+        for language, (needed, letters, share) in _LATIN_OWN.items():
+            if not all(letter in text for letter in needed):
+                continue
+            if sum(map(text.count, letters)) >= share * found["latin"]:
+                return language, found["latin"]
     if best == "arabic":
         for language, own in _ARABIC_OWN.items():
             if sum(map(text.count, own)) >= _OWN_SHARE * found["arabic"]:
                 return language, found["arabic"]
+    if best == "he" and _HEBREW_POINT not in text:
+        own_letters = sum(map(text.count, _YIDDISH_OWN))
+        return ("yi" if own_letters >= _OWN_SHARE * found["he"] else "he"), found["he"]
     if best in ("han", "kana"):
         kana = found.get("kana", 0)
         return ("ja" if kana >= _KANA_SHARE * east else "zh"), 2 * east

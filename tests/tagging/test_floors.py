@@ -52,4 +52,5 @@ def test_languages_keep_their_shares() -> None:
     assert languages.share(one, tuple(sentences)) >= FLOORS["language_sentences"]
     assert languages.with_kin(one) >= FLOORS["language_sentences_kin"]
     assert languages.share(long, tuple(sentences)) >= FLOORS["language_200_letters"]
+    assert languages.with_kin(long) >= FLOORS["language_200_letters_kin"]
     assert languages.share(five, languages.AGENCIES) >= FLOORS["language_agencies_5_sentences"]

@@ -58,6 +58,13 @@ def test_a_sentence_tells_its_language(language: str, text: str) -> None:
         ("ta", "துறைமுகம் மூடப்பட்டது"),
         ("am", "ወደቡ ሰኞ ተዘግቷል"),
         ("ps", "بندر د دوشنبې په ورځ وتړل شو ځکه چې بېړۍ خپل لنګر له لاسه ورکړ"),
+        ("ku", "بەندەرەکە ڕۆژی دووشەممە داخرا چونکە کەشتییەک لەنگەرەکەی لە دەست دا"),
+        ("mt", "Il-port kien magħluq it-Tnejn wara li vapur tilef l-ankra fil-maltempata, qalet"),
+        (
+            "ku",
+            "Bender roja duşemê hate girtin ji ber ku keştiyek di bahozê de winda bû, polîsan wiha got û",
+        ),
+        ("yi", "דער האַפֿן איז געווען פֿאַרמאַכט מאָנטיק ווײַל אַ שיף האָט פֿאַרלוירן דעם אַנקער"),
         ("ur", "BREAKING NEWS: بندرگاہ پیر کے روز بند رہی کیونکہ ایک جہاز کا لنگر کھو گیا تھا"),
     ],
 )
@@ -68,12 +75,87 @@ def test_a_script_tells_its_language(language: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "Harbour closed after storm"), ("de", "Hafen nach Sturm geschlossen"),
-     ("fr", "Séisme dans le nord du pays"), ("es", "Cerrado el puerto tras la tormenta")],
-)  # fmt: skip
+    [
+        ("en", "Harbour closed after storm"),
+        ("en", "HARBOUR CLOSED AFTER STORM"),
+        ("en", "FLASH: Ferry sinks off Crete, 40 missing"),
+        ("de", "Hafen nach Sturm geschlossen"),
+        ("de", "Papst ist tot"),
+        ("fr", "Séisme dans le nord du pays"),
+        ("es", "Cerrado el puerto tras la tormenta"),
+        ("it", "Terremoto in Turchia, oltre cento morti"),
+        ("pt", "Explosão no porto faz dezenas de mortos"),
+        ("nl", "Explosie in haven van Rotterdam"),
+        ("sv", "Kungen öppnade riksdagen"),
+        ("da", "Kongen åbner nyt museum"),
+        ("nb", "Kongen er innlagt på sykehus"),
+        ("nn", "Kongen er ikkje lenger på sjukehuset"),
+        ("fi", "Presidentti avasi valtiopäivät"),
+        ("et", "Sadamas toimus plahvatus"),
+        ("lv", "Ostā nogranda sprādziens"),
+        ("lt", "Uoste nugriaudėjo sprogimas"),
+        ("pl", "Prezydent podpisał ustawę"),
+        ("cs", "V přístavu došlo k výbuchu"),
+        ("sk", "V prístave došlo k výbuchu"),
+        ("hu", "Robbanás történt a kikötőben"),
+        ("ro", "Explozie în portul din Constanța"),
+        ("hr", "Eksplozija u luci, tisuće ozlijeđenih"),
+        ("sl", "V pristanišču odjeknila eksplozija"),
+        ("sq", "Shpërthim në portin e Durrësit"),
+        ("tr", "Limanda patlama meydana geldi"),
+        ("id", "Presiden resmikan bandara baru"),
+        ("ms", "Perdana Menteri merasmikan lapangan terbang baharu"),
+        ("vi", "Nổ lớn tại cảng Hải Phòng"),
+        ("sw", "Mlipuko katika bandari ya Mombasa"),
+        ("ca", "Explosió al port de Tarragona"),
+        ("ru", "Умер президент"),
+        ("uk", "Помер президент"),
+        ("bg", "Почина президентът"),
+        ("mk", "Почина претседателот"),
+        ("kk", "Портта жарылыс болды"),
+        ("ar", "عاجل: انفجار في المرفأ"),
+        ("fa", "فوری: رئیس جمهور درگذشت"),
+        ("hi", "बंदरगाह में विस्फोट"),
+        ("mr", "बंदरात स्फोट, शेकडो जखमी"),
+        ("ne", "बन्दरगाहमा विस्फोट भएको छ"),
+        ("zh", "快訊：港口發生爆炸"),
+        ("ja", "港で爆発"),
+    ],
+)
 def test_an_alert_of_a_few_words_is_enough(language: str, text: str) -> None:
     """Flashes have no more."""
     assert infer_language(text)[0] == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Predsednik Vlade posetio je univerzitet, saopšteno je u ponedeljak u Beogradu.",
+        "Председник Владе посетио је универзитет, саопштено је у понедељак у Београду.",
+    ],
+)
+def test_serbian_is_known_in_both_scripts(text: str) -> None:
+    """Agencies of Belgrade write in either."""
+    assert infer_language(text)[0] == "sr"
+
+
+@pytest.mark.parametrize(
+    "text", ["Vladimir Putin", "Netanjahu, Trump, Putin", "J. Smith 3 12 88, J. Brown 4 11 97"]
+)
+def test_names_alone_are_in_no_language(text: str) -> None:
+    """They are written alike in many."""
+    assert infer_language(text) == ("", 0.0)
+
+
+def test_addresses_are_in_no_language() -> None:
+    """They are often English or in the sender's language."""
+    text = "Skriv til oss på the.editors@thenewspaper.example eller les mer på https://the-news.example"
+
+    assert infer_language(text)[0] == "nb"
+    assert infer_language("john.smith@the-news.example www.the-harbour-was-closed.example") == (
+        "",
+        0.0,
+    )
 
 
 def test_a_hint_decides_where_the_words_leave_doubt() -> None:
@@ -117,8 +199,8 @@ def test_what_tells_nothing_has_no_language(text: str) -> None:
 
 
 def test_only_the_beginning_is_read() -> None:
-    """A text of megabytes costs no more than its first 1,200 characters."""
-    lead = "The harbour was closed on Monday after a ferry lost its anchor. " * 20
+    """A text of megabytes costs no more than its first 1,600 characters."""
+    lead = "The harbour was closed on Monday after a ferry lost its anchor. " * 30
 
     assert infer_language(lead + "Der Hafen blieb geschlossen. " * 100_000) == infer_language(lead)
 
@@ -146,6 +228,48 @@ def test_an_inferred_language_says_so(make_item: MakeItem) -> None:
 
     assert tag.by == "language"
     assert tag.score < 1
+
+
+ENGLISH = "The harbour was closed on Monday after a ferry lost its anchor in the storm. "
+GERMAN = "Der Hafen blieb am Montag geschlossen, weil eine Fähre im Sturm den Anker verlor. "
+
+
+@pytest.mark.parametrize("text", [ENGLISH, 12 * ENGLISH])
+def test_a_language_that_is_plainly_wrong_is_contradicted(make_item: MakeItem, text: str) -> None:
+    """What the provider said stays, and the other tag says who thinks otherwise."""
+    said, thought = tag_language(make_item(language="de", language_by="said", text=text))
+
+    assert (said.code, said.score, said.by) == ("de", 1.0, "said")
+    assert (thought.code, thought.by) == ("en", "language")
+    assert thought.score < 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Explosion in Beirut"),
+        (
+            "en",
+            'The minister said: "Wir werden das Gesetz ändern, und zwar sofort", and left the room '
+            "without another word.",
+        ),
+        ("de", '"' + 6 * ENGLISH + '" ' + 12 * GERMAN),
+        ("de", 6 * GERMAN + 12 * ENGLISH + GERMAN),
+        ("de-AT", GERMAN),
+        ("no", "Kongen er ikkje lenger på sjukehuset, melde hoffet måndag. " * 3),
+        ("nb", "Kongen er ikkje lenger på sjukehuset, melde hoffet måndag. " * 3),
+        ("fil", "Isinara ang daungan noong Lunes matapos mawala ang angkla ng isang lantsa. " * 2),
+        ("mul", ENGLISH),
+        ("gl", "O porto permaneceu pechado o luns despois de que un ferri perdese a áncora."),
+    ],
+)
+def test_what_leaves_doubt_contradicts_nobody(
+    make_item: MakeItem, language: str, text: str
+) -> None:
+    """A quotation or a part in another language, a near language, too few words."""
+    (tag,) = tag_language(make_item(language=language, language_by="said", text=text))
+
+    assert tag.code == language
 
 
 def test_without_a_language_there_is_no_tag(make_item: MakeItem) -> None:
