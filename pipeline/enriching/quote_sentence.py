@@ -17,7 +17,7 @@ _BLANK, _COMMA = b" ,"
 _VERBS: Final = bytes(range(256)).translate(bytes.maketrans(b"EFGHsoqtuc", b"STUCSOQTUC"))
 """What a cue is used as: a participle and a noun as their verb."""
 _ADJUNCTS: Final = re.compile(
-    rb"(?:[ny]|0y?|r(?:[y0]+|[df]?[lNEFGHZz]{1,3}(?:f[df]?[lNz]{1,3})?))*"
+    rb"(?:n|d?y|0y?|r(?:[y0]+|[df]?[lNEFGHZz]{1,3}(?:f[df]?[lNz]{1,3})?))*"
 )
 """What stands between a verb and "that": on Thursday, in a statement, to reporters in Paris."""
 _NEEDED: Final = {ord("U"): re.compile(rb"[i+]"), ord("C"): re.compile(rb"[ef]")}
@@ -102,6 +102,8 @@ class Sentence(Direct):
             return 0  # is expected to
         if use in _NEEDED and not marks:
             near = min(self.high, cue + 1 + _FAR)
+            comma = self.gaps.find(b",", cue + 1, near)
+            near = comma if comma >= 0 else near
             return use if _NEEDED[use].search(kinds, cue + 1, near) else 0
         return use
 
@@ -172,6 +174,9 @@ class Sentence(Direct):
         words = head - first
         if words < 2 or (kinds[first] in b"ry" and words < 6):
             return []
+        adjuncts = _ADJUNCTS.match(kinds, first, head)
+        if adjuncts is not None and adjuncts.end() >= head:
+            return []  # Earlier this week, X said
         finite = _FINITE.search(kinds, first, head) is not None
         if subject is None:
             speaker = self.row.subject_behind(cue, high)
