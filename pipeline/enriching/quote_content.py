@@ -28,11 +28,12 @@ _FAR: Final = 12
 
 
 class Sought(NamedTuple):
-    """A reporting verb, its use (a letter), and the letter of the word before it."""
+    """A reporting verb, its use and that of the word before it (letters), and the next verb."""
 
     cue: int
     use: int
     before: int
+    until: int
 
 
 Found = tuple[int, int]
@@ -44,7 +45,7 @@ def content_of(sentence: Sentence, sought: Sought) -> Found | None:
     None where the verb reports nothing.
     """
     kinds, high = sentence.kinds, sentence.high
-    cue, use, _ = sought
+    cue, use, _, until = sought
     at = cue + 1
     if at >= high:
         return None
@@ -59,13 +60,13 @@ def content_of(sentence: Sentence, sought: Sought) -> Found | None:
         return (then + 1 if kinds[then] == Letter.THAT else then), then
     if sentence.english:
         return _english(sentence, sought, then)
-    return _german(sentence, cue, use) if sentence.german else _romance(sentence, cue, use)
+    return _german(sentence, cue, use) if sentence.german else _romance(sentence, cue, use, until)
 
 
 def _english(sentence: Sentence, sought: Sought, then: int) -> Found | None:
     """Return the same for a clause without "that"; *then* is behind adverbials: on Thursday."""
     kinds, gaps, high = sentence.kinds, sentence.gaps, sentence.high
-    cue, use, before = sought
+    cue, use, before, _ = sought
     marked = _marked_behind(sentence, cue)
     first = cue + 1
     near = min(high, first + _FAR)
@@ -115,10 +116,10 @@ def _german(sentence: Sentence, cue: int, use: int) -> Found | None:
     return (cue + 1, cue + 1) if use in b"CU" and _marked_behind(sentence, cue) else None
 
 
-def _romance(sentence: Sentence, cue: int, use: int) -> Found | None:
+def _romance(sentence: Sentence, cue: int, use: int, until: int) -> Found | None:
     """Return the same for French and Spanish, which have "que"."""
     kinds = sentence.kinds
-    near = min(sentence.high, cue + 1 + _FAR)
+    near = min(until, cue + 1 + _FAR)
     that = kinds.find(b"+", cue + 1, near)
     if that > 0 and use != Letter.CALL and _FINITE.search(kinds, cue + 1, that) is None:
         return that + 1, that

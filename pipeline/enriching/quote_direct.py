@@ -9,11 +9,13 @@ from pipeline.enriching.quote_grammar import Speech
 from pipeline.enriching.quote_marks import Marked
 from pipeline.enriching.quote_row import Place, Row
 
-__all__ = ["Direct", "Kind", "Said"]
+__all__ = ["PARTICIPLE", "Direct", "Kind", "Said"]
 
 Kind = Literal["direct", "indirect", "mixed"]
 
 _BLANK, _COMMA, _COLON = b" ,:"
+PARTICIPLE: Final = ord("a")
+"""Letters from here on are those of participles: saying."""
 _NAMED: Final = re.compile(rb"[Np]")
 _FAR: Final = 12
 """Words within which "to" or "as" belongs to a verb. A guess."""
@@ -118,6 +120,8 @@ class Direct:
         if words < 2 and gap != _COLON:
             return []
         speaker = subject or self.row.subject_behind(cue, first)
+        if self.kinds[cue] >= PARTICIPLE and (subject is None or self.gaps[cue] != _BLANK):
+            speaker = self.speaker or self.first_named(cue)  # ..., adding: "..."
         last = self.marks[-1] if self.is_marked(first, self.high) else mark
         return [Said("direct", mark.start, last.end, last.last, (cue, cue + 1), speaker, _DIRECT)]
 
@@ -135,7 +139,7 @@ class Direct:
         if self.gaps[mark.first] != _COLON or not 0 < mark.first - self.low <= _FAR:
             return []
         speaker = self.first_named(mark.first)
-        if speaker is None or mark.last - mark.first < 2:
+        if speaker is None or mark.last == mark.first:
             return []
         return [Said("direct", mark.start, mark.end, mark.last, None, speaker, 0.8)]
 

@@ -55,6 +55,9 @@ class Speech(NamedTuple):
     """Numbers (0: any) that must stand around a word before a source, by that word's own."""
 
 
+_PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo"}
+
+
 def _precedence(use: str) -> int:
     """Tell which use of a word counts: what may be a noun, then verbs, then all others."""
     return 0 if "noun" in use and use != "pronoun" else 1 if use in USES else 2
@@ -69,7 +72,7 @@ def speech(language: str) -> Speech:
     for use in sorted(WORDS.get(language, ()), key=_precedence):
         letter: int = getattr(Letter, use.replace(" ", "_").upper())
         for form in forms_of(language, use):
-            participle = language == "en" and use in USES and form.endswith("ing")
+            participle = use in USES and form.endswith(_PARTICIPLES.get(language, "?"))
             known.setdefault(form, letter + 32 if participle else letter)
     return Speech(
         language,

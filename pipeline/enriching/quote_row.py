@@ -72,7 +72,7 @@ class Row:
         if gap in (_COMMA, _BRACKET, _DASH):
             # "Tarvo, the mayor, said": the subject stands before what is between the commas
             comma = gaps.rfind(gap, max(low + 1, end - _MOST_APPOSITION), end)
-            if comma < 0 or comma >= end:
+            if comma < 0 or kinds[comma] in b"jvb":
                 return None
             first = self.chunk(low, comma)
             if first >= comma:
@@ -178,6 +178,7 @@ class Row:
                     break
                 if german and kinds[end - 1] == _N and kind in b"lnd0":
                     genitive = kind == _D and self.words.word(end) in _GENITIVE
+                    genitive = genitive and kinds[first] != _N  # sagte Tarvo der Zeitung
                     if not genitive:
                         break
             end += 1

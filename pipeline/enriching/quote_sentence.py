@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from pipeline.enriching.quote_content import Sought, content_of
-from pipeline.enriching.quote_direct import Direct, Said
+from pipeline.enriching.quote_direct import PARTICIPLE, Direct, Said
 from pipeline.enriching.quote_grammar import Letter
 from pipeline.enriching.quote_row import Place
 from pipeline.enriching.quote_sources import source_at
@@ -31,8 +31,6 @@ _SURE: Final = {
     ord("T"): 0.5, ord("Z"): 0.5,
 }  # fmt: skip
 """How sure an indirect quotation is, by what reports it: what is said, thought or called so."""
-_PARTICIPLE: Final = ord("a")
-"""Letters from here on are those of participles: saying."""
 _CALLED_OR_SAID: Final = frozenset({"heißt", "hieß"})
 """Only "hieß es" reports; else it is a name."""
 _THAT_NOUNS: Final = frozenset(
@@ -87,7 +85,7 @@ class Sentence(Direct):
             if not before or before not in b"pN":
                 noun = that and self.english and self.row.words.word(cue).lower() in _THAT_NOUNS
                 use = Letter.NOUN if noun else 0  # the states that
-        elif before and (before in b"df" or (before == Letter.IN and kind < _PARTICIPLE)):
+        elif before and (before in b"df" or (before == Letter.IN and kind < PARTICIPLE)):
             use = Letter.NOUN if that and self.english else 0
         if use == Letter.NOUN and (not that or kinds[cue + 2 : cue + 3] in (b"b", b"v")):
             return 0  # statements that are
@@ -95,11 +93,13 @@ class Sentence(Direct):
             return 0 if self.row.words.word(cue) in _CALLED_OR_SAID else use
         if not self.english or that:
             return use
-        if kind >= _PARTICIPLE:
+        if kind >= PARTICIPLE:
             if not self._is_report(cue, before):
                 return 0
         elif before == Letter.BE and (not marks or use not in b"SOQ"):
             return 0  # is expected to
+        elif use in b"UQ" and before and before in b"k?":
+            return 0  # when asked
         if use in _NEEDED and not marks:
             near = min(self.high, cue + 1 + _FAR)
             comma = self.gaps.find(b",", cue + 1, near)
@@ -134,7 +134,7 @@ class Sentence(Direct):
             said = self._clause_before(low, cue, head, subject, use)
         if not said:
             said = self._clause_behind(low, cue, subject, use, before, following)
-        if before == Letter.BE and kinds[cue] < _PARTICIPLE and self.english:
+        if before == Letter.BE and kinds[cue] < PARTICIPLE and self.english:
             return [one._replace(speaker=None) for one in said]  # he was told
         return said
 
@@ -181,12 +181,16 @@ class Sentence(Direct):
         if subject is None:
             speaker = self.row.subject_behind(cue, high)
             if speaker is None:
-                return []
+                if kinds[cue + 1 : cue + 2] != b"x":
+                    return []
+                return [self.said(first, head - 1, (cue, cue + 2), None, _SURE[use])]  # hieß es
             rest = speaker[1]
             goes_on = rest < high and gaps[rest] == _BLANK and kinds[rest] not in b"ryekw"
             if self.english and (goes_on or (words < 6 and not finite)):
                 return []
             return [self.said(first, head - 1, (cue, cue + 1), speaker, _SURE[use])]
+        if not self.english and kinds[subject[0]] != Letter.PRONOUN:
+            return []  # other languages turn it round: dijo X
         behind = _ADJUNCTS.match(kinds, cue + 1, high)
         rest = behind.end() if behind is not None else cue + 1
         ends = rest >= high or gaps[rest] != _BLANK or kinds[rest] in b"ek"
@@ -218,11 +222,12 @@ class Sentence(Direct):
     ) -> list[Said]:
         """Return X said that ...; X said the harbour ...; X urged them to ...."""
         kinds, row = self.kinds, self.row
-        found = content_of(self, Sought(cue, use, before))
+        until = following[0] if following else self.high
+        found = content_of(self, Sought(cue, use, before, until))
         if found is None:
             return []
         first, behind = found
-        participle = kinds[cue] >= _PARTICIPLE
+        participle = kinds[cue] >= PARTICIPLE
         speaker = subject
         if participle and (subject is None or self.gaps[cue] != _BLANK):
             speaker = self.speaker or self.first_named(cue)
@@ -254,7 +259,7 @@ class Sentence(Direct):
             comma = gaps.rfind(b",", first + 2, other) if kind in b"SOTC" else -1
             if comma > 0 and kinds[comma] == Letter.BUT and other - comma < _FAR:
                 return comma  # ..., but Y said
-            if kind in b"SO":
+            if kind in b"SOU":
                 at = other
                 while at > first and kinds[at - 1] == Letter.ADVERB:
                     at -= 1

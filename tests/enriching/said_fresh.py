@@ -1,6 +1,7 @@
-"""Forty-one more invented sentences, written after the rules: what is really reached.
+"""More invented sentences, written after the rules: what is really reached.
 
-Of them 37 came out as expected when they were new (90 %); since then they hold rules in place.
+Of the first 41 came out as expected, when they were new, 37 (90 %); of 37 in the manner of agencies,
+read later, some 25 (of which a part stands here). Since then they hold rules in place.
 """
 
 from __future__ import annotations
@@ -85,6 +86,36 @@ FRESH: Final[list[tuple[str, str, list[Expected]]]] = [
     ("es", "Moreno calificó el plan de «locura pura».",
      [("mixed", "el plan de «locura pura»", M, "calificó")]),
     ("es", "El barco salió el lunes del puerto.", []),
+    # From here on: written still later, in the manner of agencies
+    ("es", "La alcaldesa de Portmere, Jana Tarvo, aseguró este martes que el puerto “no cerrará jamás”"
+     " y pidió a los vecinos que mantengan la calma.",
+     [("mixed", "el puerto “no cerrará jamás”", T, "aseguró"),
+      ("indirect", "mantengan la calma", T, "pidió")]),
+    ("es", "“Hicimos lo que debíamos”, subrayó Moreno, quien recordó que la grúa fue revisada.",
+     [("direct", "Hicimos lo que debíamos", M, "subrayó"),
+      ("indirect", "la grúa fue revisada", M, "recordó")]),
+    ("es", "El consejo “no sabe lo que hace”, según denunció Moreno.",
+     [("mixed", "El consejo “no sabe lo que hace”", M, "según")]),
+    ("fr", "Le port restera fermé jusqu'à vendredi, a indiqué à l'AFP une porte-parole.",
+     [("indirect", "Le port restera fermé jusqu'à vendredi", "", "indiqué")]),
+    ("fr", "« Nous n'avons pas été consultés », déplore Ada Moreno, boulangère, qui dit craindre tout.",
+     [("direct", "Nous n'avons pas été consultés", M, "déplore")]),
+    ("de", "«Das ist Unsinn», sagte Tarvo der Hafenzeitung. «Wir haben alles geprüft.»",
+     [("direct", "Das ist Unsinn", T, "sagte"), ("direct", "Wir haben alles geprüft.", T, "sagte")]),
+    ("de", "Es handle sich um einen Einzelfall, hieß es aus dem Rathaus.",
+     [("indirect", "Es handle sich um einen Einzelfall", "", "hieß es")]),
+    ("de", "Ob der Hafen öffnet, sei offen, teilte ein Sprecher mit.",
+     [("indirect", "Ob der Hafen öffnet, sei offen", "", "teilte")]),
+    ("de", "Wie Lindqvist am Montag mitteilte, wurden zwei Männer festgenommen.",
+     [("indirect", "wurden zwei Männer festgenommen", L, "mitteilte")]),
+    ("en", "“I don't know,” Tarvo said when asked if the port would reopen.",
+     [("direct", "I don't know,", T, "said")]),
+    ("en", "Moreno said she was “heartbroken” by the news, adding: “It was our life.”",
+     [("mixed", "she was “heartbroken” by the news", M, "said"),
+      ("direct", "It was our life.", M, "adding")]),
+    ("en", "Tarvo, 54, also said: 'There's no money. There's no plan.'",
+     [("direct", "There's no money. There's no plan.", T, "said")]),
+    ("en", "Neither the council nor the Harbour Board responded to requests for comment.", []),
     ("nl", "‘We bouwen alles weer op’, zei Tarvo.",
      [("direct", "We bouwen alles weer op", T, "zei")]),
     ("pl", "„Odbudujemy wszystko” – powiedziała Tarvo.",
