@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.tagging.mediatopic import _word_list
-from pipeline.tagging.topic_scores import evidence_of, signs
+from pipeline.tagging.topic_scores import evidence_of, signs, worths
 from pipeline.tagging.topic_text import TopicText
 from pipeline.tagging.topic_words import read_topic_words
 from pipeline.tagging.topics import topics
@@ -73,7 +73,7 @@ def _rows(article: Labelled, *, single: bool) -> Floats:
     if words is None:
         raise ValueError(f"no word list for {article.language}")
     found = words.find(text.words, text.named)
-    evidence = evidence_of(found, text.head, text.lead)
+    evidence = evidence_of(found, worths(found, text.head, text.lead))
     said = read_topic_words().score(text) if single else None
     return np.array(signs(evidence, said))
 

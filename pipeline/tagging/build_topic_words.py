@@ -27,7 +27,7 @@ import numpy.typing as npt
 
 from pipeline.tagging.build_topic_scores import _DAY
 from pipeline.tagging.mediatopic import _word_list
-from pipeline.tagging.topic_scores import evidence_of
+from pipeline.tagging.topic_scores import evidence_of, worths
 from pipeline.tagging.topic_text import TopicText
 from pipeline.tagging.topic_words import words_of
 from pipeline.tagging.topics import topics
@@ -151,7 +151,9 @@ def _judged(model: Any, teacher: Floats, texts: list[str], shown: list[str]) -> 
     if words is None:
         raise ValueError("no English word list")
     read = [TopicText.of("", text) for text in texts]
-    listed = np.array([evidence_of(words.find(t.words, t.named), 0, t.lead) for t in read]) ** 1.5
+    found = [words.find(t.words, t.named) for t in read]
+    says = [worths(f, 0, t.lead) for f, t in zip(found, read, strict=True)]
+    listed = np.array([evidence_of(f, s) for f, s in zip(found, says, strict=True)]) ** 1.5
     whole = listed.sum(axis=1, keepdims=True)
     trust = np.minimum(1.0, whole / _SURE_EVIDENCE) * _LIST_SHARE
     return np.asarray((1 - trust) * said + trust * listed / np.maximum(whole, 1e-9))

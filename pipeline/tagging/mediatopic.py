@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.tagging.registry import taggers
-from pipeline.tagging.topic_scores import evidence_of, signs, sure, worth
+from pipeline.tagging.topic_scores import evidence_of, sure, worths
 from pipeline.tagging.topic_text import TopicText
 from pipeline.tagging.topic_words import read_topic_words
 from pipeline.tagging.topics import topic_of, topics, with_parents
@@ -29,11 +29,11 @@ _LEAST: Final = 0.01
 _NARROW_TIMES: Final = 2
 """A narrower topic counts if its name is in the headline, or so often in the text. A guess."""
 
-_NARROW_MOST: Final = 4
+_NARROW_MOST: Final = 3
 """How many narrower topics are said at most of one top-level topic."""
 
-_SPANS_MOST: Final = 6
-"""How many words are shown for a topic: the strongest."""
+_SPANS_MOST: Final = 3
+"""How many words are shown for a topic: the strongest. Each costs two microseconds."""
 
 _NARROW_SHARE: Final = 0.9
 """Score of a narrower topic, of its top-level topic's. A guess: no items are labelled so."""
@@ -42,6 +42,10 @@ _NO_STORY: Final = frozenset(
     {Lifecycle.ADVISORY, Lifecycle.KILL, Lifecycle.WITHHOLD, Lifecycle.TEST}
 )
 """What speaks of stories, or of nothing, and is no story: its words say nothing of a topic."""
+
+
+_Place = tuple[float, int, int]
+"""How strong a word is, as a negative number, and its first and its last word in the text."""
 
 
 @taggers.add("mediatopic", needs={"text", "headline", "language", "subjects"}, gives={"tags"})
@@ -64,16 +68,21 @@ def tag_mediatopic(
     if not infer or item.lifecycle in _NO_STORY:
         return
     text = TopicText.of_item(item)
-    found, scores = _read(text, item.language)
+    found, says, scores = _read(text, item.language)
     chosen = [(top, score) for top, score in scores[:most] if score >= threshold]
-    words: dict[str, list[Found]] = {top: [] for top, _ in chosen}
+    shown: dict[str, list[_Place]] = {top: [] for top, _ in chosen}
+    narrower: dict[str, list[Found]] = {top: [] for top, _ in chosen}
     tops = topics().top
-    for word in found:
-        if (top := tops[word[0]]) in words:
-            words[top].append(word)
+    for word, one in zip(found, says, strict=True):
+        top = tops[word[0]]
+        if top in shown:
+            if one:
+                shown[top].append((-one, word[2], word[3]))
+            else:
+                narrower[top].append(word)
     for top, score in chosen:
-        yield _tag(top, score, "mediatopic", _spans([w for w in words[top] if w[1]], text))
-        yield from _narrower(words[top], round(score * _NARROW_SHARE, 2), text)
+        yield _tag(top, score, "mediatopic", _spans(shown[top], text, _SPANS_MOST))
+        yield from _narrower(narrower[top], round(score * _NARROW_SHARE, 2), text)
 
 
 def _tag(code: str, score: float, by: str, spans: tuple[Span, ...] = ()) -> Tag:
@@ -84,14 +93,12 @@ def _tag(code: str, score: float, by: str, spans: tuple[Span, ...] = ()) -> Tag:
 
 def _narrower(words: list[Found], score: float, text: TopicText) -> Iterator[Tag]:
     """Yield the topics below a top-level one that the text names, each after those above it."""
-    named: dict[str, list[Found]] = {}
+    named: dict[str, list[_Place]] = {}
     strong: dict[str, int] = {}
-    for word in words:
-        code, weight, first, _, times, in_names = word
-        if not weight:
-            named.setdefault(code, []).append(word)
-            often = times + 2 * (in_names or first < text.head)
-            strong[code] = strong.get(code, 0) + often
+    for code, _, first, last, times, in_names in words:
+        often = times + 2 * (in_names or first < text.head)
+        named.setdefault(code, []).append((-often, first, last))
+        strong[code] = strong.get(code, 0) + often
     chosen = sorted(
         (code for code, often in strong.items() if often >= _NARROW_TIMES),
         key=lambda code: (-strong[code], code),
@@ -101,13 +108,12 @@ def _narrower(words: list[Found], score: float, text: TopicText) -> Iterator[Tag
         for above in reversed(with_parents(code)[:-1]):
             if above not in done:
                 done.add(above)
-                yield _tag(above, score, "mediatopic", _spans(named.get(above, []), text))
+                yield _tag(above, score, "mediatopic", _spans(named.get(above, []), text, 1))
 
 
-def _spans(words: list[Found], text: TopicText) -> tuple[Span, ...]:
+def _spans(ranked: list[_Place], text: TopicText, most: int) -> tuple[Span, ...]:
     """Return where the strongest words stand, in the text's order."""
-    ranked = [(-worth(word, text.head, text.lead), word[2], word[3]) for word in words]
-    places = sorted({place[1:] for place in sorted(ranked)[:_SPANS_MOST] if place[1] >= 0})
+    places = sorted({place[1:] for place in sorted(ranked)[:most] if place[1] >= 0})
     return tuple([span for first, last in places if (span := text.span(first, last))])
 
 
@@ -126,22 +132,21 @@ def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]
 
     *head* is what names the story, such as the headline; *body* begins with the lead.
     """
-    return _read(TopicText.of(head, body), language)[1]
+    return _read(TopicText.of(head, body), language)[2]
 
 
-def _read(text: TopicText, language: str) -> tuple[list[Found], list[tuple[str, float]]]:
-    """Return the words that were found, and the topics with their scores, surest first."""
+def _read(
+    text: TopicText, language: str
+) -> tuple[list[Found], list[float], list[tuple[str, float]]]:
+    """Return the words that were found, what each says, and the topics, surest first."""
     words = _word_list("nb" if language == "no" else language)
     if words is None:
-        return [], []
+        return [], [], []
     found = words.find(text.words, text.named)
-    evidence = evidence_of(found, text.head, text.lead)
+    says = worths(found, text.head, text.lead)
+    evidence = evidence_of(found, says)
     if not any(evidence):
-        return found, []
+        return found, says, []
     said = read_topic_words().score(text) if language == "en" else None
-    scores = [
-        (top, score)
-        for top, score in zip(topics().tops, sure(signs(evidence, said)), strict=True)
-        if score >= _LEAST
-    ]
-    return found, sorted(scores, key=lambda pair: (-pair[1], pair[0]))
+    scores = [pair for pair in sure(evidence, said) if pair[1] >= _LEAST]
+    return found, says, sorted(scores, key=lambda pair: (-pair[1], pair[0]))

@@ -12,13 +12,12 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from operator import mul
 from typing import Any, Final
 
 from pipeline.tagging.topics import topics
 from pipeline.tagging.word_list import Found
 
-__all__ = ["evidence_of", "signs", "sure", "worth"]
+__all__ = ["evidence_of", "signs", "sure", "worths"]
 
 _WORTH: Final = {3: 3.0, 2: 1.0, 1: 0.3, 0: 0.0}
 """Evidence of a word by its weight in the list. A guess: three typical words are one sure one."""
@@ -38,33 +37,40 @@ class _Fitted:
     topics: list[float]
 
 
-def worth(word: Found, head: int, lead: int) -> float:
-    """Return how much a word says, by its weight, its first place and how often it is there.
+def worths(found: list[Found], head: int, lead: int) -> list[float]:
+    """Return how much each word says, by its weight, its first place and how often it is there.
 
     The first *head* words are the headline's, the first *lead* those of headline and lead.
     """
-    _, weight, first, _, times, named = word
-    says = _WORTH[weight] * _AGAIN[times - 1 if times < len(_AGAIN) else -1]
-    if named or first < head:
-        return says * _IN_HEAD
-    return says * _IN_LEAD if first < lead else says
+    says: list[float] = []
+    for _, weight, first, _, times, named in found:
+        one = _WORTH[weight]
+        if times > 1:
+            one *= _AGAIN[times - 1 if times < len(_AGAIN) else -1]
+        if named or first < head:
+            one *= _IN_HEAD
+        elif first < lead:
+            one *= _IN_LEAD
+        says.append(one)
+    return says
 
 
-def evidence_of(found: list[Found], head: int, lead: int) -> list[float]:
-    """Return what the words that were found say for each top-level topic.
+def evidence_of(found: list[Found], says: list[float]) -> list[float]:
+    """Return what the words that were found say for each top-level topic: their :func:`worths`.
 
     Of terms that end with the same word (``war``, ``civil war``) the one that says most counts.
     """
     evidence = dict.fromkeys(topics().tops, 0.0)
     best: dict[tuple[str, int], float] = {}
-    for word in found:
-        if word[1]:
-            says = worth(word, head, lead)
-            place = (word[0], word[3])
-            more = says - best.get(place, 0.0) if word[3] >= 0 else says
-            if more > 0:
-                evidence[word[0]] += more
-                best[place] = says
+    for word, one in zip(found, says, strict=True):
+        if one:
+            topic, last = word[0], word[3]
+            before = best.get((topic, last), 0.0)
+            if last < 0:
+                evidence[topic] += one
+            elif one > before:
+                evidence[topic] += one - before
+                best[topic, last] = one
     return list(evidence.values())
 
 
@@ -94,14 +100,26 @@ def _fitted() -> dict[int, _Fitted]:
     return {len(one["signs"]): _Fitted(one["signs"], one["topics"]) for one in data["models"]}
 
 
-def sure(rows: list[tuple[float, ...]]) -> list[float]:
-    """Return the probability of each topic from its :func:`signs`, in the topics' order.
+def sure(evidence: list[float], said: list[float] | None) -> list[tuple[str, float]]:
+    """Return the topics that words speak for with their probabilities, from their :func:`signs`.
 
     Two decimals: the last bits of a float differ between machines, an article may not.
     """
-    fitted = _fitted()[len(rows[0])]
-    exp = math.exp
-    return [
-        round(1 / (1 + exp(-usual - sum(map(mul, fitted.signs, row)))), 2)
-        for row, usual in zip(rows, fitted.topics, strict=True)
-    ]
+    fitted = _fitted()[4 if said is None else 6]
+    every, most = max(sum(evidence), 1e-6), max(*evidence, 1e-6)
+    log, exp = math.log, math.exp
+    alone, share_of_all, ratio, rare, *single = fitted.signs
+    floors = [] if said is None else [log(p + 1e-4) for p in said]
+    top_floor = max(floors, default=0.0)
+    found: list[tuple[str, float]] = []
+    for number, (top, says, usual) in enumerate(
+        zip(topics().tops, evidence, fitted.topics, strict=True)
+    ):
+        if says:
+            share = says / every
+            sign = usual + alone * log(1 + says) + share_of_all * share + ratio * says / most
+            sign += rare * log(share + 0.02)
+            if single:
+                sign += single[0] * floors[number] + single[1] * (floors[number] - top_floor)
+            found.append((top, round(1 / (1 + exp(-sign)), 2)))
+    return found

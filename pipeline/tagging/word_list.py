@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
+
 from pipeline.tagging.word_parts import FEWEST, Kind, Parts, same_length
+from pipeline.words.by_python import joined
 from pipeline.words.phrases import ACROSS, Phrases
 from pipeline.words.reading import Words, number_of, read_words
 from pipeline.words.signs import COMMA
@@ -40,27 +45,28 @@ class WordList:
         self._within: list[list[_Phrase]] = []
         self._same: list[list[int]] = []
         parts: dict[tuple[str, Kind], int] = {}
-        phrases: dict[str, int] = {}
+        phrases: dict[tuple[str, ...], int] = {}
         for topic in sorted(words):
             for weight in sorted(words[topic], reverse=True):
                 for written in words[topic][weight]:
                     self._add(_pieces(written), parts, phrases)
                     self._says.append((topic, int(weight)))
         self._parts = Parts(parts)
-        self._phrases = Phrases(phrases)
+        self._phrases = Phrases.of_numbers(*_numbers(phrases))
 
     def _add(
         self,
         pieces: list[tuple[str, str]],
         parts: dict[tuple[str, Kind], int],
-        phrases: dict[str, int],
+        phrases: dict[tuple[str, ...], int],
     ) -> None:
         number = len(self._says)
-        if len(pieces) > 1 and {kind for _, kind in pieces} == {"whole"}:
-            row = phrases.setdefault(" ".join(part for part, _ in pieces), len(self._same))
+        for phrase in _as_phrases(pieces):
+            row = phrases.setdefault(phrase, len(self._same))
             if row == len(self._same):
                 self._same.append([])
             self._same[row].append(number)
+        if _as_phrases(pieces):
             return
         at = max(range(len(pieces)), key=lambda n: len(pieces[n][0]))
         before = tuple([_next(*piece) for piece in reversed(pieces[:at])])
@@ -114,6 +120,8 @@ class WordList:
 
 
 _NOWHERE: Final = (-1, -1)
+_BEGINS: Final = -2
+"""The row of what is only the beginning of a phrase (``words.phrases``)."""
 
 
 def _pieces(written: str) -> list[tuple[str, str]]:
@@ -133,6 +141,42 @@ def _pieces(written: str) -> list[tuple[str, str]]:
     if not pieces:
         raise ValueError(f"no word in {written!r}")
     return pieces
+
+
+_ENDINGS: Final = (
+    "", "s", "es", "e", "n", "en", "ns", "er", "ern", "ers", "em", "in", "innen", "d", "ed", "ing",
+    "al", "a", "o", "os", "as", "i", "x", "ne", "nes",
+)  # fmt: skip
+"""How the last word of a phrase may go on in a language of Latin letters: all of its forms are
+looked up at once, which is faster than to look what stands beside each word that begins one."""
+
+
+def _as_phrases(pieces: list[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Return a term as phrases of whole words; none if it is no phrase, or of open words."""
+    words = [part for part, _ in pieces]
+    kinds = {kind for _, kind in pieces[:-1]}
+    if len(pieces) < 2 or kinds != {"whole"} or pieces[-1][1] not in ("whole", "begins"):
+        return []
+    if pieces[-1][1] == "whole":
+        return [tuple(words)]
+    if words[-1][-1] > "\u024f":
+        return []
+    return [(*words[:-1], words[-1] + ending) for ending in _ENDINGS]
+
+
+def _numbers(
+    phrases: Mapping[tuple[str, ...], int],
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
+    """Return phrases and their beginnings by their numbers, as ``Phrases.of_numbers`` asks."""
+    number = lru_cache(maxsize=None)(number_of)
+    known: dict[int, int] = {}
+    for words, row in phrases.items():
+        whole = number(words[0])
+        for word in words[1:]:
+            known.setdefault(whole, _BEGINS)
+            whole = joined(whole, number(word))
+        known[whole] = row
+    return np.array(list(known), np.uint64), np.array(list(known.values()), np.int32)
 
 
 def _keys(part: str, kind: str) -> list[tuple[str, Kind]]:
