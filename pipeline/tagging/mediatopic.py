@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from pipeline.tagging.agency_codes import topic_of_agency_name
 from pipeline.tagging.registry import taggers
 from pipeline.tagging.topic_scores import evidence_of, sure, worths
 from pipeline.tagging.topic_text import TopicText
@@ -50,17 +51,19 @@ _Place = tuple[float, int, int]
 
 @taggers.add("mediatopic", needs={"text", "headline", "language", "subjects"}, gives={"tags"})
 def tag_mediatopic(
-    item: WireItem, *, threshold: float = 0.35, most: int = 3, infer: bool = True
+    item: WireItem, *, threshold: float = 0.4, most: int = 3, infer: bool = True
 ) -> Iterator[Tag]:
     """Yield the Media Topics of an item: the provider's own, else those that we infer.
 
-    Codes of the provider come with score 1 ``by="agency"``, each followed by the topics above it.
+    Codes of the provider come with score 1 ``by="agency"``, each followed by the topics above it;
+    where it has none that we know, its own subjects by their names.
     Where there are none, the words decide: at most *most* top-level topics that reach *threshold*
     (the best value by F1 on the labelled items to choose by), surest first, each followed by the
     narrower topics that the text names and those between, with the words in ``spans``. None in a
     language without a word list, and none for advisories, tests and kills.
     """
-    said = list(dict.fromkeys(code for s in item.subjects if (code := topic_of(s))))
+    said = [code for s in item.subjects if (code := topic_of(s))]
+    said = said or [code for s in item.subjects if (code := topic_of_agency_name(s))]
     if said:
         for code in dict.fromkeys(code for one in said for code in with_parents(one)):
             yield _tag(code, 1.0, "agency")

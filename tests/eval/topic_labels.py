@@ -26,7 +26,7 @@ __all__ = ["LABELS", "Scores", "calibration", "labelled", "micro", "ours", "repo
 
 SPANISH = Path(__file__).with_name("topics_es.txt")
 LABELS = Path(__file__).with_name("topics_labels.tsv")
-THRESHOLD = 0.35
+THRESHOLD = 0.4
 MOST = 3
 
 Scores = tuple[float, float, float]
