@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -47,8 +47,8 @@ _LOOKED_AT: Final = 14
 """Words that are looked at one by one; more never become keywords."""
 
 _FEWEST: Final = 3
-_ENOUGH: Final = 0.3
-"""How strong a keyword must be against the strongest, once there are ``_FEWEST``."""
+_ENOUGH: Final = 0.5
+"""How strong a keyword must be against the third, once there are ``_FEWEST``."""
 
 _SPANS_MOST: Final = 1
 """Places that are shown of a keyword: where it is said first. Each costs a microsecond."""
@@ -58,7 +58,10 @@ _PLACES_MOST: Final = 8
 _OFTEN: Final = 0.7
 """Power of how often a word is there: the second time says less than the first."""
 
-_NAME_WORTH: Final = 1.35
+_NAME_WORTH: Final = 1.1
+_KIND_WORTH: Final = {"other": 0.7}
+"""``French`` and ``Olympic`` say less than a person, a place or an organisation."""
+_NAMES_MOST: Final = 60
 _LOWER_WORTH: Final = 0.85
 """What names and other words are worth, beside how rare they are."""
 
@@ -122,10 +125,8 @@ def add_keywords(item: WireItem, *, most: int = 8) -> WireItem:
     said = {keyword.casefold() for keyword in item.keywords}
     chosen: list[_Term] = []
     told: list[str] = []
-    best = 0.0
     for term in _terms(read, item):
-        best = best or term.score
-        enough = best * _ENOUGH if len(chosen) >= _FEWEST else 0.0
+        enough = chosen[_FEWEST - 1].score * _ENOUGH if len(chosen) >= _FEWEST else 0.0
         if len(chosen) >= most or term.strength * _NAME_WORTH < enough:
             break
         if term.score < enough:
@@ -166,39 +167,56 @@ def _terms(read: ItemWords, item: WireItem) -> Iterator[_Term]:
     where = np.ones(count, np.float32)
     where[: head + _LEAD_WORDS] = _IN_LEAD
     where[:head] = _IN_HEAD
-    names = sorted(_names(read, item.names, where), key=lambda term: (-term.score, term.places))
+    names, free = _names(read, item.names, where)
     table = common_words(item.language)
     if table is not None:
         named = {part for name in names for part in name.text.casefold().split()}
-        for term in _strong(words, table.worth(words, count), where, item.language):
+        worth = table.worth(words, count) * free
+        for term in _strong(words, worth, where, item.language):
             while names and names[0].score >= term.score:
                 yield names.pop(0)
-            if not named or not all(part in named for part in term.text.casefold().split()):
+            if term.text.casefold().split()[-1] not in named:
                 yield term
     yield from names
 
 
 def _names(
-    read: ItemWords, names: Iterable[Name], where: npt.NDArray[np.float32]
-) -> Iterator[_Term]:
-    """Yield the names that were found, each as strong as it is often and early named."""
+    read: ItemWords, names: Sequence[Name], where: npt.NDArray[np.float32]
+) -> tuple[list[_Term], npt.NDArray[np.bool_]]:
+    """Return the names, each as strong as it is often and early named, and which words are free.
+
+    A word of a name is not free to be a keyword by itself.
+    """
+    free = np.ones(len(where), np.bool_)
     begins = dict(zip(read.parts, read.begins, strict=True))
-    starts = read.words.starts
-    for name in names:
-        places = []
-        strength = 0.0
-        for span in name.spans[:_PLACES_MOST]:
+    starts: list[int] = []
+    ends: list[int] = []
+    owners: list[int] = []
+    for number, name in enumerate(names[:_NAMES_MOST]):
+        for span in name.spans:
             begin = begins.get(span.where)
-            if begin is None:
-                continue
-            first = int(starts.searchsorted(begin + span.start))
-            last = int(starts.searchsorted(begin + span.end)) - 1
-            if first <= last < len(where):
-                places.append((first, last))
-                strength += float(where[first])
-        if places:
-            score = strength**_OFTEN * _NAME_WORTH * name.score**0.5
-            yield _Term(name.name, score, score, places, name.spans[:_SPANS_MOST])
+            if begin is not None:
+                starts.append(begin + span.start)
+                ends.append(begin + span.end)
+                owners.append(number)
+    if not owners:
+        return [], free
+    at = read.words.starts.searchsorted(np.array([starts, ends], np.int32))
+    firsts, lasts = np.minimum(at, len(where) - 1)
+    free[firsts] = False
+    free[lasts - 1] = False
+    free[(firsts + lasts) // 2] = False  # of three words, the one between
+    strength = np.bincount(owners, where[firsts]) ** _OFTEN
+    places = dict(zip(reversed(owners), zip(*at[:, ::-1].tolist(), strict=True), strict=True))
+    terms: list[_Term] = []
+    for number, strong in enumerate(strength.tolist()):
+        name = names[number]
+        first, end = places.get(number, (0, 0))
+        if first < end <= len(where):
+            worth = strong * name.score**0.5 * _NAME_WORTH * _KIND_WORTH.get(name.kind, 1.0)
+            spans = name.spans[:_SPANS_MOST]
+            terms.append(_Term(name.name, worth, worth, [(first, end - 1)], spans))
+    return sorted(terms, key=lambda term: (-term.score, term.places)), free
 
 
 def _strong(
