@@ -68,6 +68,7 @@ OWN: Final = 3
 IN_USE: Final = 2
 """In a language that we know to call it so; 1 is any other of its names."""
 
+_WIDE: Final = frozenset({"country", "area", "sea"})
 _ANY_GAP: Final = (1 << 32) - 1
 _MOST: Final = 16
 """How many places of one name are weighed; more have the name of ``San José``, none as likely."""
@@ -202,7 +203,7 @@ class Gazetteer:
         return tuple(self._spot(self._places[at]) for at in range(first, min(last, first + _MOST)))
 
     def spots_in(self, row: int, regions: tuple[tuple[str, str], ...]) -> tuple[Spot, ...]:
-        """Return those of a name that lie in a country or region, without the country itself."""
+        """Return those of a name that lie in a country or region, but for what is itself wide."""
         return self._spots_in(row, regions)
 
     @lru_cache(maxsize=8192)  # noqa: B019 - as above
@@ -216,7 +217,7 @@ class Gazetteer:
             code, region = self._codes[country_of[number]], self._regions[region_of[number]]
             if any(code == c and r in ("", region) for c, r in regions):
                 spot = self._spot(place)
-                if spot.kind != "country":
+                if spot.kind not in _WIDE:
                     found.append(spot)
         return tuple(found)
 

@@ -14,7 +14,7 @@ from typing import Final
 from pipeline.enriching import gazetteer as g
 from pipeline.enriching import place_words
 from pipeline.enriching.gazetteer import gazetteer
-from pipeline.enriching.place_mention import MAYBE, ONE_WORD, Mention, NamedSpans
+from pipeline.enriching.place_mention import MAYBE, MAYBE_PERSON, ONE_WORD, Mention, NamedSpans
 from pipeline.enriching.place_qualifiers import abbreviated, regions_of
 from pipeline.enriching.place_scan_python import LIKELY, LOCATED, OPENS, WAITING, Hit
 from pipeline.enriching.regions import Region
@@ -48,8 +48,6 @@ _HANGUL: Final = "\uac00"
 
 _CAPITAL_NOUNS: Final = frozenset({"de", "lb"})
 """Languages in which each noun has a capital."""
-
-_UNNAMED: Final = ("", 0, 0)
 
 _CASED: Final = signs.CAPITAL | signs.LOWER | signs.UPPER
 
@@ -91,7 +89,7 @@ class _Finder:
 
     def find(self) -> list[Mention]:
         starts, ends, gaps, demonyms = self.starts, self.ends, self.gaps, self.demonyms
-        named = self.named
+        named, kinds = self.named, self.named.kinds
         found: list[Mention] = []
         waiting: list[tuple[int, int, int]] = []
         taken = -1
@@ -99,7 +97,8 @@ class _Finder:
             if first <= taken:
                 continue
             start, end = starts[first], ends[last]
-            kind, begin, stop = named.at(start, end) if named.starts else _UNNAMED
+            name = named.at(start, end) if kinds else -1
+            kind = kinds[name] if name >= 0 else ""
             # Most are ordinary words after a full stop: they are no places without a sign of it.
             if not (kind or sign & LIKELY):
                 if sign & WAITING:
@@ -108,6 +107,8 @@ class _Finder:
             strength = flag & g.STRENGTH
             if kind == ONE_WORD:  # without a first name it may as well be a town
                 kind = "person" if strength < 2 or flag & (g.FIRST | g.LAST | g.WORD) else ""
+            elif kind == MAYBE_PERSON:
+                kind = "person" if flag & (g.FIRST | g.LAST) else ""
             elif kind == MAYBE and (strength < 2 or flag & (g.WORD | g.LAST)):
                 kind = ""
             if kind == "person" or (
@@ -124,9 +125,8 @@ class _Finder:
             opens = gaps[last + 1] & OPENS
             within, said = self._qualifier(first, last, row) if opens else ((), None)
             if kind:
-                whole = start - begin < 5 and stop - end < 2  # "the Hague", "U.S."
                 mention = self._of_name(
-                    Mention(first, last, row, start, end, within), kind, whole, flag, begin, stop
+                    Mention(first, last, row, start, end, within), kind, name, flag
                 )
             else:
                 sure = bool(within) or self._is_place(first, last, flag, sign)
@@ -154,21 +154,20 @@ class _Finder:
         ]
         return sorted(found + more, key=lambda mention: mention.start) if more else found
 
-    def _of_name(
-        self, mention: Mention, kind: str, whole: bool, flag: int, begin: int, stop: int
-    ) -> Mention | None:
+    def _of_name(self, mention: Mention, kind: str, name: int, flag: int) -> Mention | None:
         """Return what it is within a name that the names step found, or nothing."""
         strength = flag & g.STRENGTH
-        clear = strength == 3 and not flag & g.WORD
+        begin, stop = self.named.starts[name], self.named.ends[name]
+        whole = mention.start - begin < 5 and stop - mention.end < 2  # "the Hague", "U.S."
         if kind not in ("place", MAYBE):
             mention.hint = not (whole and strength == 3)
-            return mention if clear or not mention.hint else None
-        mention.named = True
-        if whole or mention.within:
-            return mention
-        if strength < 2 or flag & g.WORD:
-            return None
-        mention.start, mention.end, mention.part = begin, stop, True
+            return mention if not mention.hint or (strength == 3 and not flag & g.WORD) else None
+        if not whole and not mention.within:
+            if strength < 2 or flag & g.WORD:
+                return None
+            mention.start, mention.end, mention.part = begin, stop, True
+        if mention.start == begin and mention.end == stop:
+            mention.span = self.named.spans[name]
         return mention
 
     def _in_capitals(self, first: int, last: int, *, named: bool) -> bool:

@@ -37,8 +37,11 @@ def regions_of(spots: Iterable[Spot]) -> tuple[Region, ...]:
 
 
 def _is_land(spot: Spot) -> bool:
-    """Tell whether a place is a land of a country without being its region: ``England``."""
-    return spot.kind == "area"
+    """Tell whether towns are named with it though it is no region: ``England``, ``West Bank``.
+
+    In the US they are named with their states.
+    """
+    return spot.kind == "area" and spot.country != "US"
 
 
 def lies_in(spot: Spot, regions: Iterable[Region]) -> bool:

@@ -114,7 +114,7 @@ def _placed(
 ) -> Placed:
     mentions.sort(key=lambda mention: mention.start)
     first = mentions[0]
-    spans = tuple(read.span(m.start, m.end) for m in mentions)
+    spans = tuple([m.span or read.span(m.start, m.end) for m in mentions])
     name = read.text[first.start : first.end]
     place = place_of(spot, name, score, why, "mention", spans, by=by)
     return Placed(first.start, place, spot, mentions)
@@ -134,9 +134,21 @@ def beside_towns(
     a name. So does one of a single word: it may be anything. *peoples* are where demonyms stand:
     what begins with one, a Russian ministry, may be anywhere.
     """
-    home = max(context.countries, key=lambda code: context.countries[code], default="")
     begins = dict(zip(read.parts, read.begins, strict=True))
     covered = {n for one in placed for m in one.mentions for n in (m.start, m.end)}
+    asked: list[tuple[int, Name]] = []
+    for name in names[:_MOST_NAMES]:
+        if name.kind != "place" or " " not in name.name or name.score < SURE_NAME:
+            continue
+        span = name.spans[0] if name.spans else None
+        if span is None or span.where not in begins:
+            continue
+        start, end = begins[span.where] + span.start, begins[span.where] + span.end
+        if start not in peoples and not any(start <= at <= end for at in covered):
+            asked.append((start, name))
+    if not asked:
+        return []
+    home = max(context.countries, key=lambda code: context.countries[code], default="")
     towns = sorted(
         (mention.start, number)
         for number, one in enumerate(placed)
@@ -145,15 +157,7 @@ def beside_towns(
         for mention in one.mentions
     )
     found: list[Placed] = []
-    for name in names[:_MOST_NAMES]:
-        if name.kind != "place" or " " not in name.name or name.score < SURE_NAME:
-            continue
-        span = name.spans[0] if name.spans else None
-        if span is None or span.where not in begins:
-            continue
-        start, end = begins[span.where] + span.start, begins[span.where] + span.end
-        if start in peoples or any(start <= at <= end for at in covered):
-            continue
+    for start, name in asked:
         beside = [(at, n) for at, n in towns if abs(at - start) < _BESIDE_CHARS]
         if not beside:
             continue
@@ -169,41 +173,35 @@ def beside_towns(
 
 def with_names(names: tuple[Name, ...], places: list[Place]) -> tuple[Name, ...]:
     """Return the names, those of places with what is known of them, and the places' own added."""
-    by_span = {(s.where, s.start): n for n, place in enumerate(places) for s in place.spans}
-    told = set[tuple[str, int]]()
-    named = dict[int, int]()
-    more = list(names)
+    told: dict[tuple[str, int], int] = {}
     for number, name in enumerate(names):
-        keys = [(span.where, span.start) for span in name.spans]
-        told.update(keys)
-        if name.kind != "place":
+        for span in name.spans:
+            told[span.where, span.start] = number
+    more = list(names)
+    for place in places:
+        at, spans = -1, []
+        for span in place.spans:
+            number = told.get((span.where, span.start), -1)
+            if number < 0:
+                spans.append(span)
+            elif at < 0 and names[number].kind == "place":
+                at = number
+        if at < 0 and not spans:
             continue
-        for key in keys:
-            if key in by_span:
-                named.setdefault(by_span[key], number)
-    for number, place in enumerate(places):
-        spans = tuple(s for s in place.spans if (s.where, s.start) not in told)
-        at = named.get(number, -1)
-        if at >= 0:
-            name = more[at]
-            known = {
-                "country": name.country or place.country,
-                "geonames_id": name.geonames_id or place.geonames_id,
-                "wikidata": name.wikidata or place.wikidata,
-                "spans": (*name.spans, *spans),
-            }
-            more[at] = name.model_copy(update=known)
-        elif spans:
-            more.append(
-                Name(
-                    kind="place",
-                    name=place.name,
-                    spans=spans,
-                    country=place.country,
-                    geonames_id=place.geonames_id,
-                    wikidata=place.wikidata,
-                    score=place.score,
-                    by="places",
-                )
-            )
+        known = more[at] if at >= 0 else None
+        name = Name(
+            kind="place",
+            name=known.name if known else place.name,
+            spans=(*known.spans, *spans) if known else tuple(spans),
+            role=known.role if known else "",
+            country=(known and known.country) or place.country,
+            geonames_id=(known and known.geonames_id) or place.geonames_id,
+            wikidata=(known and known.wikidata) or place.wikidata,
+            score=known.score if known else place.score,
+            by=known.by if known else "places",
+        )
+        if known:
+            more[at] = name
+        else:
+            more.append(name)
     return tuple(more)
