@@ -9,33 +9,22 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.enriching.common_words import common_words
+from pipeline.enriching.ranks_by_python import BEGINS, IS_CAPITAL, JOINED, NAME, USABLE
 from pipeline.enriching.registry import enrichers
 from pipeline.words.of_item import ItemWords, words_of
 from pipeline.words.reading import Words
-from pipeline.words.signs import (
-    APOSTROPHE,
-    BLANK,
-    CAPITAL,
-    DIGIT,
-    END,
-    HYPHEN,
-    LETTER,
-    LOWER,
-    ONE,
-    PARAGRAPH,
-    POINT,
-)
 from schemas.types import Name, Span, Tag
 from schemas.wire import WireItem
+
+try:
+    from pipeline.enriching.word_ranks import ranked
+except ImportError:  # built without a compiler: the same results, later
+    from pipeline.enriching.ranks_by_python import ranked
 
 __all__ = ["add_keywords"]
 
 _MOST_WORDS: Final = 1_500
 """How much of a story is read: what it is about stands in its first pages."""
-
-_PLACE: Final = np.uint64(2047)
-_NUMBER: Final = ~_PLACE
-"""Room for a place beside a word's number, of which 53 bits are enough to tell words apart."""
 
 _LEAD_WORDS: Final = 30
 _IN_HEAD: Final = 4.0
@@ -65,8 +54,6 @@ _NAMES_MOST: Final = 60
 _LOWER_WORTH: Final = 0.85
 """What names and other words are worth, beside how rare they are."""
 
-_APART: Final = ~(BLANK | HYPHEN | APOSTROPHE) & 0xFFFFFFFF
-_ANEW: Final = PARAGRAPH | POINT | END
 _NOUN_CAPITALS: Final = frozenset({"de", "lb"})
 """Languages that begin every noun with a capital: a word without one is no keyword."""
 
@@ -88,14 +75,7 @@ _NOT_AGAIN: Final = 4
 """Letters that two forms of a word have in common at least: ``strike``, ``strikes``."""
 
 
-_USABLE: Final = 1
-_NAME: Final = 2
-_BEGINS: Final = 4
-_JOINED: Final = 8
-_CAPITAL: Final = 16
-_PART: Final = _USABLE | _CAPITAL
-"""What a word is beside others: of use as a keyword, with a capital of its own, the beginning of a
-sentence, with nothing but a blank or a hyphen before it, with any capital."""
+_PART: Final = USABLE | IS_CAPITAL
 
 
 class _Term(NamedTuple):
@@ -226,53 +206,27 @@ def _strong(
     language: str,
 ) -> Iterator[_Term]:
     """Yield the words that are rare elsewhere and often or early here, with those beside them."""
-    count = len(worth)
-    shapes = words.shapes[:count]
-    usable = (worth > 0) & ((shapes & (LETTER | DIGIT | ONE)) == LETTER)
-    if language in _NOUN_CAPITALS:
-        usable &= (shapes & CAPITAL) != 0
-    places = np.flatnonzero(usable)
-    if not len(places):
-        return
-    # In the order of the words' numbers, of one word in the order of its places: one sort.
-    keys = (words.plain[places] & _NUMBER) | places.astype(np.uint64)
-    keys.sort()
-    places = (keys & _PLACE).astype(np.intp)
-    keys &= _NUMBER
-    begins = np.flatnonzero(keys[1:] != keys[:-1]) + 1
-    begins = np.concatenate(([0], begins, [len(places)]))
-    heads = begins[:-1]
-    strength = np.add.reduceat(where[places], heads) ** _OFTEN * worth[places[heads]]
-    strongest = np.argsort(-strength, kind="stable")[:_LOOKED_AT]
-    around = _Around(words, usable)
-    for group, strong in zip(strongest.tolist(), strength[strongest].tolist(), strict=True):
-        first, last = begins.item(group), begins.item(group + 1)
-        own: list[int] = places[first : min(last, first + _PLACES_MOST)].tolist()
-        yield around.term(own, strong, language)
+    capitals = language in _NOUN_CAPITALS
+    flags, strongest = ranked(
+        words.plain, words.shapes, words.gaps, worth, where, capitals, _OFTEN, _LOOKED_AT
+    )
+    around = _Around(words, flags)
+    for strength, places in strongest:
+        yield around.term(places[:_PLACES_MOST], strength, language)
 
 
 class _Around:
     """The words beside a word: whether it is part of a name or of a phrase."""
 
-    def __init__(self, words: Words, usable: npt.NDArray[np.bool_]) -> None:
-        count = len(usable)
-        shapes, gaps = words.shapes[:count], words.gaps[:count]
-        anew = (gaps & _ANEW) != 0
-        capital = (shapes & CAPITAL).view(np.bool_)
-        # A capital that no beginning of a sentence gave it
-        given = anew & ((shapes & LOWER) != 0)
-        flags = usable.view(np.uint8) + anew.view(np.uint8) * np.uint8(_BEGINS)
-        flags += (capital & ~given).view(np.uint8) * np.uint8(_NAME)
-        flags += capital.view(np.uint8) * np.uint8(_CAPITAL)
-        flags += ((gaps & _APART) == 0).view(np.uint8) * np.uint8(_JOINED)
+    def __init__(self, words: Words, flags: bytes) -> None:
         self._words = words
-        self._flags: list[int] = flags.tolist()
+        self._flags = flags
 
     def term(self, places: list[int], strength: float, language: str) -> _Term:
         """Return the keyword that a word is, or is part of, and where it stands."""
         flags = self._flags
-        names = [at for at in places if flags[at] & _NAME]
-        within = [at for at in places if not flags[at] & _BEGINS]
+        names = [at for at in places if flags[at] & NAME]
+        within = [at for at in places if not flags[at] & BEGINS]
         if names and len(names) * 2 > len(within) and language not in _NOUN_CAPITALS:
             first, last = self._name_around(names)
             return self._whole(first, last, places, strength, _NAME_WORTH)
@@ -281,7 +235,7 @@ class _Around:
             return self._whole(beside, beside + 1, places, strength, 1.0, language)
         shown = within[0] if within else places[0]
         text = self._words.word(shown)
-        if language not in _NOUN_CAPITALS and not flags[shown] & _NAME:
+        if language not in _NOUN_CAPITALS and not flags[shown] & NAME:
             text = text.lower()
         weak = text.endswith(_NO_NOUNS.get(language, "\0"))
         worth = strength * _LOWER_WORTH * (_NO_NOUN_WORTH if weak else 1.0)
@@ -298,7 +252,7 @@ class _Around:
     ) -> _Term:
         """Return a term of several words, at its own place and where its word stands alone."""
         text = " ".join(self._words.between(first, last).split())
-        if language not in _NOUN_CAPITALS and not self._flags[first] & _NAME:
+        if language not in _NOUN_CAPITALS and not self._flags[first] & NAME:
             text = text.lower()
         alone = [(at, at) for at in places if not first <= at <= last]
         every = sorted([(first, last), *alone[: _SPANS_MOST - 1]])
@@ -310,12 +264,12 @@ class _Around:
         best = (names[0], names[0])
         for at in names[:4]:
             first = last = at
-            while at - first < _BESIDE and first and flags[first] & _JOINED:
+            while at - first < _BESIDE and first and flags[first] & JOINED:
                 if flags[first - 1] & _PART != _PART:
                     break
                 first -= 1
             while last - at < _BESIDE and last + 1 < len(flags):
-                if flags[last + 1] & (_PART | _JOINED) != _PART | _JOINED:
+                if flags[last + 1] & (_PART | JOINED) != _PART | JOINED:
                     break
                 last += 1
             if last - first > best[1] - best[0]:
@@ -329,10 +283,10 @@ class _Around:
         flags, number = self._flags, self._words.plain.item
         met: dict[int, list[int]] = {}
         for at in places:
-            if at and flags[at] & _JOINED and flags[at - 1] & _USABLE:
+            if at and flags[at] & JOINED and flags[at - 1] & USABLE:
                 met.setdefault(number(at - 1), []).append(at - 1)
             then = flags[at + 1] if at + 1 < len(flags) else 0
-            if then & _JOINED and then & _USABLE:
+            if then & JOINED and then & USABLE:
                 met.setdefault(number(at + 1), []).append(at)
         often = max(met.values(), key=len, default=[])
         return often[0] if len(often) > 1 and len(often) * 2 >= len(places) else -1

@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.enriching import ranks_by_python
 from pipeline.enriching.common_words import common_words
 from pipeline.enriching.keywords import add_keywords
 from pipeline.words.reading import read_words
@@ -133,3 +135,34 @@ def test_any_text_gets_an_answer(text: str, language: str) -> None:
 
     assert add_keywords(item).terms == add_keywords(item).terms
     assert len(add_keywords(item).terms) <= 8
+
+
+@given(
+    st.text(alphabet="abAB1 .-\n我é", max_size=120),
+    st.integers(0, 5),
+    st.booleans(),
+    st.integers(0, 20),
+)
+def test_both_ways_to_rank_words_agree(text: str, seed: int, capitals: bool, most: int) -> None:
+    """Compiled or not, the same words are the strongest, and look the same."""
+    compiled = pytest.importorskip("pipeline.enriching.word_ranks")
+    words = read_words(text)
+    count = len(words)
+    worth = ((np.arange(count) * 7 + seed) % 4 / 3).astype(np.float32)
+    where = ((np.arange(count) + seed) % 3 + 1).astype(np.float32)
+    given = (words.plain, words.shapes, words.gaps, worth, where, capitals, 0.7, most)
+
+    assert compiled.ranked(*given) == ranks_by_python.ranked(*given)
+
+
+def test_a_text_of_many_words_is_ranked_to_its_end() -> None:
+    """More words than are ranked are no danger, all of them different."""
+    words = read_words(" ".join(f"w{chr(97 + n % 26)}{'x' * (n // 26)}" for n in range(2100)))
+    ones = np.ones(len(words), np.float32)
+    given = (words.plain, words.shapes, words.gaps, ones, ones, False, 0.7, 5)
+    flags, found = ranks_by_python.ranked(*given)
+
+    assert len(flags) == ranks_by_python.MOST
+    assert [places for _, places in found] == [[0], [1], [2], [3], [4]]
+    compiled = pytest.importorskip("pipeline.enriching.word_ranks")
+    assert compiled.ranked(*given) == (flags, found)
