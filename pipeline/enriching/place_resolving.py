@@ -60,6 +60,11 @@ _TOGETHER_COSINE: Final = math.cos(60.0 / EARTH_KM)
 _SINGLE: Final = 9.0
 """The margin of a place that is the only one of its name."""
 
+_MUCH: Final = 4.0
+_DOUBT: Final = 0.6
+"""How much a text must say of other countries to doubt a town of one that it does not speak of, and
+what remains of its score. Guesses."""
+
 _CLEAR: Final = 2.0
 """From which margin a name is clear without its text: a hundred times as likely as the next."""
 
@@ -275,7 +280,20 @@ def resolve_all(asked: Sequence[Asked], context: Context) -> list[Resolved | Non
         if there is not None:
             found[number] = there
             context.add(there.spot, weight * there.score)
-    return found
+    return [
+        _doubted(one, asked[number], context) if one else one for number, one in enumerate(found)
+    ]
+
+
+def _doubted(resolved: Resolved, asked: Asked, context: Context) -> Resolved:
+    """Return it less sure if it is a small town of a country that nothing else speaks of."""
+    spot, (_, within, itself, weight) = resolved.spot, asked
+    if within or itself or spot.kind != "city" or spot.people >= _CITY_PEOPLE or spot.capital:
+        return resolved
+    others = context.total - weight
+    if others < _MUCH or context.countries.get(spot.country, 0.0) > weight + 0.01:
+        return resolved
+    return Resolved(spot, round(resolved.score * _DOUBT, 2), resolved.why, resolved.margin)
 
 
 def _itself(row: int, region: Region) -> Resolved | None:

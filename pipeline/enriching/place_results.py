@@ -75,7 +75,7 @@ def merged(
     for toponym, meant in zip(toponyms, resolved, strict=True):
         if meant is None:
             continue
-        parts = dict[str, list[Mention]]()
+        parts: dict[str, list[Mention]] = {}
         there: list[Mention]
         best, there, weight = spots.get(meant.spot.number, (meant, [], 0.0))
         for mention in toponym.mentions:

@@ -150,6 +150,17 @@ def test_one_name_means_one_place_in_a_text(make_item: MakeItem) -> None:
     assert [p.country for p in two if p.name == "St. Petersburg"] == ["US", "RU"]
 
 
+def test_a_small_town_far_from_all_the_rest_is_doubted(make_item: MakeItem) -> None:
+    """A text about France that names a town in Finland may mean something else by it."""
+    near = "In Nokia, in Tampere and in Helsinki, Finland, it rained."
+    far = "In Nokia, in Lyon, in Paris and in Nantes, France, it rained. France is wet."
+
+    assert (
+        places(make_item(far, language="en"))["Nokia"].score
+        < places(make_item(near, language="en"))["Nokia"].score
+    )
+
+
 def test_all_mentions_of_a_place_stand_together(make_item: MakeItem) -> None:
     """Under the first of its names; each span is its words."""
     text = "Kyiv is calm. Kiev was not."
