@@ -264,7 +264,12 @@ def _of_same_source(item: WireItem, earlier: Remembered) -> bool:
 
 
 def _is_same_version(item: WireItem, exact: bytes, earlier: Remembered) -> bool:
-    """The same words, and no sign of a newer version: it was sent again."""
+    """The same words, and no sign of a newer version: it was sent again.
+
+    Copy under embargo is for the ledger to compare: the embargo may have moved, or been lifted.
+    """
+    if item.embargo is not None or earlier.is_secret:
+        return False
     if exact != earlier.exact or item.headline[:MOST_HEADLINE] != earlier.headline:
         return False
     versioned_at = None if item.versioned_at is None else micros(item.versioned_at)

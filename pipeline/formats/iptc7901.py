@@ -42,6 +42,9 @@ _BYTES = re.compile(
     rb"[A-Za-z][A-Za-z -]{1,24}\d{1,5}"
 )
 _CORRECTS = re.compile(r"\b(?:br|ber|ko|korr)\D{0,3}(\d{1,5})")
+_REFERS = re.compile(r"\s*[a-z]{0,5}\D{0,3}?(\d{1,5})\s*", re.IGNORECASE)
+"""``zu 0045``: that it speaks of another number, and not how."""
+
 _SLUG_CHARS = 200
 
 
@@ -111,6 +114,9 @@ def _item(
         guid = f"{agency}-{day}-{int(corrected[1]):04}"
         references = (Reference(rel="corrects", guid=guid),)
         lifecycle = strongest(lifecycle, Lifecycle.CORRECTION)
+    elif other := _REFERS.fullmatch(header["reference"] or ""):
+        guid = f"{agency}-{day}-{int(other[1]):04}"
+        references = (Reference(rel="follows", guid=guid),)
     return Keep(
         draft(
             raw,

@@ -7,13 +7,14 @@ fire" is wrong and is withdrawn``; ``Die Meldung "Hafenbrand" von 10.15 Uhr wird
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from pipeline.formats.note_times import time_in_note
 from schemas.types import Named
 
-__all__ = ["named_in"]
+__all__ = ["named_in", "numbers_in"]
 
 _MOST_CHARS: Final = 2_000
 _MOST_NAMES: Final = 4
@@ -79,6 +80,13 @@ def named_in(text: str, near: datetime, zone: tzinfo = UTC) -> tuple[Named, ...]
             found.append(Named(headline=words, sent_at=at))
             spans.append(match.span())
     return tuple(dict.fromkeys(found))[:_MOST_NAMES]
+
+
+def numbers_in(text: str, agency: str) -> Iterator[int]:
+    """Yield an agency's own numbers that a notice names: ``dpa 0045``, ``Nr. 45``."""
+    pattern = rf"\b(?:{re.escape(agency)}[ -]|Nr\.? ?|No\.? ?|number |Meldung )0*(\d{{1,5}})\b"
+    for found in re.finditer(pattern, text[:_MOST_CHARS], re.IGNORECASE):
+        yield int(found[1])
 
 
 def _is_name(words: str) -> bool:

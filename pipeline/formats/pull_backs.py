@@ -9,7 +9,7 @@ from pipeline.formats import pull_back_words as words
 from pipeline.formats.order_stems import may_pull_back
 from schemas.types import Lifecycle
 
-__all__ = ["Ordered", "pull_back_in_line", "pull_back_in_note"]
+__all__ = ["Ordered", "is_label", "pull_back_in_line", "pull_back_in_note"]
 
 _MOST_CHARS: Final = 600
 """Of a line or sentence; the longest notice that we know has some 400."""
@@ -93,6 +93,12 @@ def pull_back_in_note(note: str, *, is_story: bool) -> Ordered | None:
                 return Ordered(Lifecycle.CORRECTION, note)
             return Ordered(Lifecycle.KILL, note)
     return None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line is nothing but a label that kills: ``ATTENTION - ANNULE``."""
+    found = words.KILL_LABEL.match(text) if len(text) <= _LABEL_CHARS else None
+    return found is not None and not text[found.end() :].strip(" .!:*()-")
 
 
 def _is_one_label(sentence: str) -> Ordered | None:
