@@ -54,8 +54,11 @@ class TakesBack:
         """Keep a kill or a withhold, and tell it to those whom it names without an id."""
         told, is_about = names_told(kill, self._known.is_known(kill.item_id))
         targets = dict.fromkeys(id_ for one in told if (id_ := self._target_of(kill, one)))
+        if kill.subject == kill.item_id:  # it names several by their ids, or none
+            guids = (one.guid for one in kill.references if one.rel == "kills")
+            targets = dict.fromkeys(f"{kill.source}/{guid}" for guid in guids) | targets
         targets.pop(kill.item_id, None)
-        if targets and is_about:
+        if targets and (is_about or not told):
             first = next(iter(targets))
             kill = kill.model_copy(update={"chain": first, "hops": kill.hops + 1})
         others = [target for target in targets if target != kill.subject]

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.dedup.decision import Dedupe
 from pipeline.outcome import Drop, Keep, Reason, Tell
-from schemas.types import Lifecycle, Named
+from schemas.types import Lifecycle, Named, Reference
 from schemas.wire import WireItem
 from tests.dedup.test_decision import text_of
 
@@ -201,3 +201,14 @@ def test_a_long_headline_is_compared_as_far_as_it_is_remembered(
 
     second(kill(make_item, Named(headline=headline)))
     assert isinstance(second(target)[0], Drop) is is_meant
+
+
+def test_a_kill_may_name_several_by_their_ids(make_item: Make) -> None:
+    """Whether they came already or not."""
+    references = tuple(Reference(rel="kills", guid=f"story-{n}") for n in (1, 2))
+    kept, told = Dedupe()(kill(make_item, references=references))
+
+    assert isinstance(kept, Keep)
+    assert isinstance(told, Tell)
+    assert isinstance(told.item, WireItem)
+    assert [kept.item.subject, told.item.subject] == ["test/story-1", "test/story-2"]
