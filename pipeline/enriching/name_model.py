@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.enriching.name_signs import AFFIXES, BREAKS, GAP_TABLE
+from pipeline.enriching.name_signs import AFFIXES, APART, BREAKS, GAP_TABLE
 from pipeline.words.reading import Words, number_of
 
 try:
@@ -67,25 +67,26 @@ class Net:
             table[at : at + 4096] = np.clip(part, -127, 127).reshape(-1, places, hidden)
         self.table = table
         self.by_shape, self.by_gap = arrays["by_shape"], arrays["by_gap"]
-        self.by_item, self.by_phrase = arrays["by_item"], arrays["by_phrase"]
+        self.by_item, self.by_language = arrays["by_item"], arrays["by_language"]
         self.bias, self.out, self.out_bias = arrays["bias"], arrays["out"], arrays["out_bias"]
+        self.languages = {code: n for n, code in enumerate(about["spoken"])}
         self.women = frozenset(arrays["women"].tolist())
         self.men = frozenset(arrays["men"].tolist())
         self.unit: int = about["unit"]
         self.scores: list[float] = about["scores"]
         self.most, self.share = int(about["most"]), int(about["share"])
 
-    def tag(self, words: Words) -> list[Tagged]:
+    def tag(self, words: Words, language: str = "") -> list[Tagged]:
         """Return the names of a text, in its order."""
         gaps = GAP_TABLE[words.gaps & 0x1FFFF]
         rows = rows_of(
             self.slots, self.endings, words.text, words.starts, words.ends, words.cased, words.plain
         )
         items = item_kinds(words.shapes, words.plain, gaps, BREAKS)
-        phrases = np.zeros(len(words), np.uint8)
-        said, near = says(self, rows, words.shapes, gaps, items, phrases)
+        number = self.languages.get(language, 0)
+        said, near = says(self, rows, words.shapes, gaps, items, number)
         agree(said, near, words.shapes, words.plain, self.most, self.share)
-        found: list[Tagged] = best_names(said, near, gaps)
+        found: list[Tagged] = best_names(said, near, gaps, APART)
         return found
 
     def gender(self, given: str) -> int:

@@ -188,18 +188,17 @@ cdef inline int32_t product(const int16_t* a, const int16_t* b, Py_ssize_t hidde
     return total
 
 
-def says(net, rows, shapes, gaps, items, phrases):
+def says(net, rows, shapes, gaps, items, Py_ssize_t language):
     """Return what the network says of each word: a number for each tag; see the twin."""
     cdef const int8_t[:, :, ::1] table = net.table
     cdef const int16_t[:, :, ::1] by_shape = net.by_shape
     cdef const int16_t[:, :, ::1] by_gap = net.by_gap
     cdef const int16_t[:, :, ::1] by_item = net.by_item
-    cdef const int16_t[:, :, ::1] by_phrase = net.by_phrase
-    cdef const int16_t[::1] bias = net.bias
+    cdef const int16_t[::1] bias = net.bias + net.by_language[language]
     cdef const int16_t[:, ::1] out = net.out
     cdef const int32_t[::1] out_bias = net.out_bias
     cdef const int32_t[:, ::1] row = rows
-    cdef const uint8_t[::1] shape = shapes, gap = gaps, item = items, phrase = phrases
+    cdef const uint8_t[::1] shape = shapes, gap = gaps, item = items
     cdef Py_ssize_t count = shape.shape[0], hidden = bias.shape[0], n, m, j, t, first, last, i
     said_array = np.zeros((count, TAGS), np.int32)
     cdef int32_t[:, ::1] said = said_array
@@ -231,7 +230,6 @@ def says(net, rows, shapes, gaps, items, phrases):
             add16(h, &by_shape[j, shape[m], 0], hidden)
             if m - n >= -1 and m - n <= 1:
                 add16(h, &by_item[m - n + 1, item[m], 0], hidden)
-                add16(h, &by_phrase[m - n + 1, phrase[m], 0], hidden)
         if first < n:
             add16(h, &by_gap[0, gap[n - 1], 0], hidden)
         add16(h, &by_gap[1, gap[n], 0], hidden)
@@ -300,10 +298,10 @@ def agree(said, near, shapes, plain, int32_t most, int32_t share):
                 value[n, t] += change
 
 
-def best_names(said, near, gaps):
+def best_names(said, near, gaps, apart):
     """Return the names that the best tags in a row make; see the twin."""
     cdef const int32_t[:, ::1] value = said
-    cdef const uint8_t[::1] is_near = near, gap = gaps
+    cdef const uint8_t[::1] is_near = near, gap = gaps, is_apart = apart.view(np.uint8)
     cdef Py_ssize_t count = value.shape[0], n, t, k
     found = []
     if not count:
@@ -336,7 +334,7 @@ def best_names(said, near, gaps):
                 new[t] = open_best + value[n, t]
                 new[t + 3] = open_best + value[n, t + 3]
                 back[n, t] = back[n, t + 3] = open_tag
-                if gap[n] != 1:
+                if not is_apart[gap[n]]:
                     open_tag_k = t if score[t] >= score[t + 1] else t + 1
                     if score[open_tag_k] > NEVER:
                         new[t + 1] = score[open_tag_k] + value[n, t + 1]

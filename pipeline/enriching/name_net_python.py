@@ -97,7 +97,7 @@ def _shifted(values: Array, by: int, size: int) -> Array:
 
 
 def says(
-    net: Net, rows: Array, shapes: Array, gaps: Array, items: Array, phrases: Array
+    net: Net, rows: Array, shapes: Array, gaps: Array, items: Array, language: int
 ) -> tuple[Array, Array]:
     """Return what the network says of each word: a number for each tag; and who was looked at.
 
@@ -122,7 +122,7 @@ def says(
         2: after & np.append(after[1:], False),
     }
     at = np.flatnonzero(near)
-    h = np.tile(net.bias.astype(np.int32), (len(at), 1))
+    h = np.tile((net.bias + net.by_language[language]).astype(np.int32), (len(at), 1))
     for by in range(-REACH, REACH + 1):
         use = seen[by][at]
         words = at[use] + by
@@ -133,7 +133,6 @@ def says(
             h[np.flatnonzero(use)[there]] += net.table[row[there], by + REACH]
         if -1 <= by <= 1:
             h[use] += net.by_item[by + 1][items[words]]
-            h[use] += net.by_phrase[by + 1][phrases[words]]
     for place, (by, use) in enumerate([(-1, seen[-1]), (0, seen[0]), (1, seen[0]), (2, seen[1])]):
         h[use[at]] += net.by_gap[place][gaps[at[use[at]] + by]]
     h = np.maximum(h, 0)
@@ -164,16 +163,19 @@ def agree(said: Array, near: Array, shapes: Array, plain: Array, most: int, shar
 _NEVER: Final = -(1 << 60)
 
 
-def best_names(said: Array, near: Array, gaps: Array) -> list[tuple[int, int, int, int]]:
+def best_names(
+    said: Array, near: Array, gaps: Array, apart: Array
+) -> list[tuple[int, int, int, int]]:
     """Return the names that the best tags in a row make: first word, last word, kind, how clear.
 
     A name is as clear as the least clear of its words: by how much its tag is better than all tags
     of other kinds.
     """
-    values, looked, between = said.tolist(), near.tolist(), gaps.tolist()
+    values, looked = said.tolist(), near.tolist()
+    divided = apart[gaps].tolist()
     score = [0] + [_NEVER] * (TAGS - 1)
     back: list[list[int]] = []
-    for value, is_near, gap in zip(values, looked, between, strict=False):
+    for value, is_near, is_apart in zip(values, looked, divided, strict=False):
         begin = max(_OPEN, key=score.__getitem__)
         best = score[begin]
         new, came = [_NEVER] * TAGS, [0] * TAGS
@@ -182,7 +184,7 @@ def best_names(said: Array, near: Array, gaps: Array) -> list[tuple[int, int, in
             for t in range(1, TAGS, 4):
                 new[t], new[t + 3] = best + value[t], best + value[t + 3]
                 came[t] = came[t + 3] = begin
-                if gap != 1:
+                if not is_apart:
                     of = t if score[t] >= score[t + 1] else t + 1
                     if score[of] > _NEVER:
                         new[t + 1], new[t + 2] = score[of] + value[t + 1], score[of] + value[t + 2]

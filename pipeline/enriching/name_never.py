@@ -25,6 +25,7 @@ martes miércoles jueves viernes sábado domingo el los las una uno él ella ell
 con por para según señor señora sr sra
 gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
 lunedì martedì mercoledì giovedì venerdì sabato domenica
+inc co corp ltd plc llc llp jr sr ag sa nv aedt aest bst eet est hkt ist jst msk pst pdt mst dnf dns
 photo photos image video foto fotos eds ed note correction update urgent
 """
 """Pronouns, articles, months, days and titles of the languages that are tagged."""

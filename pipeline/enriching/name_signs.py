@@ -11,8 +11,8 @@ from pipeline.words import signs
 from pipeline.words.by_python import lower, number_of
 
 __all__ = [
-    "AFFIXES", "BREAKS", "BUCKETS", "FALLBACK", "GAP_KINDS", "GAP_TABLE", "ITEM_KINDS", "SHAPES",
-    "affix_rows", "any_form", "gap_kinds",
+    "AFFIXES", "APART", "BREAKS", "BUCKETS", "FALLBACK", "GAP_KINDS", "GAP_TABLE", "ITEM_KINDS",
+    "SHAPES", "affix_rows", "any_form", "gap_kinds",
 ]  # fmt: skip
 
 Array = npt.NDArray[Any]
@@ -74,6 +74,9 @@ GAP_TABLE: Final = _gap_table()
 
 BREAKS: Final = np.isin(np.arange(GAP_KINDS), [1, 2, 3, 4, 7, 12])
 """The kinds after which a word's capital says little: a sentence or a line may begin."""
+
+APART: Final = np.isin(np.arange(GAP_KINDS), [1, 2, 3, 4, 5, 6, 10, 11, 12, 17, 18])
+"""The kinds that no name goes across: lines, quotation marks, brackets, colons, money."""
 
 
 def gap_kinds(gaps: Array) -> Array:

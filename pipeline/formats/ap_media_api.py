@@ -150,6 +150,7 @@ def _read(raw: RawItem, item: Any, beside: Any, encoding: str) -> Outcome[WireIt
             categories=_categories(said.get("subject")),
             keywords=values.names_of(said.get("keywords")),
             subjects=tuple(dict.fromkeys(_subjects(said))),
+            names=values.named_of(said),
             body=blocks,
             is_free=values.text_of(said.get("pubstatus")).lower() == "usable",
         )

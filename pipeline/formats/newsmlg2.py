@@ -151,6 +151,7 @@ def _with_words(
             categories=meta.categories,
             keywords=meta.keywords,
             subjects=meta.subjects,
+            names=meta.names,
             body=blocks,
             removed=tuple(removed),
         )

@@ -10,10 +10,11 @@ from lxml import etree
 
 from pipeline.formats.embargo import embargo_of_role, strictest
 from pipeline.formats.lifecycle import of_kind, of_signal, of_status
+from pipeline.formats.named import named
 from pipeline.formats.times import read_time
 from pipeline.formats.xml_tree import name_of
 from pipeline.formats.xml_values import child, children, line_in
-from schemas.types import Embargo, Lifecycle, Reference, Subject, strongest
+from schemas.types import Embargo, Lifecycle, Name, Reference, Subject, strongest
 
 __all__ = ["Meta"]
 
@@ -203,6 +204,12 @@ class Meta:
         """The key words."""
         said = (line_in(e) for e in self._content.get("keyword", ()))
         return tuple(dict.fromkeys(filter(None, said)))
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """People, organisations and places among the subjects."""
+        subjects = self._content.get("subject", ())
+        return named(((e.get("type") or "").rpartition(":")[2], _name(e)) for e in subjects)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

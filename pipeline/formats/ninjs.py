@@ -142,6 +142,7 @@ def _with_words(
         categories=values.categories_of(said),
         keywords=values.names_of(said.get("keywords")),
         subjects=values.subjects_of(said),
+        names=values.named_of(said),
         body=blocks,
         is_free=values.text_of(said.get("pubstatus")).lower() == "usable",
     )

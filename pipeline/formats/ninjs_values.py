@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from pipeline.formats.encoding import readable
 from pipeline.formats.markup import html_blocks
+from pipeline.formats.named import named
 from pipeline.formats.paragraphs import text_blocks
-from schemas.types import Block, Subject
+from schemas.types import Block, Name, Subject
 
 __all__ = [
     "Said",
@@ -20,6 +21,7 @@ __all__ = [
     "entries_of",
     "headline_of",
     "line_of",
+    "named_of",
     "names_of",
     "object_of",
     "rights_of",
@@ -130,6 +132,22 @@ def categories_of(said: Said) -> tuple[str, ...]:
     """Return the provider's desks and services (Superdesk sends ``service``) as words."""
     found = [*names_of(said.get("service")), *names_of(said.get("category"))]
     return tuple(dict.fromkeys(found))
+
+
+def named_of(said: Said) -> tuple[Name, ...]:
+    """Return the people, organisations, places and events that the text is said to name."""
+    return named(
+        (field, line_of(entry.get("name")))
+        for field in _NAMED
+        for entry in entries_of(said.get(field))
+        if isinstance(entry, dict)
+    )
+
+
+_NAMED: Final = (
+    "person", "people", "organisation", "organisations", "organization", "company", "place",
+    "places", "event", "events",
+)  # fmt: skip
 
 
 def subjects_of(said: Said) -> tuple[Subject, ...]:

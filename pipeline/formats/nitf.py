@@ -177,6 +177,7 @@ def _read(raw: RawItem, story: etree._Element, encoding: str) -> Outcome[WireIte
             categories=sorted_by.categories_of(head.head, head.meta),
             keywords=sorted_by.keywords_of(head.head),
             subjects=sorted_by.subjects_of(head.head, head.provider),
+            names=sorted_by.named_of(head.head),
             body=blocks,
             is_free=head.head.said("docdata", "management-status").lower() == "usable",
             removed=tuple(removed),

@@ -11,12 +11,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from pipeline.formats.named import named
 from pipeline.formats.nitf_aside import words_of
 from pipeline.formats.nitf_elements import Elements
 from pipeline.formats.xml_values import attribute_in, line_in
-from schemas.types import Subject
+from schemas.types import Name, Subject
 
-__all__ = ["categories_of", "genre_of", "keys_of", "keywords_of", "kinds_of", "subjects_of"]
+__all__ = [
+    "categories_of",
+    "genre_of",
+    "keys_of",
+    "keywords_of",
+    "kinds_of",
+    "named_of",
+    "subjects_of",
+]
 
 _CATEGORIES: Final = ("category", "categoria", "anpa-category", "ntbtjeneste")
 _NAMES: Final = tuple(f"tobject.subject.{part}" for part in ("detail", "matter", "type"))
@@ -63,6 +72,15 @@ def keywords_of(head: Elements) -> tuple[str, ...]:
     said = [attribute_in(one, "key") or line_in(one) for one in head.all("keyword")]
     said += [attribute_in(one, "value") or words_of(one) for one in head.all(*_NAMED)]
     return tuple(dict.fromkeys(filter(None, said)))
+
+
+def named_of(head: Elements) -> tuple[Name, ...]:
+    """Return the names identified in the head."""
+    return named(
+        (kind, attribute_in(one, "value") or words_of(one))
+        for kind in _NAMED
+        for one in head.all(kind)
+    )
 
 
 def subjects_of(head: Elements, provider: str) -> tuple[Subject, ...]:

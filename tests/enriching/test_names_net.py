@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.enriching import name_net_python
 from pipeline.enriching.name_model import net_for
-from pipeline.enriching.name_signs import BREAKS, gap_kinds
+from pipeline.enriching.name_signs import APART, BREAKS, gap_kinds
 from pipeline.words.reading import read_words
 
 name_net = pytest.importorskip("pipeline.enriching.name_net", reason="not compiled")
@@ -35,12 +34,12 @@ def test_both_give_the_same_names(pieces: list[str], more: str) -> None:
     assert (found == name_net_python.rows_of(slow_slots, net.endings, *given_words)).all()
     items = name_net.item_kinds(words.shapes, words.plain, gaps, BREAKS)
     assert (items == name_net_python.item_kinds(words.shapes, words.plain, gaps, BREAKS)).all()
-    phrases = np.zeros(len(words), np.uint8)
-    said, near = name_net.says(net, found, words.shapes, gaps, items, phrases)
-    slow_said, slow_near = name_net_python.says(net, found, words.shapes, gaps, items, phrases)
+    said, near = name_net.says(net, found, words.shapes, gaps, items, 0)
+    slow_said, slow_near = name_net_python.says(net, found, words.shapes, gaps, items, 0)
     assert (said == slow_said).all()
     assert (near == slow_near).all()
     name_net.agree(said, near, words.shapes, words.plain, net.most, net.share)
     name_net_python.agree(slow_said, near, words.shapes, words.plain, net.most, net.share)
     assert (said == slow_said).all()
-    assert name_net.best_names(said, near, gaps) == name_net_python.best_names(said, near, gaps)
+    best = name_net.best_names(said, near, gaps, APART)
+    assert best == name_net_python.best_names(said, near, gaps, APART)

@@ -1,0 +1,68 @@
+"""Names that the agency sent beside its text win over what we tell of the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pipeline.enriching.name_mentions import Mention
+from pipeline.enriching.name_model import KINDS
+from schemas.types import Name
+
+__all__ = ["SAID", "with_given"]
+
+SAID: Final = 1 << 40
+"""How clear a kind is that the agency said."""
+
+_MOST_NAMES: Final = 100
+_MOST_MENTIONS: Final = 50
+_WORDS: Final = re.compile(r"\w+").findall
+
+
+def with_given(given: Iterable[Name], mentions: list[Mention], text: str) -> list[Mention]:
+    """Return the mentions of a text with those of the names that the agency sent among them.
+
+    They are looked for letter by letter, capitals aside; what we had found in their place goes.
+    """
+    small = text.lower()
+    if len(small) != len(text):
+        small = text
+    found: list[Mention] = []
+    for name in list(given)[:_MOST_NAMES]:
+        wanted = name.name.lower()
+        kind = KINDS.index(name.kind)
+        at = small.find(wanted)
+        for _ in range(_MOST_MENTIONS):
+            if at < 0:
+                break
+            end = at + len(wanted)
+            if not (small[at - 1 : at].isalnum() or small[end : end + 1].isalnum()):
+                said = text[at:end]
+                if not said.islower():
+                    loud = len(said) > 5 and said.isupper()
+                    found.append(Mention(at, end, kind, SAID, said, tuple(_WORDS(wanted)), loud))
+            at = small.find(wanted, end)
+    if not found:
+        return mentions
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[Mention] = []
+    for mention in sorted([*found, *mentions], key=lambda m: (-m.clear, m.start, -m.end)):
+        if mention.clear < SAID and _overlaps(mention, found):
+            continue
+        kept.append(mention)
+    kept.sort()
+    return _apart(kept)
+
+
+def _overlaps(mention: Mention, given: list[Mention]) -> bool:
+    return any(one.start < mention.end and mention.start < one.end for one in given)
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Return mentions in the text's order that do not overlap; of two the one that begins first."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return found
