@@ -75,6 +75,5 @@ def whole_numbers(
         "unit": int(_STEPS * _OUT_STEPS),
         "most": int(_MOST * _STEPS * _OUT_STEPS),
         "share": share,
-        "scores": [round(0.5 + 0.5 * n / (n + 3), 2) for n in range(16)],
     }
     return arrays, about

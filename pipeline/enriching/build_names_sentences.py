@@ -28,6 +28,10 @@ _FIRM_ENDINGS: Final = (
     "tech corp com mark land bank chem tel net soft gen lux co ex ia max tron dyne media sys trust "
     "pharm oil gas metal bond air mobil star view point group lab cell logic care nova bus plast"
 ).split()
+_CALLINGS: Final = (
+    "Chef|Chefin|Sprecher|Sprecherin|Minister|Ministerin|Experte|Expertin|Leiter|Trainer|Star|"
+    "Autorin|Sieger|Siegerin|Direktor|Politiker|Anwalt|Forscher|Moderatorin|Darsteller|Träger"
+).split("|")
 _PARTICLES: Final = "de|van|von|van der|al|bin|de la|El|Al|da|di|Le|Mac".split("|")
 _COMMON_COUNTRIES: Final = (
     "Britain|England|Scotland|Wales|Ireland|France|Germany|Italy|Spain|Portugal|Netherlands|Belgium|"
@@ -182,6 +186,8 @@ class Writer:
             return chance.choice(own["nickname"])
         if slot == "nat":
             return chance.choice(own["nationality"])
+        if slot in ("noun", "nounchef"):
+            return self._noun(slot)
         if slot == "letters":
             return self._letters()
         if slot == "nats":
@@ -305,6 +311,19 @@ class Writer:
         return "".join(parts).capitalize() + (
             chance.choice(_FIRM_ENDINGS) if chance.random() < 0.6 else ""
         )
+
+    def _noun(self, slot: str) -> str:
+        """Return a German noun, often of two nouns, or what somebody is called by one."""
+        chance, nouns = self._chance, self._own["noun"]
+        word = chance.choice(nouns)
+        if slot == "nounchef":
+            end = chance.choice(_CALLINGS)
+        elif chance.random() < 0.6:
+            return word + (chance.choice(["n", "en", "e", "s"]) if chance.random() < 0.2 else "")
+        else:
+            end = chance.choice(nouns)
+        joint = "s" if word.endswith(("ung", "ion", "heit", "keit", "schaft", "tät")) else ""
+        return word + (f"-{end}" if chance.random() < 0.12 else joint + end.lower())
 
     def _letters(self) -> str:
         return "".join(

@@ -34,37 +34,82 @@ class Group:
     @property
     def fullest(self) -> Mention:
         """The mention with the most words; of equals one that is not shouted, then the first."""
+        best = self.mentions[0]
         if len(self.mentions) == 1:
-            return self.mentions[0]
-        return max(self.mentions, key=lambda m: (not m.loud, len(m.parts), len(m.text), -m.start))
+            return best
+        for mention in self.mentions:
+            if (len(mention.parts), len(mention.text)) > (len(best.parts), len(best.text)):
+                if best.loud or not mention.loud:
+                    best = mention
+            elif best.loud and not mention.loud:
+                best = mention
+        return best
 
 
 def groups_of(mentions: list[Mention], text: str, net: Net | None) -> list[Group]:
     """Return the names of a text in the order of their first mention, each with its mentions."""
-    mentions = _quieted(mentions)
-    groups: dict[tuple[int, tuple[str, ...]], Group] = {}
+    if net is not None:
+        mentions = _agreed(mentions, _SURE_UNITS * net.unit)
+    by_key: tuple[dict[tuple[str, ...], Group], ...] = ({}, {}, {}, {})
+    order: list[Group] = []
     for mention in mentions:
-        key = (mention.kind, _key(mention))
-        group = groups.get(key)
+        of_kind, parts = by_key[mention.kind], mention.parts
+        key = parts if len(parts) == 1 else _key(mention)
+        group = of_kind.get(key)
         if group is None:
-            group = groups[key] = Group(mention.kind)
+            group = of_kind[key] = Group(mention.kind)
+            order.append(group)
         group.mentions.append(mention)
-    people = {key[1]: group for key, group in groups.items() if key[0] == PERSON}
-    bodies = {key[1]: group for key, group in groups.items() if key[0] == ORGANISATION}
+    people, bodies = by_key[PERSON], by_key[ORGANISATION]
     moved = _join_people(people, text, net) if len(people) > 1 else []
-    gone = {id(group) for group in _join_bodies(bodies)} if len(bodies) > 1 else set()
-    gone.update(id(group) for group in moved)
-    left = [group for group in groups.values() if id(group) not in gone]
+    if len(bodies) > 1:
+        moved += _join_bodies(bodies)
+    if not moved:
+        return order
+    gone = {id(group) for group in moved}
+    left = [group for group in order if id(group) not in gone]
     for group in left:
         group.mentions.sort()
-    left.sort(key=lambda group: group.mentions[0])
+    left.sort(key=lambda group: group.mentions[0].start)
     return left
+
+
+_SURE_UNITS: Final = 3
+"""How clear a mention's kind is, in logarithms of odds, that stands against the other mentions of
+the same words: a club beside its city. A guess."""
+
+
+def _agreed(mentions: list[Mention], sure: int) -> list[Mention]:
+    """Return the mentions, those of the same words with the kind that is clearest over all.
+
+    What is in capitals takes the kind that the same words have elsewhere.
+    """
+    kinds: dict[tuple[str, ...], int] = {}
+    mixed = False
+    for mention in mentions:
+        if mention.loud or kinds.setdefault(mention.parts, mention.kind) != mention.kind:
+            mixed = True
+    if not mixed:
+        return mentions
+    sums: dict[tuple[str, ...], list[int]] = {}
+    for mention in mentions:
+        if not mention.loud:
+            sums.setdefault(mention.parts, [0, 0, 0, 0])[mention.kind] += mention.clear
+            if mention.kind == PERSON and len(mention.parts) > 1:
+                sums.setdefault(mention.parts[-1:], [0, 0, 0, 0])[PERSON] += mention.clear
+    found = []
+    for mention in mentions:
+        known = sums.get(mention.parts)
+        if known is not None and (mention.loud or mention.clear < sure):
+            kind = max(range(4), key=known.__getitem__)
+            if kind != mention.kind and known[kind] > 0:
+                mention = mention._replace(kind=kind)
+        found.append(mention)
+    return found
 
 
 def _key(mention: Mention) -> tuple[str, ...]:
     parts = mention.parts
-    if len(parts) == 1:
-        return parts
     if mention.kind == ORGANISATION:
         if parts[0] == "the":
             parts = parts[1:]
@@ -77,24 +122,6 @@ def _key(mention: Mention) -> tuple[str, ...]:
     if len(parts[0]) == 1 and all(len(part) == 1 for part in parts):
         return ("".join(parts),)  # U.S. and US
     return parts
-
-
-def _quieted(mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions, those in capitals with the kind that the same words have elsewhere."""
-    if not any(mention.loud for mention in mentions):
-        return mentions
-    kinds: dict[tuple[str, ...], int] = {}
-    for mention in mentions:
-        if not mention.loud:
-            kinds.setdefault(mention.parts, mention.kind)
-            if mention.kind == PERSON:
-                kinds.setdefault(mention.parts[-1:], PERSON)
-    return [
-        mention._replace(kind=kinds[mention.parts])
-        if mention.loud and mention.parts in kinds
-        else mention
-        for mention in mentions
-    ]
 
 
 def _join_people(people: dict[tuple[str, ...], Group], text: str, net: Net | None) -> list[Group]:

@@ -37,8 +37,13 @@ _MOST_CHARS: Final = 120
 _ACRONYM_CHARS: Final = 5
 
 
-def mentions_of(words: Words, tagged: Sequence[Tagged]) -> list[Mention]:
-    """Return the mentions of a text in its order, with ``'s`` cut off and ``U.S.`` whole."""
+def mentions_of(
+    words: Words, tagged: Sequence[Tagged], callings: tuple[str, ...] = ()
+) -> list[Mention]:
+    """Return the mentions of a text in its order, with ``'s`` cut off and ``U.S.`` whole.
+
+    *callings* are what German nouns for people end in: they are no part of a name.
+    """
     if not tagged:
         return []
     text, found = words.text, []
@@ -49,40 +54,39 @@ def mentions_of(words: Words, tagged: Sequence[Tagged]) -> list[Mention]:
         if end - start > _MOST_CHARS:
             continue
         said = text[start:end]
-        if last > first:
+        if last == first:
+            parts: tuple[str, ...] = (said.lower(),)
+        else:
             if kind != ORGANISATION and said[-2:] in _POSSESSIVE:
                 end -= 2
                 said = said[:-2]
+            if said[0].islower() or said.rpartition(" ")[2].islower():
+                cut, said = _without_small(said)
+                start += cut
+                end = start + len(said)
             parts = tuple(_WORDS(said.lower()))
-            if text[end : end + 1] == "." and (
-                parts[-1] in _KEEP_POINT or (len(parts[-1]) == 1 and gap == signs.POINT)
+            if (
+                text[end : end + 1] == "."
+                and parts
+                and (parts[-1] in _KEEP_POINT or (len(parts[-1]) == 1 and gap == signs.POINT))
             ):
                 end += 1
                 said = text[start:end]
-        else:
-            parts = (said.lower(),)
-        if last > first and (said[0].islower() or said.rpartition(" ")[2].islower()):
-            trimmed = _without_small(said)
-            if trimmed is None:
-                continue
-            cut, said = trimmed
-            start += cut
-            end = start + len(said)
-            parts = tuple(_WORDS(said.lower()))
-        if parts in NEVER or (said[:1].isdigit() and said.isdigit()):
+        if parts in NEVER or not said or said.isdigit():
             continue
         loud = end - start > _ACRONYM_CHARS and said.isupper()
-        found.append(Mention(start, end, kind, clear, said, parts, loud))
+        found.append(_new(Mention, (start, end, kind, clear, said, parts, loud)))
     return found
 
 
+_new: Final = tuple.__new__  # half of a named tuple's own time
 _PARTICLES: Final = frozenset(
     "al ad el as abu bin ben ibn bint de da di du des del della dos das van von der den ter ten zu "
     "zur la le les lo d l o ap y e i t s".split()
 )
 
 
-def _without_small(said: str) -> tuple[int, str] | None:
+def _without_small(said: str) -> tuple[int, str]:
     """Return a name without small words around it, and how much was cut off before it.
 
     ``al-Qaeda`` and ``de Gaulle`` begin with one that belongs to them; ``guy DiCaprio`` does not.
@@ -92,7 +96,7 @@ def _without_small(said: str) -> tuple[int, str] | None:
         if not word[0].islower() or (first is None and word[0] in _PARTICLES):
             first = word.start() if first is None else first
             last = word.end() if not word[0].islower() or word[0] == "s" else last
-    return None if first is None or last is None else (first, said[first:last])
+    return (0, "") if first is None or last is None else (first, said[first:last])
 
 
 _SPANS: Final = re.compile(r"\w+").finditer

@@ -45,7 +45,7 @@ official coordinator administrator treasurer auditor regulator ombudsman organis
 principal dean rector chancellor curator librarian veteran designer developer billionaire
 businessman businesswoman entrepreneur tycoon magnate hostage victim survivor striker sprinter
 swimmer skater boxer golfer footballer tennis-player winger number-one lieutenant-general
-gen. lt. col. maj. sgt. capt. sen. rep. gov. adm. prof. insp. supt. cpl.
+gen lt col maj sgt capt sen rep gov adm prof insp supt cpl
 major-general attorney-general secretary-general director-general co-chairman co-leader
 """
 _EN_BEFORE: Final = """
@@ -86,7 +86,13 @@ _DE_ENDINGS: Final = (
     "meisterin", "beauftragter", "beauftragte", "vorsitzender", "vorsitzende", "vorsitzenden",
     "kommissar", "direktor", "direktorin", "experte", "expertin", "anwalt", "anwältin", "politiker",
     "politikerin", "richter", "forscher", "forscherin", "berater", "beraterin", "vorstand", "rat",
-    "ökonom", "analyst", "führer", "inspekteur", "stürmer", "botschafter", "kandidat", "kandidatin",
+    "ökonom", "analyst", "führer", "star", "autor", "autorin", "träger", "trägerin", "sieger",
+    "siegerin", "darsteller", "darstellerin", "moderator", "moderatorin",
+    "designer", "designerin",
+    "spieler", "spielerin", "schauspieler", "schauspielerin", "finalist", "finalistin",
+    "sänger",
+    "sängerin", "regisseur", "torwart", "gegner", "gegnerin", "bischof", "reporter",
+    "inspekteur", "stürmer", "botschafter", "kandidat", "kandidatin",
 )  # fmt: skip
 _DE_BEFORE: Final = """
 ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipeline.enriching.name_never import NEVER
 from pipeline.enriching.name_role_words import RoleWords
 
 __all__ = ["MOST_CHARS", "role_of"]
@@ -62,6 +63,8 @@ def _before(text: str, start: int, words: RoleWords) -> str:
     for mark in (". ", ", ", "\n"):
         begins = max(begins, text.rfind(mark, begins, start - len(nearest) - 1) + 1)
     pieces = _pieces(text, begins, start)
+    if pieces and pieces[-1][2] == ".":
+        pieces.pop()
     if not pieces:
         return ""
     noun_at = -1
@@ -74,23 +77,23 @@ def _before(text: str, start: int, words: RoleWords) -> str:
         if _is_noun(word, words):
             noun_at = at if noun_at < 0 else noun_at
             begin = at
-        elif small in words.articles and not (begin < len(pieces) and _links_on(pieces, at, words)):
-            if noun_at < 0:
-                return ""
+        elif small in words.articles and (noun_at >= 0 or not _links_on(pieces, at, words)):
             break
+        elif (small,) in NEVER and small not in words.links:
+            break  # a day or a month
         elif noun_at < 0:
             # "minister of defence Jan Meier", "ministre de la Défense X": only some words between
             if len(pieces) - at > 6 or not (
                 word[0].isupper() or small in words.links or small in words.before
             ):
                 return ""
-        elif small in words.before or word[0].isupper():
+        elif small in words.before:
             begin = at
-        elif (
-            small in words.links
-            and at > 0
-            and (pieces[at - 1][2][0].isupper() or _is_noun(pieces[at - 1][2], words))
-        ):
+        elif word[0].isupper():
+            if words.endings and not _may_own(word, pieces[at + 1][2], words):
+                break  # German nouns have capitals
+            begin = at
+        elif small in words.links and at > 0 and _is_noun(pieces[at - 1][2], words):
             continue
         else:
             break
@@ -100,7 +103,16 @@ def _before(text: str, start: int, words: RoleWords) -> str:
         return ""
     while begin < noun_at and _is_verb_like(text, pieces[begin], words):
         begin += 1
-    return _shown(text, pieces[begin][0], pieces[-1][1])
+    return _shown(text, pieces[begin][0], start - 1)
+
+
+def _may_own(word: str, then: str, words: RoleWords) -> bool:
+    """Tell whether a German word is whose minister or chief somebody is: ``Russlands``, ``EU``."""
+    known = _is_noun(then, words) or then.lower() in words.before
+    return known and (word.endswith("s") or (word.isupper() and len(word) <= _ACRONYM_CHARS))
+
+
+_ACRONYM_CHARS: Final = 5
 
 
 def _links_on(pieces: list[tuple[int, int, str]], at: int, words: RoleWords) -> bool:
@@ -192,7 +204,9 @@ def _before_comma(text: str, start: int, end: int, words: RoleWords) -> str:
             nouns = [n for n, p in enumerate(head) if _is_noun(p[2], words)]
             if nouns and all(_may_stand_before(p[2], words) for p in head[: nouns[0]]):
                 return _shown(text, head[0][0], pieces[-1][1])
-            if at == 0 or pieces[at - 1][2].lower() not in words.links:
+            if at == 0 or not (
+                pieces[at - 1][2].lower() in words.links or _is_noun(pieces[at - 1][2], words)
+            ):
                 return ""
     return ""
 

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
+from pipeline.enriching.demonyms import find_demonyms
 from pipeline.enriching.name_agency import SAID, with_given
 from pipeline.enriching.name_coreference import Group, groups_of
-from pipeline.enriching.name_mentions import PERSON, mentions_of
-from pipeline.enriching.name_model import KINDS, Net, net_for
+from pipeline.enriching.name_mentions import OTHER, PERSON, Mention, mentions_of
+from pipeline.enriching.name_model import KINDS, Net, Tagged, net_for
 from pipeline.enriching.name_role_words import RoleWords, role_words
 from pipeline.enriching.name_roles import role_of
 from pipeline.enriching.registry import enrichers
@@ -22,7 +23,11 @@ __all__ = ["add_names"]
 
 _MOST: Final = 300
 """Names of one item; a text with more is a list, and its end tells no more."""
-_CLEAREST: Final = 1 << 30
+_LEAST_CLEAR: Final = {"en": 5, "": 5, "und": 5, "sv": 5, "ro": 5}
+_LEAST_CLEAR_ELSE: Final = 12
+"""How clear a name must be, in tenths of the tagger's unit: below, two of three were wrong. Higher
+where no labelled news was there to learn from."""
+
 _ROLE_TRIES: Final = 3
 """How many mentions of a person are asked for a role: it stands at one of the first ones."""
 
@@ -40,22 +45,36 @@ def add_names(item: WireItem) -> WireItem:
     if net is None and not given:
         return item
     read = words_of(item)
-    mentions = [] if net is None else mentions_of(read.words, net.tag(read.words, item.language))
+    roles = role_words(item.language)
+    mentions: list[Mention] = []
+    if net is not None:
+        tagged = _without_demonyms(net.tag(read.words, item.language), read, item.language)
+        mentions = mentions_of(read.words, tagged, roles.endings if roles is not None else ())
     if given:
         mentions = with_given(given, mentions, read.text)
     if not mentions:
         return item
-    roles = role_words(item.language)
-    groups = groups_of(mentions, read.text, net)[:_MOST]
-    if not given:
-        found = [_name(group, read, net, roles) for group in groups]
-        return item.model_copy(update={"names": (*item.names, *_as_names(found))})
+    groups = groups_of(mentions, read.text, net)
+    least = _LEAST_CLEAR.get(item.language, _LEAST_CLEAR_ELSE)
     sent: dict[tuple[str, str], Name] = {}
-    for name in given:
-        sent[name.kind, name.name.lower()] = name
-    found = [_name(group, read, net, roles, sent) for group in groups]
-    others = [name for name in item.names if name.by != "agency"]
-    return item.model_copy(update={"names": (*_as_names(found), *sent.values(), *others)})
+    for one in given:
+        sent[one.kind, one.name.lower()] = one
+    found = []
+    for group in groups:
+        name = _name(group, read, net, roles, least, sent)
+        if name is not None:
+            found.append(name)
+    others = [name for name in item.names if name.by != "agency"] if item.names else []
+    named = _as_names(found[:_MOST])
+    return item.model_copy(update={"names": (*named, *sent.values(), *others)})
+
+
+def _without_demonyms(tagged: list[Tagged], read: ItemWords, language: str) -> list[Tagged]:
+    """Return what was tagged without the words for a country's people, which name nobody."""
+    if not any(kind == OTHER for _, _, kind, _ in tagged):
+        return tagged
+    demonyms = {(first, last) for first, last, _ in find_demonyms(read.words, language or "en")}
+    return [one for one in tagged if one[2] != OTHER or one[:2] not in demonyms]
 
 
 _as_names: Final = TypeAdapter(tuple[Name, ...]).validate_python
@@ -67,33 +86,41 @@ def _name(
     read: ItemWords,
     net: Net | None,
     roles: RoleWords | None,
-    sent: dict[tuple[str, str], Name] | None = None,
-) -> dict[str, Any]:
-    """Return one name; one that the agency sent is taken out of *sent*."""
+    least: int,
+    sent: dict[tuple[str, str], Name],
+) -> dict[str, Any] | None:
+    """Return one name, if it is clear enough; one that the agency sent is taken out of *sent*."""
+    mentions = group.mentions
+    clear = mentions[0].clear
+    for mention in mentions:
+        if mention.clear > clear:
+            clear = mention.clear
+    if net is not None and 10 * clear < least * net.unit:
+        return None
     parts, begins = read.parts, read.begins
-    spans, clear = [], 0
-    for mention in group.mentions:
-        number = bisect_right(begins, mention.start) - 1
+    spans = []
+    for start, end, *_ in mentions:
+        number = bisect_right(begins, start) - 1
         begin = begins[number]
-        spans.append(
-            {
-                "where": parts[number],
-                "start": mention.start - begin,
-                "end": mention.end - begin,
-            }
-        )
-        clear = max(clear, mention.clear)
+        spans.append({"where": parts[number], "start": start - begin, "end": end - begin})
     kind = KINDS[group.kind]
-    name: dict[str, Any] = {"kind": kind, "name": group.fullest.text, "spans": spans}
+    name: dict[str, Any] = {
+        "kind": kind,
+        "name": group.fullest.text,
+        "spans": spans,
+        "score": 1.0,
+        "by": "names",
+    }
     if roles is not None and group.kind == PERSON:
         name["role"] = _role(group, read.text, roles)
-    if clear == SAID and sent is not None:
-        for mention in group.mentions:
+    if clear == SAID:
+        for mention in mentions:
             known = sent.pop((kind, mention.text.lower()), None)
             if known is not None:
-                return {**dict(known), **name, "name": known.name}
-    score = net.score(min(clear, _CLEAREST)) if net is not None else 1.0
-    return {**name, "score": score, "by": "names"}
+                return {**dict(known), **name, "name": known.name, "by": "agency"}
+    elif net is not None:
+        name["score"] = net.score(clear)
+    return name
 
 
 def _role(group: Group, text: str, roles: RoleWords) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.eval import figures, keywords, places
+from tests.eval import figures, keywords, names, places
 from tests.eval.quotes import measure
 
 CORPORA = Path(__file__).parents[2].parent / "shared/corpora"
@@ -46,3 +46,14 @@ def test_places_keep_their_scores() -> None:
     assert text.over_found >= FLOORS["places_text_found"]
     assert given.over_all >= FLOORS["places_given_all"]
     assert given.over_all > populous.over_all + 0.15
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not here")
+def test_names_keep_their_scores() -> None:
+    scores = names.measure(names.read_english(CORPORA), names.ours)
+
+    assert {
+        kind: f1 for kind, (_, _, f1) in scores.items() if f1 < FLOORS[f"names_en_{kind}"]
+    } == {}
+    for language, documents in names.read_others(CORPORA).items():
+        assert names.measure(documents, names.ours)["all"][2] >= FLOORS[f"names_{language}_all"]

@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.eval import dates, figures, keywords, places, quotes, summary
+from tests.eval import dates, figures, keywords, names, places, quotes, summary
 
 __all__ = ["main"]
 
 
 def main(corpora: Path) -> None:
     """Print all tables."""
+    names.report(corpora)
     places.report(corpora)
     quotes.report(corpora)
     dates.report(corpora)

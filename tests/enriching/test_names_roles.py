@@ -1,0 +1,64 @@
+"""What the text calls a person, in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.enriching.name_role_words import LANGUAGES, role_words
+from pipeline.enriching.name_roles import MOST_CHARS, role_of
+
+
+def role(text: str, name: str, language: str) -> str:
+    words = role_words(language)
+    assert words is not None
+    start = text.index(name)
+    return role_of(text, start, start + len(name), words)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "NATO Secretary General Karel Novotny spoke.", "NATO Secretary General"),
+        ("en", "On Monday Prime Minister Karel Novotny spoke.", "Prime Minister"),
+        ("en", "The former Lisbon mayor Karel Novotny spoke.", "former Lisbon mayor"),
+        ("en", "Minister of Foreign Affairs Karel Novotny spoke.", "Minister of Foreign Affairs"),
+        ("en", "Karel Novotny, the secretary general of NATO, spoke.", "secretary general of NATO"),
+        ("en", "Karel Novotny, a U.S. senator, spoke.", "U.S. senator"),
+        ("en", "It is late, said Karel Novotny, an analyst at Example Bank.", "analyst at Example Bank"),
+        ("en", "The head of the police, Karel Novotny, spoke.", "head of the police"),
+        ("en", "Jana Malik and Prime Minister Karel Novotny spoke.", "Prime Minister"),
+        ("en", "It was Gen. Karel Novotny who spoke.", "Gen."),
+        ("en", "Karel Novotny, who is tired, spoke.", ""),
+        ("en", "Then Karel Novotny, 43, spoke.", ""),
+        ("en", "A tired Karel Novotny spoke.", ""),
+        ("en", "He met Karel Novotny, the talks went on.", ""),
+        ("de", "Bundeskanzler Karel Novotny sprach.", "Bundeskanzler"),
+        ("de", "Der russische Präsident Karel Novotny sprach.", "russische Präsident"),
+        ("de", "In Kiew sprach EU-Kommissionspräsident Karel Novotny.", "EU-Kommissionspräsident"),
+        ("de", "Der Sprecher der Polizei, Karel Novotny, sprach.", "Sprecher der Polizei"),
+        ("de", "Karel Novotny, Vorsitzender der Partei, sprach.", "Vorsitzender der Partei"),
+        ("de", "Auf den Fluren sprach Kanadas Premierminister Karel Novotny.", "Kanadas Premierminister"),
+        ("de", "Nach Ansicht von Manager Karel Novotny ist es spät.", "Manager"),
+        ("fr", "Le président Karel Novotny a parlé.", "président"),
+        ("fr", "Le ministre de la Défense Karel Novotny a parlé.", "ministre de la Défense"),
+        ("fr", "Le ministre de l'Intérieur, Karel Novotny, a parlé.", "ministre de l'Intérieur"),
+        ("fr", "Karel Novotny, porte-parole du groupe, a parlé.", "porte-parole du groupe"),
+        ("es", "El presidente Karel Novotny habló.", "presidente"),
+        ("es", "El ministro de Exteriores, Karel Novotny, habló.", "ministro de Exteriores"),
+        ("es", "Karel Novotny, portavoz del Gobierno, habló.", "portavoz del Gobierno"),
+    ],
+)  # fmt: skip
+def test_the_role_is_what_the_text_says(language: str, text: str, said: str) -> None:
+    assert role(text, "Karel Novotny", language) == said
+
+
+def test_a_role_of_many_words_is_none() -> None:
+    long = "Karel Novotny, chairman of the " + "very " * 30 + "large board, spoke."
+
+    assert role(long, "Karel Novotny", "en") == ""
+    assert len(long) > MOST_CHARS
+
+
+def test_other_languages_have_no_words_for_roles() -> None:
+    assert role_words("xx") is None
+    assert all(role_words(language) is not None for language in LANGUAGES)
