@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -46,17 +47,15 @@ def with_given(given: Iterable[Name], mentions: list[Mention], text: str) -> lis
     if not found:
         return mentions
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    kept: list[Mention] = []
-    for mention in sorted([*found, *mentions], key=lambda m: (-m.clear, m.start, -m.end)):
-        if mention.clear < SAID and _overlaps(mention, found):
-            continue
-        kept.append(mention)
+    found = _apart(found)
+    begins = [mention.start for mention in found]
+    kept = list(found)
+    for mention in mentions:
+        at = bisect_left(begins, mention.end) - 1  # the last that begins before its end
+        if at < 0 or found[at].end <= mention.start:
+            kept.append(mention)
     kept.sort()
-    return _apart(kept)
-
-
-def _overlaps(mention: Mention, given: list[Mention]) -> bool:
-    return any(one.start < mention.end and mention.start < one.end for one in given)
+    return kept
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

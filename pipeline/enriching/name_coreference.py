@@ -85,22 +85,25 @@ def _agreed(mentions: list[Mention], sure: int) -> list[Mention]:
     What is in capitals takes the kind that the same words have elsewhere.
     """
     kinds: dict[tuple[str, ...], int] = {}
-    mixed = False
+    mixed: set[tuple[str, ...]] = set()
     for mention in mentions:
-        if mention.loud or kinds.setdefault(mention.parts, mention.kind) != mention.kind:
-            mixed = True
+        parts = mention.parts
+        if mention.loud or kinds.setdefault(parts, mention.kind) != mention.kind:
+            mixed.add(parts)
     if not mixed:
         return mentions
-    sums: dict[tuple[str, ...], list[int]] = {}
+    sums: dict[tuple[str, ...], list[int]] = {parts: [0, 0, 0, 0] for parts in mixed}
     for mention in mentions:
         if not mention.loud:
-            sums.setdefault(mention.parts, [0, 0, 0, 0])[mention.kind] += mention.clear
-            if mention.kind == PERSON and len(mention.parts) > 1:
-                sums.setdefault(mention.parts[-1:], [0, 0, 0, 0])[PERSON] += mention.clear
+            parts, kind = mention.parts, mention.kind
+            if parts in mixed:
+                sums[parts][kind] += mention.clear
+            if kind == PERSON and len(parts) > 1 and parts[-1:] in mixed:
+                sums[parts[-1:]][PERSON] += mention.clear
     found = []
     for mention in mentions:
-        known = sums.get(mention.parts)
-        if known is not None and (mention.loud or mention.clear < sure):
+        if mention.parts in mixed and (mention.loud or mention.clear < sure):
+            known = sums[mention.parts]
             kind = max(range(4), key=known.__getitem__)
             if kind != mention.kind and known[kind] > 0:
                 mention = mention._replace(kind=kind)

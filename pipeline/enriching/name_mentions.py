@@ -72,6 +72,12 @@ def mentions_of(
             ):
                 end += 1
                 said = text[start:end]
+        if kind == ORGANISATION and text[end : end + 1] == ",":
+            firm = _FIRM(text, end, end + 8)
+            if firm is not None:
+                end = firm.end()
+                said = text[start:end]
+                parts = tuple(_WORDS(said.lower()))
         if parts in NEVER or not said or said.isdigit():
             continue
         loud = end - start > _ACRONYM_CHARS and said.isupper()
@@ -99,6 +105,7 @@ def _without_small(said: str) -> tuple[int, str]:
     return (0, "") if first is None or last is None else (first, said[first:last])
 
 
+_FIRM: Final = re.compile(r", (?:Inc|Ltd|LLC|LLP|Corp|Co|PLC|Plc|plc|SA|AG|NV|SE)\b\.?").match
 _SPANS: Final = re.compile(r"\w+").finditer
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'S", "’S"))
 _WORDS: Final = re.compile(r"\w+").findall

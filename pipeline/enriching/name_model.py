@@ -88,7 +88,7 @@ class Net:
             self.slots, self.endings, words.text, words.starts, words.ends, words.cased, words.plain
         )
         items = item_kinds(words.shapes, words.plain, gaps, BREAKS)
-        number = self.languages.get(language, 0)
+        number = self.languages.get(NEAR.get(language, language), 0)
         said, near = says(self, rows, words.shapes, gaps, items, number)
         agree(said, near, words.shapes, words.plain, self.most, self.share)
         found: list[Tagged] = best_names(said, near, gaps, APART)
@@ -150,6 +150,10 @@ def _net(name: str) -> Net:
     return Net(*_file()[name])
 
 
+NEAR: Final = {"da": "sv", "nb": "sv", "nn": "sv"}
+"""Languages that are read as a near one: their names look alike, and most small words do."""
+
+
 @lru_cache(maxsize=64)
 def _name_for(language: str) -> str:
     for name, (_, about) in _file().items():
@@ -160,5 +164,5 @@ def _name_for(language: str) -> str:
 
 def net_for(language: str) -> Net | None:
     """Return the tagger for a language; none where no tagger is good enough."""
-    name = _name_for(language)
+    name = _name_for(NEAR.get(language, language))
     return _net(name) if name else None

@@ -22,8 +22,10 @@ _NO_LINK: Final = frozenset('.,;:!?)]"”»“')
 _SHORT_TITLES: Final = frozenset(
     "Gen. Lt. Col. Maj. Sgt. Capt. Sen. Rep. Gov. Adm. Prof. Insp. Supt. Cpl.".split()
 )
+_COMMA: Final = (",", " ")
 _AFTER: Final = re.compile(r"\s?,\s+")
 _ABBREVIATED: Final = re.compile(r"\b(?:\w|St|Mr|Dr|Gen|Lt|Sgt|Col)\.$")
+_FEWEST_WORDS: Final = 3
 _MOST_WORDS: Final = 12
 
 
@@ -131,7 +133,7 @@ def _joined(pieces: list[tuple[int, int, str]], words: RoleWords) -> bool:
 def _is_verb_like(text: str, piece: tuple[int, int, str], words: RoleWords) -> bool:
     """Tell whether a capital is only that of a sentence's first word."""
     at, _, word = piece
-    begins = at == 0 or text[max(0, at - 2) : at].strip(" ") in ("", ".", "\n", '"', "“")
+    begins = at == 0 or text[max(0, at - 2) : at].strip() in ("", ".", '"', "“")
     return begins and word.lower() in _OPENERS
 
 
@@ -144,6 +146,8 @@ _OPENERS: Final = frozenset(
 
 def _behind(text: str, end: int, words: RoleWords) -> str:
     """Return ``secretary general of NATO`` of what stands between commas behind a name."""
+    if text[end : end + 1] not in _COMMA:
+        return ""
     comma = _AFTER.match(text, end, end + 4)
     if comma is None:
         return ""
@@ -190,11 +194,16 @@ def _may_stand_before(word: str, words: RoleWords) -> bool:
 
 def _before_comma(text: str, start: int, end: int, words: RoleWords) -> str:
     """Return ``Sprecher der Polizei`` out of ``der Sprecher der Polizei, Jan Meier,``."""
-    if text[max(0, start - 2) : start] != ", ":
+    if start < 2 or text[start - 2] != ",":
         return ""
     if text[end : end + 1] not in (",", ".", "", "\n", ":", ";"):
         return ""
-    pieces = _pieces(text, max(0, start - _SEEN), start - 2)
+    begin = max(0, start - _SEEN)
+    for mark in ",;:.()\n":
+        begin = max(begin, text.rfind(mark, begin, start - 2) + 1)
+    if text.count(" ", begin, start) < _FEWEST_WORDS:
+        return ""  # a list of names
+    pieces = _pieces(text, begin, start - 2)
     for at in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _MOST_WORDS), -1):
         word = pieces[at][2]
         if word[0] in _BARRIER:

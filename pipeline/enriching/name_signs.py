@@ -75,8 +75,8 @@ GAP_TABLE: Final = _gap_table()
 BREAKS: Final = np.isin(np.arange(GAP_KINDS), [1, 2, 3, 4, 7, 12])
 """The kinds after which a word's capital says little: a sentence or a line may begin."""
 
-APART: Final = np.isin(np.arange(GAP_KINDS), [1, 2, 3, 4, 5, 6, 10, 11, 12, 17, 18])
-"""The kinds that no name goes across: lines, quotation marks, brackets, colons, money."""
+APART: Final = np.isin(np.arange(GAP_KINDS), [1, 2, 3, 4, 5, 6, 8, 10, 11, 12, 14, 17, 18])
+"""The kinds that no name goes across: lines, commas, dashes, quotation marks, brackets ..."""
 
 
 def gap_kinds(gaps: Array) -> Array:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any, Final
 
+import numpy as np
 from pydantic import TypeAdapter
 
 from pipeline.enriching.demonyms import find_demonyms
@@ -15,6 +16,7 @@ from pipeline.enriching.name_model import KINDS, Net, Tagged, net_for
 from pipeline.enriching.name_role_words import RoleWords, role_words
 from pipeline.enriching.name_roles import role_of
 from pipeline.enriching.registry import enrichers
+from pipeline.words import signs
 from pipeline.words.of_item import ItemWords, words_of
 from schemas.types import Name
 from schemas.wire import WireItem
@@ -23,8 +25,16 @@ __all__ = ["add_names"]
 
 _MOST: Final = 300
 """Names of one item; a text with more is a list, and its end tells no more."""
-_LEAST_CLEAR: Final = {"en": 5, "": 5, "und": 5, "sv": 5, "ro": 5}
-_LEAST_CLEAR_ELSE: Final = 12
+_LEAST_CLEAR: Final = {
+    "en": 5,
+    "sv": 5,
+    "ro": 5,
+    "fr": 8,
+    "es": 8,
+    "it": 8,
+    "de": 12,
+}
+_LEAST_CLEAR_ELSE: Final = 15
 """How clear a name must be, in tenths of the tagger's unit: below, two of three were wrong. Higher
 where no labelled news was there to learn from."""
 
@@ -45,6 +55,8 @@ def add_names(item: WireItem) -> WireItem:
     if net is None and not given:
         return item
     read = words_of(item)
+    if net is not None and item.language in _UNKNOWN and not _is_latin(read):
+        net = None
     roles = role_words(item.language)
     mentions: list[Mention] = []
     if net is not None:
@@ -67,6 +79,15 @@ def add_names(item: WireItem) -> WireItem:
     others = [name for name in item.names if name.by != "agency"] if item.names else []
     named = _as_names(found[:_MOST])
     return item.model_copy(update={"names": (*named, *sent.values(), *others)})
+
+
+_UNKNOWN: Final = ("", "und")
+
+
+def _is_latin(read: ItemWords) -> bool:
+    """Tell whether most words are in the Latin script, which is all that the taggers know."""
+    foreign = np.count_nonzero(read.words.shapes & signs.FOREIGN)
+    return int(foreign) * 4 < len(read.words)
 
 
 def _without_demonyms(tagged: list[Tagged], read: ItemWords, language: str) -> list[Tagged]:

@@ -159,3 +159,12 @@ def test_a_megabyte_takes_no_longer_than_a_megabyte(make_item: Make, text: str) 
     add_names(item)
 
     assert time.process_time() - began < 2.0
+
+
+def test_a_text_of_unknown_language_in_another_script_is_left_alone(
+    names: Callable[..., dict[str, Name]],
+) -> None:
+    text = "Министр Карел Новотный встретился с банкирами в Лиссабоне. " * 3
+
+    assert names(text, language="") == {}
+    assert "Karel Novotny" in names(LEAD, language="")
