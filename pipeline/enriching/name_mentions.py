@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.enriching.name_model import KINDS, Tagged
 from pipeline.enriching.name_never import NEVER
+from pipeline.enriching.name_role_words import is_calling
 from pipeline.words import signs
 from pipeline.words.reading import Words
 
@@ -64,6 +65,11 @@ def mentions_of(
                 cut, said = _without_small(said)
                 start += cut
                 end = start + len(said)
+            if callings and kind == PERSON:
+                calling, _, rest = said.partition(" ")
+                if rest and is_calling(calling.lower(), callings):
+                    start += len(calling) + 1
+                    said = rest
             parts = tuple(_WORDS(said.lower()))
             if (
                 text[end : end + 1] == "."

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import math
 import struct
+import zlib
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Final
@@ -118,11 +119,13 @@ def pack(nets: dict[str, tuple[dict[str, Array], dict[str, Any]]]) -> bytes:
             )
         about.append({"name": name, "about": said, "arrays": listed})
     head = json.dumps(about, separators=(",", ":")).encode()
-    return _HEAD.pack(_MAGIC, len(head)) + head + b"".join(blocks)
+    whole = _HEAD.pack(_MAGIC, len(head)) + head + b"".join(blocks)
+    return zlib.compress(whole, 9)
 
 
 def unpack(data: bytes) -> dict[str, tuple[dict[str, Array], dict[str, Any]]]:
     """Return the taggers' arrays out of a data file."""
+    data = zlib.decompress(data)
     magic, size = _HEAD.unpack_from(data)
     if magic != _MAGIC:
         raise ValueError("no file of names")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["LANGUAGES", "RoleWords", "role_words"]
+__all__ = ["LANGUAGES", "RoleWords", "is_calling", "role_words"]
 
 
 class RoleWords(NamedTuple):
@@ -85,7 +85,7 @@ _DE_ENDINGS: Final = (
     "sprecher", "sprecherin", "sekretär", "sekretärin", "leiter", "leiterin", "trainer", "meister",
     "meisterin", "beauftragter", "beauftragte", "vorsitzender", "vorsitzende", "vorsitzenden",
     "kommissar", "direktor", "direktorin", "experte", "expertin", "anwalt", "anwältin", "politiker",
-    "politikerin", "richter", "forscher", "forscherin", "berater", "beraterin", "vorstand", "rat",
+    "politikerin", "richter", "forscher", "forscherin", "berater", "beraterin", "vorstand",
     "ökonom", "analyst", "führer", "star", "autor", "autorin", "träger", "trägerin", "sieger",
     "siegerin", "darsteller", "darstellerin", "moderator", "moderatorin",
     "designer", "designerin",
@@ -166,6 +166,19 @@ _BEFORE: Final = {"en": _EN_BEFORE, "de": _DE_BEFORE, "fr": _FR_BEFORE, "es": _E
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+_LEAST_STEM: Final = 3
+
+
+def is_calling(word: str, endings: tuple[str, ...]) -> bool:
+    """Tell whether a German noun (in small letters) says what somebody is: ``popstar``.
+
+    Enough must stand before the ending, so that no given name is taken for one.
+    """
+    return word.endswith(endings) and any(
+        word.endswith(end) and len(word) - len(end) >= _LEAST_STEM for end in endings
+    )
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from pipeline.enriching.name_never import NEVER
-from pipeline.enriching.name_role_words import RoleWords
+from pipeline.enriching.name_role_words import RoleWords, is_calling
 
 __all__ = ["MOST_CHARS", "role_of"]
 
@@ -42,7 +42,7 @@ def _is_noun(word: str, words: RoleWords) -> bool:
     word = word.lower()
     if word in words.nouns:
         return True
-    if words.endings and word.endswith(words.endings):
+    if is_calling(word, words.endings):
         return True
     first, _, last = word.rpartition("-")
     return bool(first) and last in words.nouns

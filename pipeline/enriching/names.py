@@ -32,7 +32,7 @@ _LEAST_CLEAR: Final = {
     "fr": 8,
     "es": 8,
     "it": 8,
-    "de": 12,
+    "de": 8,
 }
 _LEAST_CLEAR_ELSE: Final = 15
 """How clear a name must be, in tenths of the tagger's unit: below, two of three were wrong. Higher

@@ -57,3 +57,11 @@ def test_names_keep_their_scores() -> None:
     } == {}
     for language, documents in names.read_others(CORPORA).items():
         assert names.measure(documents, names.ours)["all"][2] >= FLOORS[f"names_{language}_all"]
+
+
+def test_names_of_languages_without_labelled_news_are_mostly_right() -> None:
+    for language, documents in names.read_invented().items():
+        precision, recall, _ = names.measure(documents, names.ours)["all"]
+
+        assert precision >= FLOORS[f"names_{language}_precision"]
+        assert recall >= 0.6
