@@ -184,6 +184,17 @@ class Gazetteer:
         self._first_names = np.cumsum(arrays["first_names"], dtype=np.uint64).data
         self._surnames = np.cumsum(arrays["surnames"], dtype=np.uint64).data
 
+    def know(self, table: str) -> None:
+        """Add Wikidata ids of towns: lines of country, name and id, apart by TAB."""
+        for line in table.splitlines():
+            if line.startswith("#"):
+                continue
+            country, name, wikidata = line.split("\t")
+            towns = [s for s in self.cities_named(name) if (s.country, s.level) == (country, OWN)]
+            if towns:  # the most populous comes first
+                self._wikidata[towns[0].number] = wikidata
+        self._spots.cache_clear()
+
     def is_first_name(self, number: int) -> bool:
         """Tell whether a word, by its number in small letters, is a first name."""
         return _has(self._first_names, number)
@@ -288,5 +299,7 @@ def _has(numbers: Sequence[int], number: int) -> bool:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Return the gazetteer that ships, read once."""
-    data = resources.files("pipeline.enriching").joinpath("gazetteer.bin").read_bytes()
-    return Gazetteer(data)
+    room = resources.files("pipeline.enriching")
+    where = Gazetteer(room.joinpath("gazetteer.bin").read_bytes())
+    where.know(room.joinpath("gazetteer_wikidata.tsv").read_text("utf-8"))
+    return where

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.enriching.gazetteer import gazetteer, pack, unpack
+from pipeline.enriching.gazetteer import OWN, gazetteer, pack, unpack
 from pipeline.enriching.place_names import place_key
 
 
@@ -49,6 +49,21 @@ def test_a_country_and_a_state_have_their_wikidata_id() -> None:
     """Where it is certain."""
     assert gazetteer().named("Germany")[0].wikidata == "Q183"
     assert gazetteer().named("California")[0].wikidata == "Q99"
+
+
+def test_every_town_of_the_table_has_its_wikidata_id() -> None:
+    """Each line finds its town."""
+    table = resources.files("pipeline.enriching").joinpath("gazetteer_wikidata.tsv")
+    lines = [line for line in table.read_text("utf-8").splitlines() if line[0] != "#"]
+    towns = [line.split("\t") for line in lines]
+
+    for country, name, wikidata in towns:
+        there = [
+            s for s in gazetteer().cities_named(name) if s.country == country and s.level == OWN
+        ]
+        assert there, name
+        assert there[0].wikidata == wikidata
+        assert there[0].inhabitants > 100_000
 
 
 @given(st.text(max_size=60))
