@@ -13,12 +13,23 @@ cdef extern from "Python.h":
     int Py_UNICODE_ISALPHA(Py_UCS4) noexcept
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4) noexcept
 
+cdef extern from *:
+    """
+    #if defined(__GNUC__)
+    #define soon_read(place) __builtin_prefetch(place)
+    #else
+    #define soon_read(place) ((void)(place))
+    #endif
+    """
+    void soon_read(const void* place) noexcept nogil
+
 cdef enum:
     TABLED = 0x10000
     WIDTH = 64  # the places of a row, one a language
     LONGEST = 5  # letters of a run
     FLUSH = 250  # so many bytes fit into 16 bits
     EVERY = 64  # so many letters lie between two looks whether it is decided
+    CHUNK = 32  # so many letters are looked up together
 
 cdef uint16_t SMALL[TABLED]
 # The small letter of each character that is a letter, a mark itself, 0 of all else.
@@ -97,6 +108,28 @@ cdef class _Rows:
             at = (at + 1) & self.mask
         return -1
 
+    cdef inline void soon(self, uint64_t key) noexcept:
+        soon_read(&self.places[mixed(key) & self.mask])
+
+
+cdef struct Letters:
+    # Letters that were read and not looked up yet: each with up to four before it.
+    uint64_t keys[CHUNK]
+    int lengths[CHUNK]
+    int count
+    # What was summed up: bytes first, for which 16 bits are enough for a while.
+    uint16_t near[WIDTH]
+    int unflushed
+    int32_t sums[WIDTH]
+
+
+cdef inline void flush(Letters* read) noexcept nogil:
+    cdef int place
+    for place in range(WIDTH):
+        read.sums[place] += read.near[place]
+        read.near[place] = 0
+    read.unflushed = 0
+
 
 def _on_lines(costs):
     """Return a copy of a table whose rows of 64 bytes each lie in one line of the cache."""
@@ -145,94 +178,121 @@ cdef class Reader:
         for place in range(self.width):
             self.first[place] = first[place]
 
+    cdef void look_up(self, Letters* read) noexcept:
+        """Add up what the letters cost that wait.
+
+        The tables are larger than the caches near a core, so what a step needs is asked for steps
+        before: rows of runs when a letter is read, rows of costs when its run is known.
+        """
+        cdef int32_t rows[CHUNK]
+        cdef int32_t row, found
+        cdef int at, n, deepest, place
+        cdef uint64_t key
+        cdef const uint8_t* cost
+        for at in range(read.count):
+            key = read.keys[at]
+            row = self.runs.of(key & 0xFF)
+            if row >= 0:
+                deepest = self.longest[row]
+                n = 2
+                while n <= read.lengths[at] and n <= deepest:
+                    found = self.runs.of(key & ((<uint64_t>1 << (8 * n)) - 1))
+                    if found >= 0:
+                        row = found
+                        deepest = self.longest[row]
+                    n += 1
+                soon_read(&self.costs[row, 0])
+            rows[at] = row
+        for at in range(read.count):
+            if rows[at] < 0:
+                continue
+            cost = &self.costs[rows[at], 0]
+            for place in range(WIDTH):
+                read.near[place] += cost[place]
+            read.unflushed += 1
+            if read.unflushed == FLUSH:
+                flush(read)
+        read.count = 0
+
+    cdef bint is_decided(self, Letters* read, int enough) noexcept:
+        """Tell whether the best language costs so much less than the second."""
+        cdef int32_t best, second
+        cdef int place
+        flush(read)
+        if self.width < 2:
+            return False
+        best, second = read.sums[0], read.sums[1]
+        if second < best:
+            best, second = second, best
+        for place in range(2, self.width):
+            if read.sums[place] < best:
+                second = best
+                best = read.sums[place]
+            elif read.sums[place] < second:
+                second = read.sums[place]
+        return second - best >= enough
+
     def read(self, str text, int most, int least, int enough):
         """Return how many letters were read, and the cost of each language."""
         cdef Py_ssize_t size = len(text), at = 0
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
-        cdef uint16_t near[WIDTH]
-        cdef int32_t sums[WIDTH]
-        cdef int unflushed = 0, letters = 0, length = 0, n, place, deepest
-        cdef int next_look = least
-        cdef int32_t row, found, best, second
+        cdef int letters = 0, length = 0, n, place, next_look = least
+        cdef int32_t row
         cdef uint64_t key = 0, number = 0xCBF29CE484222325
         cdef bint inside = False
         cdef Py_UCS4 code
         cdef uint16_t small
-        cdef const uint8_t* cost
-        memset(near, 0, sizeof(near))
+        cdef Letters read
+        memset(&read, 0, sizeof(read))
         for place in range(WIDTH):
-            sums[place] = self.first[place]
+            read.sums[place] = self.first[place]
         while True:
             small = 0
             if at < size:
                 code = PyUnicode_READ(kind, data, at)
                 if code < TABLED:
                     small = SMALL[code]
-            if not small:
-                if inside:
-                    row = self.words.of(short_number(number))
-                    if row >= 0:
-                        for n in range(self.begins[row], self.begins[row + 1]):
-                            sums[self.languages[n]] -= self.gains[n]
-                    inside = False
-                    if letters >= most:
-                        break
-                    if letters >= next_look:
-                        next_look = letters + EVERY
-                        for place in range(WIDTH):
-                            sums[place] += near[place]
-                            near[place] = 0
-                        unflushed = 0
-                        best = second = sums[0]
-                        if self.width > 1:
-                            second = sums[1]
-                            if second < best:
-                                best, second = second, best
-                            for place in range(2, self.width):
-                                if sums[place] < best:
-                                    second = best
-                                    best = sums[place]
-                                elif sums[place] < second:
-                                    second = sums[place]
-                            if second - best >= enough:
-                                break
-                if at >= size:
-                    break
+            if small:
+                if not inside:
+                    inside, key, length, number = True, 0, 0, 0xCBF29CE484222325
                 at += 1
+                number = (number ^ <uint64_t>small) * <uint64_t>0x100000001B3
+                letters += 1
+                n = self.letters[small]
+                if not n:
+                    key, length = 0, 0
+                else:
+                    key = ((key << 8) | <uint64_t>n) & <uint64_t>0xFFFFFFFFFF
+                    length = min(length + 1, LONGEST)
+                    for n in range(2, length + 1):
+                        self.runs.soon(key & ((<uint64_t>1 << (8 * n)) - 1))
+                    read.keys[read.count] = key
+                    read.lengths[read.count] = length
+                    read.count += 1
+                    if read.count == CHUNK:
+                        self.look_up(&read)
+                if letters >= 2 * most:
+                    break
                 continue
-            if not inside:
-                inside, key, length, number = True, 0, 0, 0xCBF29CE484222325
-            at += 1
-            number = (number ^ <uint64_t>small) * <uint64_t>0x100000001B3
-            letters += 1
-            n = self.letters[small]
-            if not n:
-                key, length = 0, 0
-            else:
-                key = ((key << 8) | <uint64_t>n) & <uint64_t>0xFFFFFFFFFF
-                length = min(length + 1, LONGEST)
-                row = self.runs.of(key & 0xFF)
+            if inside:
+                inside = False
+                number = short_number(number)
+                self.words.soon(number)
+                self.look_up(&read)
+                row = self.words.of(number)
                 if row >= 0:
-                    deepest = self.longest[row]
-                    n = 2
-                    while n <= length and n <= deepest:
-                        found = self.runs.of(key & ((<uint64_t>1 << (8 * n)) - 1))
-                        if found >= 0:
-                            row = found
-                            deepest = self.longest[row]
-                        n += 1
-                    cost = &self.costs[row, 0]
-                    for place in range(WIDTH):
-                        near[place] += cost[place]
-                    unflushed += 1
-                    if unflushed == FLUSH:
-                        for place in range(WIDTH):
-                            sums[place] += near[place]
-                            near[place] = 0
-                        unflushed = 0
-            if letters >= 2 * most:
+                    for n in range(self.begins[row], self.begins[row + 1]):
+                        read.sums[self.languages[n]] -= self.gains[n]
+                if letters >= most:
+                    break
+                if letters >= next_look:
+                    next_look = letters + EVERY
+                    if self.is_decided(&read, enough):
+                        break
+            if at >= size:
                 break
-        for place in range(WIDTH):
-            sums[place] += near[place]
-        return letters, [sums[place] for place in range(self.width)]
+            at += 1
+        self.look_up(&read)
+        flush(&read)
+        return letters, [read.sums[place] for place in range(self.width)]

@@ -45,8 +45,8 @@ _MOST_LETTERS: Final = 1000
 _ENOUGH: Final = round(60.0 / _STEP)
 """It is read until one language is that much likelier than every other: e to the power of 60."""
 
-_NONE_BELOW: Final = 12.0
-"""Languages less likely than that (as a difference of logarithms) count as impossible."""
+_IMPOSSIBLE: Final = round(12.0 * _DOUBT / _STEP)
+"""Languages that cost so much more are e to the power of 12 less likely: they do not count."""
 
 
 @lru_cache(maxsize=2 * len(GROUPS))
@@ -98,8 +98,11 @@ def chances(
     if hint in languages:
         costs[languages.index(hint)] -= round(worth * _DOUBT / _STEP)
     least = min(costs)
-    limit = least + round(_NONE_BELOW * _DOUBT / _STEP)
-    near = sorted([(cost, n) for n, cost in enumerate(costs) if cost <= limit])
-    shares = [exp((least - cost) * (_STEP / _DOUBT)) for cost, _ in near]
+    limit = least + _IMPOSSIBLE
+    near = [n for n, cost in enumerate(costs) if cost < limit]
+    if len(near) == 1:
+        return letters, {languages[near[0]]: 1.0}
+    near.sort(key=costs.__getitem__)
+    shares = [exp((least - costs[n]) * (_STEP / _DOUBT)) for n in near]
     whole = sum(shares)
-    return letters, {languages[n]: s / whole for s, (_, n) in zip(shares, near, strict=True)}
+    return letters, {languages[n]: s / whole for s, n in zip(shares, near, strict=True)}
