@@ -119,11 +119,11 @@ def _at(window: Window, place: int, row: int, at_sign: bool, known: _Known) -> I
     at = place - window.low
     if at_sign:
         money = sum_at_sign(window, at, known.numerals)
-        if money is not None:
+        if money is not None and money.number.most:
             yield _money(money.start, money.end, money.number.least, money.number.most, money.unit)
     if row >= known.money_from:
         money = sum_at_word(window, at, known.numerals)
-        if money is not None:
+        if money is not None and money.number.most:
             yield _money(money.start, money.end, money.number.least, money.number.most, money.unit)
     elif row >= 0 and known.harm is not None:
         casualties = casualties_at(window, at, known.numerals, known.harm)

@@ -77,6 +77,7 @@ CURRENCY_CODES: Final = (*sorted(code.upper() for code in _CODES), "Rs", "DM")
 """What a sum may stand beside: names in small letters, codes as they are written."""
 
 _BEFORE: Final = re.compile(r"(?:(?<![^\W_])([A-Za-z]{1,3}))?\s?([$€£¥₹₽₩₪₴₺₫₦₱฿])\s?$")
+_JOINED: Final = re.compile(r"(us|a|nz|hk|c|s)([0-9]{1,15}[a-z]{0,4})")
 _BEHIND: Final = re.compile(r"\.?\s?([$€£¥₹₽₩₪₴₺₫₦₱฿])")
 
 
@@ -94,6 +95,15 @@ def sum_at_sign(window: Window, at: int, known: Numerals) -> Sum | None:
     text = window.text
     begin = window.starts[at] if at < len(window.starts) else len(text)
     match = _BEFORE.search(text, max(0, begin - 8), begin)
+    joined = _JOINED.fullmatch(window.words[at]) if at < len(window.words) else None
+    if match is not None and joined is not None:
+        # "$US1.7 billion": Australian copy sets the letters behind the sign
+        window.words[at] = joined[2]
+        number = number_at(window, at, known)
+        window.words[at] = joined[0]
+        if number is not None:
+            start = min(match.start(2), window.starts[with_about(window, at, known)])
+            return Sum(start, window.ends[number.last], number, _DOLLARS[joined[1]])
     if match is not None and at < len(window.words) and window.words[at][0].isdigit():
         number = number_at(window, at, known)
         if number is not None:

@@ -100,8 +100,8 @@ def _english() -> Harm:
             "dolphins houses buildings cars vehicles trees shops homes planes ships boats "
             "tanks tonnes tons votes sets rounds balls ball heats heat ends end teeth wickets "
             "players runners innings bats stock seats overs yards tries lives-saved percentile "
-            "o'clock km/h mph degrees pages stories weapons drones missiles rockets others-than "
-            "st nd rd th"),
+            "o'clock km/h mph degrees pages nationalities stories weapons drones missiles "
+            "rockets st nd rd th"),
         small=_words("in on at and or near by when after as while from during since including "
                      "before with for over outside inside across of the last this yesterday "
                      "today late early so more overnight monday tuesday wednesday thursday friday "
@@ -192,7 +192,7 @@ def _french() -> Harm:
             "secondes pour km kilomètres mètres janvier février mars avril mai juin juillet août "
             "septembre octobre novembre décembre h euros dollars millions milliards fois points "
             "buts matchs animaux moutons vaches oiseaux chiens chevaux maisons bâtiments voitures "
-            "véhicules tonnes voix joueurs degrés pages"),
+            "véhicules tonnes voix joueurs degrés pages nationalités"),
         small=_words("dans à au aux en et ou près par quand après alors pendant depuis dont "
                      "avant avec pour sur le la les lors mercredi jeudi vendredi samedi dimanche "
                      "lundi mardi du selon ce"),
@@ -238,7 +238,7 @@ def _spanish() -> Harm:
             "ciento km kilómetros metros enero febrero marzo abril mayo junio julio agosto "
             "septiembre octubre noviembre diciembre euros dólares pesos millones veces puntos "
             "goles partidos animales ovejas vacas aves perros caballos casas edificios coches "
-            "vehículos toneladas votos jugadores grados páginas viviendas"),
+            "vehículos toneladas votos jugadores grados páginas viviendas nacionalidades"),
         small=_words("en el la los las al y o e cerca por cuando tras mientras desde entre antes "
                      "con para sobre durante este esta a del de lunes martes miércoles jueves "
                      "viernes sábado domingo según ayer hoy"),
@@ -276,7 +276,7 @@ def _italian() -> Harm:
             "per km chilometri metri gennaio febbraio marzo aprile maggio giugno luglio agosto "
             "settembre ottobre novembre dicembre euro dollari milioni miliardi volte punti gol "
             "partite animali pecore mucche uccelli cani cavalli case edifici auto veicoli "
-            "tonnellate voti giocatori gradi pagine"),
+            "tonnellate voti giocatori gradi pagine nazionalità"),
         small=_words("in nel nella nello nei nelle a ad al alla e o vicino per quando dopo mentre "
                      "da dal tra prima con su sul durante il la lo i gli le di del della lunedì "
                      "martedì mercoledì giovedì venerdì sabato domenica secondo ieri oggi"),

@@ -16,8 +16,9 @@ from schemas.wire import WireItem
 
 __all__ = ["TopicText"]
 
-_MOST_CHARS: Final = 3000
-"""How much of the body is read. A story says early what it is about; a price list never does."""
+_MOST_CHARS: Final = 2000
+"""How much of the body is read. A story says early what it is about; a price list never does. With
+1,200 to 3,000 characters as many of the labelled articles to choose by are right, within chance."""
 
 _NAMED_CHARS: Final = 1000
 """How much of slugline, keywords and categories is read."""

@@ -144,8 +144,8 @@ def _pieces(written: str) -> list[tuple[str, str]]:
 
 
 _ENDINGS: Final = (
-    "", "s", "es", "e", "n", "en", "ns", "er", "ern", "ers", "em", "in", "innen", "d", "ed", "ing",
-    "al", "a", "o", "os", "as", "i", "x", "ne", "nes",
+    "", "s", "es", "e", "n", "en", "er", "ern", "ers", "d", "ed", "ing", "al", "a", "o", "os",
+    "as", "i",
 )  # fmt: skip
 """How the last word of a phrase may go on in a language of Latin letters: all of its forms are
 looked up at once, which is faster than to look what stands beside each word that begins one."""

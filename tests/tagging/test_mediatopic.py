@@ -175,7 +175,7 @@ def test_what_is_no_story_has_no_topic(make_item: MakeItem, lifecycle: Lifecycle
 
 
 def test_a_huge_body_costs_no_more_than_its_beginning(make_item: MakeItem) -> None:
-    """Only the first 3,000 characters are read."""
+    """Only the first 2,000 characters are read."""
     body = (Block(text="The team won the match. " * 300), Block(text="war " * 500_000))
     tags = list(tag_mediatopic(make_item(body=body, language="en")))
 
