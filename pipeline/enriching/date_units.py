@@ -29,6 +29,8 @@ _NUMBER: Final = Role.NUMBER
 _ORDINAL: Final = Role.ORDINAL
 _EARLIER: Final = Role.EARLIER
 _LATER: Final = Role.LATER
+_END: Final = ord("P")
+"""The gap at which a sentence or a paragraph ends."""
 _END_OF: Final = frozenset({"fin de", "fim de"})
 """... semana."""
 
@@ -54,7 +56,7 @@ class Units(Weekdays):
             if (times and self.joins(at, b" h")) or (word[0].isupper() and self.joins(at)):
                 return None  # am Morgen, heute morgen, por la mañana
         elif word.lower() == "hui":
-            if previous != "aujourd":
+            if previous != "aujourd" or self.gaps[at] == _END:
                 return None
             first = at - 1
         elif previous in ("avant", "après") and self.joins(at, b"h"):

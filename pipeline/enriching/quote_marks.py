@@ -101,14 +101,17 @@ def marked(words: Words, numbers: list[int], gaps: bytes) -> list[Marked]:
         if not signs:
             continue
         paragraph = gaps.rfind(b"P", 0, number)
-        edge = _LONGEST_GAP
+        edge, begins_at = _LONGEST_GAP, -1
         if number == 0:
-            edge = -1
+            edge, begins_at = -1, gap.rfind("\n")
         elif gaps[number] == _P_GAP:
             edge = gap.find("\n") if "\n" in gap else edge
+            begins_at = gap.rfind("\n")
         for where, sign, opens, closes, sure in signs:
             at = begin + where
             inside = number if where > edge else paragraph
+            if where < begins_at:
+                opens = False  # none opens where a paragraph ends
             if opened >= 0 and inside != opened_in:
                 if maybe >= 0:
                     _add(found, text, opened, opened_at, maybe, maybe_at)

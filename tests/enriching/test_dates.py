@@ -33,6 +33,11 @@ def test_days_are_resolved_in_sentences_written_later(
     assert found(text, language) == expected
 
 
+def test_a_day_does_not_go_on_in_the_next_paragraph(make_item: Make) -> None:
+    item = make_item("Il a dit aujourd\n\nhui et le 17\n\nmars.", language="fr")
+    assert add_dates(item).dates == ()
+
+
 def test_the_dateline_s_day_counts(make_item: Make) -> None:
     """An item that comes days later speaks from the day of its dateline."""
     item = make_item(
@@ -43,7 +48,14 @@ def test_the_dateline_s_day_counts(make_item: Make) -> None:
     assert mention.span.where == "body:0"
 
 
-@given(st.text(max_size=80), st.sampled_from(LANGUAGES))
+PIECES = ["on ", "Monday", "lunes ", "3", "31", "May ", "mai ", "de ", ", ", ". ", "-", "/", " to ", "2024",
+          "last ", "next ", "week ", "ago ", "two ", "in ", "\n\n", "the ", "quarter ", "yesterday "]  # fmt: skip
+
+
+@given(
+    st.text(max_size=80) | st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    st.sampled_from(LANGUAGES),
+)
 def test_any_text_has_days_or_none(text: str, language: str) -> None:
     for start, end, first, last, sure in dates_in(text, language, TODAY):
         assert 0 <= start < end <= len(text)
