@@ -46,6 +46,10 @@ _ACROSS: Final = ACROSS | signs.OPENING | signs.CLOSING
 _HANGUL: Final = "\uac00"
 """From here on two letters make a word that is like no other: Korean's syllables."""
 
+_WORDS_KNOWN: Final = frozenset({"en", "de", "fr", "it", "ru"})
+"""Languages whose ordinary words the gazetteer was told."""
+
+_SHORT_WORD: Final = 3
 _CAPITAL_NOUNS: Final = frozenset({"de", "lb"})
 """Languages in which each noun has a capital."""
 
@@ -66,6 +70,7 @@ class _Finder:
         words = read.words
         self.english = language == "en"
         self.capital_nouns = language in _CAPITAL_NOUNS
+        self.words_known = language in _WORDS_KNOWN
         self.known = known
         self.demonyms = {first: last for first, last, _ in demonyms}
         self.words = words
@@ -199,7 +204,7 @@ class _Finder:
         elif before >= 0 and self._begins_person(before):
             return None
         if strength == 3 and not flag & g.WORD:
-            return True
+            return located or first < last or self.words_known or not self._is_word_here(first)
         if strength == 0 or (flag & g.WORD and strength < 2):
             return False
         if first == last and end - self.starts[first] < 6 and not shapes[first] & signs.LOWER:
@@ -220,6 +225,19 @@ class _Finder:
             return located or (alone and not starts)
         # "im Paradies" is no village
         return located and alone and not flag & (g.FIRST | g.LAST) and not self.capital_nouns
+
+    def _is_word_here(self, at: int) -> bool:
+        """Tell whether a name that begins a sentence is a word of the text's language.
+
+        Finnish ``Jos`` is a town in Nigeria, and the word for "if": it is short, or the text has
+        it in small letters too.
+        """
+        if at and not self.gaps[at] & _STARTS:
+            return False
+        if self.ends[at] - self.starts[at] <= _SHORT_WORD:
+            return True
+        same = self.words.plain == self.plain[at]
+        return bool((same & (self.words.shapes & signs.CAPITAL == 0)).any())
 
     def _begins_person(self, before: int) -> bool:
         """Tell whether the word before a name is a first name or a title."""

@@ -69,6 +69,12 @@ def test_people_and_words_are_no_places(make_item: MakeItem, text: str) -> None:
     assert places(make_item(text, language="en")) == {}
 
 
+def test_a_word_of_the_text_is_no_place_where_it_begins_a_sentence(make_item: MakeItem) -> None:
+    """Finnish for "if" is a town in Nigeria."""
+    assert places(make_item("Jos sataa, jäämme kotiin.", language="fi")) == {}
+    assert places(make_item("Sataa Jos kaupungissa.", language="fi")).keys() == {"Jos"}
+
+
 def test_what_the_names_step_calls_a_person_is_no_place(make_item: MakeItem) -> None:
     """Names of people and organisations win over their words."""
     span = Span(where="body:0", start=0, end=9)
