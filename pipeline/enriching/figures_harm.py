@@ -299,7 +299,9 @@ def _number_ending(window: Window, at: int, known: Numerals, harm: Harm) -> Numb
 def _whole(window: Window, number: Number, known: Numerals) -> Number:
     """Return the part of ``12 of the 45``."""
     before = number.first - 1
-    while before >= 0 and window.words[before] in ("the", "its", "their", "der", "los", "las"):
+    for _ in range(3):  # "61 of the ferry's 140"
+        if before < 1 or window.words[before] in known.of or window.gaps[before + 1] & STOPS:
+            break
         before -= 1
     if before >= 1 and window.words[before] in known.of:
         part = number_ending(window, before - 1, known)

@@ -122,7 +122,7 @@ def _german() -> Harm:
                        "schwerverletzten leichtverletzte leichtverletzten verwundete verwundeten",
                        "vermisste vermissten vermisster"),
         happened=_kinds("getötet gestorben umgekommen umgebracht ermordet ertrunken erschossen "
-                        "leben starben tot verbrannt verunglückt hingerichtet",
+                        "leben starben starb starb stirbt tot verbrannt verunglückt hingerichtet",
                         "verletzt verwundet schwerverletzt leichtverletzt", "vermisst"),
         did=_kinds("töteten tötete tötet starben sterben starb kamen kostete kosteten forderte "
                    "ermordete ermordeten riss", "verletzte verletzten verletzt verwundete", ""),
