@@ -41,6 +41,12 @@ _END: Final = re.compile(
 )
 _SIGN: Final = ONE | FOREIGN
 _BULLET: Final = " \t\r\n•·*–—-"
+_DATELINE: Final = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/ -]{4,40}(?:,[^-–—\n]{2,40})?(?: ?\([^)\n]{2,30}\))?"
+    r" (?:--?|[–—]) (?=[^\n]{0,20}[a-zß-ÿ])"
+)
+"""A town in capitals and a dash, where cleaning was not sure enough to set them aside."""
+
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|di|door|av|af) [^\W\d_]", re.IGNORECASE)
 
 
@@ -74,7 +80,8 @@ def _lead(item: WireItem) -> str:
     for block in item.body[:_MOST_BLOCKS]:
         text = block.text[:_FIRST_CHARS].strip()
         if block.kind == "p" and text and text != headline and not _is_label(text):
-            return text
+            dateline = _DATELINE.match(text)
+            return text[dateline.end() :] if dateline else text
     return ""
 
 

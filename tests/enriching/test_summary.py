@@ -55,6 +55,23 @@ def test_a_label_is_no_summary(make_item: Make, label: str) -> None:
     assert add_summary(item).summary == "A ferry sank on Monday."
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["ORLIN - ", "ORLIN, March 3 AAP - ", "PORT ORLIN (Tarvo News) — ", "ORLIN/VARNA -- "],
+)
+def test_a_dateline_that_was_left_is_not_told(make_item: Make, dateline: str) -> None:
+    assert add_summary(make_item(f"{dateline}A ferry sank on Monday. All lived.")).summary == (
+        "A ferry sank on Monday."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["BMW - once of Munich - moves.", "EU-wide rules come.", "NASA: it flew."]
+)
+def test_capitals_alone_are_no_dateline(make_item: Make, text: str) -> None:
+    assert add_summary(make_item(text)).summary == text
+
+
 def test_an_alert_of_one_line_is_its_own_summary(make_item: Make) -> None:
     assert add_summary(make_item("Bank of Orlin cuts rate to 3 pct")).summary == (
         "Bank of Orlin cuts rate to 3 pct"
