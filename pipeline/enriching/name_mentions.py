@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from pipeline.enriching.name_model import KINDS, Tagged
 from pipeline.enriching.name_never import NEVER
 from pipeline.enriching.name_role_words import is_calling
 from pipeline.words import signs
-from pipeline.words.reading import Words
+from pipeline.words.reading import Words, number_of
 
-__all__ = ["ORGANISATION", "OTHER", "PERSON", "PLACE", "Mention", "mentions_of"]
+__all__ = [
+    "ORGANISATION",
+    "OTHER",
+    "PERSON",
+    "PLACE",
+    "Mention",
+    "mentions_of",
+    "named_again",
+    "without_genitive",
+]
 
 PERSON, ORGANISATION, PLACE, OTHER = range(len(KINDS))
 
@@ -88,6 +100,69 @@ def mentions_of(
             continue
         loud = end - start > _ACRONYM_CHARS and said.isupper()
         found.append(_new(Mention, (start, end, kind, clear, said, parts, loud)))
+    return found
+
+
+_MOST_SURNAMES: Final = 30
+_LEAST_SURNAME: Final = 4
+_NO_NAME_AFTER: Final = frozenset(
+    "der die das den dem des ein eine einen einem einer kein keine zum zur am im vom beim".split()
+)
+"""German articles: after them a surname is more likely a noun."""
+
+
+def named_again(words: Words, mentions: list[Mention], clear: int, genitive: bool) -> list[Mention]:
+    """Return the mentions with those surnames of people named in full that were not seen alone.
+
+    *clear* is how clear a full name must be; with *genitive* its surname may have an ``s`` more.
+    """
+    surnames: dict[int, tuple[int, int]] = {}
+    for mention in mentions:
+        if mention.kind == PERSON and len(mention.parts) > 1 and mention.clear >= clear:
+            surname = _WORDS(mention.text)[-1]
+            if len(surname) >= _LEAST_SURNAME and not surname.isupper():
+                surnames.setdefault(number_of(surname), (mention.clear, len(surname)))
+                if genitive:
+                    surnames.setdefault(number_of(surname + "s"), (mention.clear, len(surname)))
+    if not surnames or len(surnames) > _MOST_SURNAMES:
+        return mentions
+    met = np.zeros(len(words), bool)
+    for number in surnames:
+        met |= words.cased == np.uint64(number)
+    at = np.flatnonzero(met)
+    starts, cased = words.starts[at].tolist(), words.cased[at].tolist()
+    begins = [mention.start for mention in mentions]
+    text, found = words.text, []
+    for start, number in zip(starts, cased, strict=True):
+        if mentions[bisect_right(begins, start) - 1].end > start >= begins[0]:
+            continue  # it is a part of a mention
+        before = text[text.rfind(" ", max(0, start - 12), start - 1) + 1 : start - 1]
+        if before.lower() not in _NO_NAME_AFTER:
+            how, size = surnames[number]
+            said = text[start : start + size]
+            found.append(Mention(start, start + size, PERSON, how, said, (said.lower(),), False))
+    return sorted([*mentions, *found]) if found else mentions
+
+
+_LEAST_STEM: Final = 3
+
+
+def without_genitive(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, ``Merkels`` and ``Israels`` as Merkel and Israel if those are named too.
+
+    German and the Nordic languages write the genitive without an apostrophe.
+    """
+    known = {mention.parts for mention in mentions}
+    known.update([m.parts[-1:] for m in mentions if m.kind == PERSON and len(m.parts) > 1])
+    found = []
+    for mention in mentions:
+        parts = mention.parts
+        last = parts[-1]
+        if last[-1] == "s" and len(last) > _LEAST_STEM and mention.text[-1] == "s":
+            bare = (*parts[:-1], last[:-1])
+            if bare in known:
+                mention = mention._replace(end=mention.end - 1, text=mention.text[:-1], parts=bare)
+        found.append(mention)
     return found
 
 

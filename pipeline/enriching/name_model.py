@@ -82,8 +82,12 @@ class Net:
         self.unit: int = about["unit"]
         self.most, self.share = int(about["most"]), int(about["share"])
 
-    def tag(self, words: Words, language: str = "") -> list[Tagged]:
-        """Return the names of a text, in its order."""
+    def tag(self, words: Words, language: str = "", eager: int = 0) -> list[Tagged]:
+        """Return the names of a text, in its order.
+
+        *eager* is how much likelier words are names than the tagger has learnt, in tenths of its
+        unit (the logarithm of the odds).
+        """
         gaps = GAP_TABLE[words.gaps & 0x1FFFF]
         rows = rows_of(
             self.slots, self.endings, words.text, words.starts, words.ends, words.cased, words.plain
@@ -91,6 +95,8 @@ class Net:
         items = item_kinds(words.shapes, words.plain, gaps, BREAKS)
         number = self.languages.get(NEAR.get(language, language), 0)
         said, near = says(self, rows, words.shapes, gaps, items, number)
+        if eager:
+            said[:, 0] -= eager * self.unit // 10
         agree(said, near, words.shapes, words.plain, self.most, self.share)
         found: list[Tagged] = best_names(said, near, gaps, APART)
         return found

@@ -153,32 +153,57 @@ def _behind(text: str, end: int, words: RoleWords) -> str:
         return ""
     begin = comma.end()
     limit = min(len(text), begin + _SEEN)
-    stop = words.stops.search(text, begin, limit)
-    while (
-        stop is not None
-        and stop[0] == "."
-        and _ABBREVIATED.search(text, stop.start() - 4, stop.end())
-    ):
-        stop = words.stops.search(text, stop.end(), limit)  # the point of "U.S."
-    if stop is None:
-        if limit < len(text):
-            return ""
-        finish = limit
-    else:
-        finish = stop.start()
-    if finish - begin < 3:
+    finish = limit
+    for mark in _MARKS:
+        at = text.find(mark, begin, finish)
+        if at >= 0:
+            finish = at
+    at = text.find(".", begin, finish)
+    while at >= 0:
+        if _ABBREVIATED.search(text, max(begin, at - 4), at + 1) is None:
+            finish = at
+            break
+        at = text.find(".", at + 1, finish)
+    if finish == limit < len(text):
         return ""
-    pieces = _pieces(text, begin, finish)
-    while pieces and pieces[0][2].lower() in words.articles:
-        pieces.pop(0)
-    if not pieces:
-        return ""
-    for at, (_, _, word) in enumerate(pieces[:7]):
-        if _is_noun(word, words):
-            if at and not all(_may_stand_before(p[2], words) for p in pieces[:at]):
+    at, noun = begin, False
+    for number, word in enumerate(text[begin:finish].split(" ")):
+        small = word.lower()
+        if small in words.stops:
+            finish = at - 1
+            break
+        if not noun and word:
+            if at == begin and small in words.articles:
+                begin = at + len(word) + 1
+            elif _is_noun(small.rpartition("'")[2], words):
+                noun = True
+            elif number > _MOST_BEFORE or not _may_stand_before(word, words):
                 return ""
-            return _shown(text, pieces[0][0], pieces[-1][1])
-    return ""
+        at += len(word) + 1
+    return _shown(text, begin, finish) if noun and finish > begin else ""
+
+
+_MARKS: Final = (
+    ",",
+    ";",
+    ":",
+    "\n",
+    "(",
+    ")",
+    "!",
+    "?",
+    '"',
+    "“",
+    "”",
+    "„",
+    "«",
+    "»",
+    "–",
+    "—",
+    " - ",
+)
+_MOST_BEFORE: Final = 6
+"""Words that may stand before the noun: ``a 46-year-old former U.S. member``."""
 
 
 def _may_stand_before(word: str, words: RoleWords) -> bool:

@@ -73,6 +73,15 @@ def test_a_surname_is_the_person(names: Callable[..., dict[str, Name]], form: st
     assert "Novotny" not in found
 
 
+def test_a_german_genitive_is_the_same_name(names: Callable[..., dict[str, Name]]) -> None:
+    found = names(
+        "Angela Merkel reiste am Montag nach Israel. Merkels Sprecher lobte Israels Regierung.",
+        language="de",
+    )
+
+    assert [len(found[name].spans) for name in ("Angela Merkel", "Israel")] == [2, 2]
+
+
 def test_titles_tell_people_of_one_surname_apart(names: Callable[..., dict[str, Name]]) -> None:
     found = names(
         "John Carver met his lawyers on Friday. Mary Carver was not there.\n\n"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.enriching.name_role_words import LANGUAGES, role_words
 from pipeline.enriching.name_roles import MOST_CHARS, role_of
@@ -25,6 +27,7 @@ def role(text: str, name: str, language: str) -> str:
         ("en", "Karel Novotny, the secretary general of NATO, spoke.", "secretary general of NATO"),
         ("en", "Karel Novotny, a U.S. senator, spoke.", "U.S. senator"),
         ("en", "It is late, said Karel Novotny, an analyst at Example Bank.", "analyst at Example Bank"),
+        ("en", "Karel Novotny, the  former   mayor, spoke.", "former mayor"),
         ("en", "The head of the police, Karel Novotny, spoke.", "head of the police"),
         ("en", "Jana Malik and Prime Minister Karel Novotny spoke.", "Prime Minister"),
         ("en", "It was Gen. Karel Novotny who spoke.", "Gen."),
@@ -62,3 +65,14 @@ def test_a_role_of_many_words_is_none() -> None:
 def test_other_languages_have_no_words_for_roles() -> None:
     assert role_words("xx") is None
     assert all(role_words(language) is not None for language in LANGUAGES)
+
+
+@given(st.text(alphabet=" ,.'-aAthe minister\n", max_size=80), st.sampled_from(LANGUAGES))
+def test_any_text_around_a_name_can_be_read(text: str, language: str) -> None:
+    words = role_words(language)
+    assert words is not None
+    name = "Karel Novotny"
+
+    assert (
+        len(role_of(f"{text}{name}{text}", len(text), len(text) + len(name), words)) <= MOST_CHARS
+    )
