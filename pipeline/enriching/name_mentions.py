@@ -13,7 +13,8 @@ from pipeline.enriching.name_model import KINDS, Tagged
 from pipeline.enriching.name_never import NEVER
 from pipeline.enriching.name_role_words import is_calling
 from pipeline.words import signs
-from pipeline.words.reading import Words, number_of
+from pipeline.words.by_python import numbers_of
+from pipeline.words.reading import Words
 
 __all__ = [
     "ORGANISATION",
@@ -103,7 +104,7 @@ def mentions_of(
     return found
 
 
-_MOST_SURNAMES: Final = 30
+_MOST_SURNAMES: Final = 60
 _LEAST_SURNAME: Final = 4
 _NO_NAME_AFTER: Final = frozenset(
     "der die das den dem des ein eine einen einem einer kein keine zum zur am im vom beim".split()
@@ -116,16 +117,22 @@ def named_again(words: Words, mentions: list[Mention], clear: int, genitive: boo
 
     *clear* is how clear a full name must be; with *genitive* its surname may have an ``s`` more.
     """
-    surnames: dict[int, tuple[int, int]] = {}
+    people: list[tuple[int, int, int]] = []
     for mention in mentions:
         if mention.kind == PERSON and len(mention.parts) > 1 and mention.clear >= clear:
-            surname = _WORDS(mention.text)[-1]
-            if len(surname) >= _LEAST_SURNAME and not surname.isupper():
-                surnames.setdefault(number_of(surname), (mention.clear, len(surname)))
-                if genitive:
-                    surnames.setdefault(number_of(surname + "s"), (mention.clear, len(surname)))
-    if not surnames or len(surnames) > _MOST_SURNAMES:
+            size = len(mention.parts[-1])
+            if size >= _LEAST_SURNAME and not mention.loud and mention.text[-1] != ".":
+                people.append((mention.end - size, size, mention.clear))
+    if not people or len(people) > _MOST_SURNAMES:
         return mentions
+    begin = np.searchsorted(words.starts, [start for start, _, _ in people])
+    numbers = words.cased[np.minimum(begin, len(words) - 1)].tolist()
+    surnames: dict[int, tuple[int, int]] = {}
+    for number, (start, size, how) in zip(numbers, people, strict=True):
+        surnames.setdefault(number, (how, size))
+        if genitive:
+            owner = words.text[start : start + size] + "s"
+            surnames.setdefault(numbers_of(owner)[0], (how, size))
     met = np.zeros(len(words), bool)
     for number in surnames:
         met |= words.cased == np.uint64(number)
