@@ -23,14 +23,13 @@ _MOST_CHARS: Final = 240
 _MOST_NOTE: Final = 4_000
 _MOST_SENTENCES: Final = 40
 _TIME_CHARS: Final = 160
-_MILD: Final = re.compile(r"(?:Do|Don['’]t|Must|May|Can|No) ?", re.ASCII)
+_MILD: Final = re.compile(r"(?:Do|Don['’]t|Must|May|Can(?:not)?|No)\b")
 """In small letters these order only with a time: "Do not use before reading" is advice."""
 
 _NOTHING: Final = " :.,*!)]}/\n\t-\u2013\u2014"
-_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|\s[-\u2013\u2014|]+\s|[:/] ")
-_SENTENCE: Final = re.compile(
-    r"(?<![apAP]\.[mM])(?<!\b\d)(?<!\b\d\d)[.!?;]\s+|\n|(?<=\S)\s+[-\u2013\u2014|]\s+"
-)
+_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|\s[-\u2013\u2014|/]+\s|[:/] ")
+_SENTENCE: Final = re.compile(r"(?<![apAP]\.[mM])(?<!\b\d)(?<!\b\d\d)[.!?;]\s+|\n")
+_PART: Final = re.compile(r"(?<=\S)\s+[-\u2013\u2014|]\s+")
 _IN_A_NOTE: Final = re.compile(
     r"\b(?P<word>EMBARGOED|SPERRFRIST|(?:SOUS|BAJO|SOTTO|SOB|ONDER|UNDER|UNTER) EMBARGO|EMBARGO)\b"
     r"(?=[ :,]{1,2}(?:UNTIL|TILL?|TO\b|FOR\b|BIS|JUSQU|HASTA|FINO|AL\b|ATÉ|TOT|TILL|TIL|VON|"
@@ -38,6 +37,9 @@ _IN_A_NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _SLUG: Final = re.compile(r"\b(?:EMBARGOED|EMBARGO|SPERRFRIST|HFR|HOLD FOR RELEASE)\b")
+_OF_AN_EVENT: Final = re.compile(r"\W*(?:\w{2,6}-)?(?:Sperrfrist|SPERRFRIST|EMBARGO): ?\w")
+"""In a note to editors: ``Sperrfrist: Sendungsbeginn``, a time that nobody can read off a clock."""
+
 _IS_CAPITALS: Final = re.compile(r"[^a-zà-ÿ]+")
 
 
@@ -113,6 +115,10 @@ def embargo_in_note(note: str, near: datetime, zone: tzinfo = UTC) -> Noted | No
         inside = _IN_A_NOTE.search(sentence) if noted is None else None
         if inside is not None and not IS_LIFTED.search(sentence):
             noted = _inside(sentence, inside, near, zone)
+        for part in _PART.split(sentence)[1:_MOST_SENTENCES] if noted is None else ():
+            noted = noted or embargo_at_start(part, near, zone)
+        if noted is None and _OF_AN_EVENT.match(sentence):
+            noted = Noted(Embargo(note=sentence.strip()), len(sentence))
         if noted is not None:
             found.append(noted)
     timed = [noted for noted in found if noted.embargo.until is not None]
@@ -189,7 +195,7 @@ def _time_that_follows(rest: str) -> tuple[int, bool]:
     for token in _TOKEN.finditer(rest):
         word = token[0]
         if not word[0].isalnum():
-            if has_time:
+            if has_time and not rest[token.end() :][:1].isdigit():
                 break
             continue
         if any(zone.start <= token.start() < zone.end for zone in zones):

@@ -25,8 +25,9 @@ _ORDERS: Final = (
     rf" {_BEFORE}",
     rf"NO (?:ONLINE |PRINT )?{_USE}{_TO_OR} {_BEFORE}",
     r"(?:HOLD|HELD) FOR RELEASE|HFR",
-    r"GESPERRT BIS|NICHT VOR (?=[^.\n]{1,60}(?:VERÖFFENTLICHEN|VERWENDEN|SENDEN|VERBREITEN|FREI))",
-    r"(?:BITTE )?(?:ERST|NICHT) (?:AB|VOR)(?= [^.\n]{1,50}(?:VERÖFFENTLICH|VERWEND|SENDE|FREI))",
+    r"GESPERRT BIS",
+    r"(?:BITTE )?(?:ERST|NICHT) (?:AB|VOR)(?= [^\n]{1,60}(?:VERÖFFENTLICH|VERWEND|SENDE|VERBREIT|"
+    r"FREI))",
     r"(?:VERÖFFENTLICHUNG|VERWENDUNG|NUTZUNG) (?:ERST|NICHT VOR|FRÜHESTENS)",
     r"(?:À |A )?NE PAS (?:PUBLIER|DIFFUSER|UTILISER|METTRE EN LIGNE)(?: \w{1,12}){0,3}? AVANT",
     r"(?:PUBLICATION|DIFFUSION|UTILISATION) INTERDITE AVANT",
@@ -47,15 +48,17 @@ _PARTICIPLES: Final = (
 _NOUNS: Final = (
     # And these if a time follows at once, or nothing: "Embargo on grain lifted" is a story.
     r"EMBARGO(?: (?:LIFTS|ENDS|EXPIRES|TIME|DATE|WILL BE LIFTED|TO BE LIFTED|IS LIFTED))?|"
-    r"SPERRFRIST(?: ENDET)?|SPERRVERMERK|SPERREFRIST|SPÄRRTID|AMBARGO|ЭМБАРГО|ЕМБАРГО|ΕΜΠΑΡΓΚΟ"
+    r"(?:[A-Z]{2,6}-)?SPERRFRIST(?: ENDET)?|SPERRVERMERK|SPERREFRIST|SPÄRRTID|AMBARGO|"
+    r"ЭМБАРГО|ЕМБАРГО|ΕΜΠΑΡΓΚΟ"
 )
 _TIMED: Final = (
     # And these if a time follows at once and nothing else: AP's advances, "For release Sunday".
-    r"(?:FOR|ADVANCE FOR) (?:USE|RELEASE|PUBLICATION|EDITIONS OF)(?: ONLY)?(?: (?:AT|ON|AFTER|FROM|"
+    r"ADVANCE FOR(?: (?:USE|RELEASE))?|"
+    r"FOR (?:USE|RELEASE|PUBLICATION|EDITIONS OF)(?: ONLY)?(?: (?:AT|ON|AFTER|FROM|"
     r"NOT BEFORE))?|"
-    r"(?:RELEASE|PUBLICATION) (?:TIME|DATE|AT|ON)|(?:ZUR VERÖFFENTLICHUNG )?FREI (?:AB|FÜR)|"
+    r"(?:RELEASE|PUBLICATION) (?:TIME|DATE|AT|ON)|(?:ZUR VERÖFFENTLICHUNG )?FREI(?: (?:AB|FÜR))?|"
     r"FREIGEGEBEN (?:AB|FÜR)|FREIGABE(?: AB)?|ZUR VERÖFFENTLICHUNG AB|DIFFUSION LIBRE À PARTIR|"
-    r"JULKAISUVAPAA|VRIJ VOOR PUBLICATIE"
+    r"FÖR PUBLICERING(?: TIDIGAST)?|FOR PUBLISERING|JULKAISUVAPAA|VRIJ VOOR PUBLICATIE"
 )
 _SAID_BEFORE: Final = (
     # What may stand before the order: whom it is for, and what it is about.
@@ -63,6 +66,7 @@ _SAID_BEFORE: Final = (
     r"HINWEIS|"
     r"WICHTIG|IMPORTANT|ATENCI[ÓO]N|ATTENZIONE|ATENÇÃO|NOTA|NB|ADVISORY|REDAKTIONEN|MEDIA|"
     r"ACHTUNG REDAKTIONEN|BITTE BEACHTEN)[ :,.!\u2013\u2014-]{1,4}){0,2}"
+    r"(?:(?:CHECK AGAINST DELIVERY|ES GILT DAS GESPROCHENE WORT)[ .:,!\u2013\u2014-]{1,4})?"
     r"(?:(?:PLEASE|BITTE|PRIÈRE DE|MERCI DE|VEUILLEZ|POR FAVOR|SI PREGA DI|FAVOR|GELIEVE) |"
     r"(?:(?:THIS|THE|ALL) )?(?:STORY|REPORT|ITEM|ARTICLE|TEXT|MATERIAL|STATEMENT|RELEASE|COPY|NEWS)"
     r"(?: IS| ARE)? |(?:DIESER|DER|DIESE|DIE) (?:TEXT|MELDUNG|BEITRAG|BERICHT) IST |"
@@ -91,12 +95,15 @@ BETWEEN: Final = frozenset(
     "hasta el las del los horas hora local desde a partir y antes "
     "fino al alle dal dalle ore il del ora prima até às as ate "
     "tot om uur de het voor en kl klo klockan den från asti saakka ennen kello do godz godziny "
-    "до часов в с kadar saat".split()
+    "до часов в с kadar saat früh morgens vormittags nachmittags abends dia día giorno jour day "
+    "dag matin soir mattina sera manhã ochtend avond einschließlich including inclus incluso con "
+    "met tidigast".split()
 ) | TIME_WORDS | DAY_WORDS  # fmt: skip
 
 ORDER: Final = re.compile(
     r"\s*[:.,*!)\]/-]*\s*(?:$|(?:until|till|not (?:for|to|before)|for (?:public |use )?release|bis|"
-    r"jusqu|hasta|fino|até|tot|till|til|further notice|strictly)\b)",
+    r"jusqu|hasta|fino|até|tot|till|til|further notice|strictly)\b|"
+    r"(?:copy|material|text) ?[-:])",
     re.IGNORECASE,
 )
 

@@ -16,19 +16,20 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "jan januar january janvier enero ene gennaio janeiro januari jänner gen",
-            "feb februar february février fevrier febrero febbraio fevereiro februari fév fev febr",
-            "mar mär märz march mars marzo março marco maart mrz maerz",
-            "apr april avril abril aprile avr abr",
-            "may mai mayo maggio maio mei maj mag",
-            "jun june juni juin junio giugno junho giu",
-            "jul july juli juillet julio luglio julho lug juil",
-            "aug august août aout agosto augustus augusti ago aoû",
-            "sep sept september septembre septiembre settembre setembro set",
-            "oct okt october oktober octobre octubre ottobre outubro ott out",
-            "nov november novembre noviembre novembro",
+            "jan januar january janvier enero ene gennaio janeiro januari jänner gen января",
+            "feb februar february février fevrier febrero febbraio fevereiro februari fév fev febr "
+            "февраля",
+            "mar mär märz march mars marzo março marco maart mrz maerz марта",
+            "apr april avril abril aprile avr abr апреля",
+            "may mai mayo maggio maio mei maj mag мая",
+            "jun june juni juin junio giugno junho giu июня",
+            "jul july juli juillet julio luglio julho lug juil июля",
+            "aug august août aout agosto augustus augusti ago aoû августа",
+            "sep sept september septembre septiembre settembre setembro set сентября",
+            "oct okt october oktober octobre octubre ottobre outubro ott out октября",
+            "nov november novembre noviembre novembro ноября",
             "dec dez dezember december décembre decembre diciembre dicembre dezembro dic déc des "
-            "desember",
+            "desember декабря",
         ),
         1,
     )
@@ -66,7 +67,8 @@ DAY_WORDS: Final = frozenset({*_MONTHS, *_WEEKDAYS, *_RELATIVE})
 _WORDS: Final = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.º°])? ?(?:de |of |di )?(?P<month>[^\W\d_]{3,10})\.?|"
     r"(?P<month2>[^\W\d_]{3,10})\.? (?P<day2>\d{1,2})(?:st|nd|rd|th)?)(?![\d:.]\d|\w)"
-    r"(?:,? ?(?:de |del )?(?P<year>\d{4})\b)?"
+    r"(?:,? ?(?:de |del )?(?P<year>\d{4})\b)?",
+    re.IGNORECASE,
 )
 _FIGURES: Final = re.compile(
     r"(?<![\d.:/-])(?:(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<a>\d{1,2})(?P<sign>[./-])"

@@ -38,6 +38,9 @@ _BEFORE_CLOCK: Final = re.compile(
 )
 _AT_SENTENCE_END: Final = re.compile(r"[.!]\s+(?=[A-ZÀ-ÞŠŽČ])")
 _ABBREVIATED: Final = re.compile(r"(?:\b[ap]\.m|\b\w{1,4})$", re.IGNORECASE)
+_INCLUDED: Final = re.compile(
+    r"\b(?:einschließlich|including|inclus|incluso|tot en met|through)\b", re.IGNORECASE
+)
 _YEARS: Final = range(1990, 2060)
 
 
@@ -81,7 +84,7 @@ def time_in_note(note: str, near: datetime, zone: tzinfo = UTC) -> NoteTime | No
         without_days = _blanked(without_days, one.start, one.end)
     clocks = _clocks(without_days, zones)
     if not clocks:
-        return _of_day(days, zones, zone)
+        return _of_day(days, zones, zone, is_included=_INCLUDED.search(note) is not None)
     times = [
         _moment(clock, _day_of(n, clocks, days), _zone_of(clock, clocks, n, zones), near, zone)
         for n, clock in enumerate(clocks)
@@ -194,11 +197,15 @@ def _plus(at: datetime, days: int) -> datetime:
         return at
 
 
-def _of_day(days: list[Day], zones: list[Zone], zone: tzinfo) -> NoteTime | None:
-    """A day without a clock is meant from its beginning on."""
+def _of_day(
+    days: list[Day], zones: list[Zone], zone: tzinfo, *, is_included: bool
+) -> NoteTime | None:
+    """A day without a clock is meant from its beginning on, or from its end if it is included."""
     if not days:
         return None
     on = next((day for day in days if day.is_date), days[0]).on
+    if is_included:
+        on += timedelta(days=1)
     midnight = _Clock(0, 0, 0, 0, True)
     at = _at(on, midnight, zones[0].zone if zones else zone)
     return None if at is None else NoteTime(at, bool(zones))

@@ -33,7 +33,7 @@ _ABBREVIATIONS: Final = {
         ("CEST MESZ HAEC", 2, "Europe/Berlin"),
         ("EET", 2, "Europe/Athens"),
         ("EEST", 3, "Europe/Athens"),
-        ("MSK", 3, "Europe/Moscow"),
+        ("MSK МСК мск", 3, "Europe/Moscow"),
         ("TRT", 3, "Europe/Istanbul"),
         ("EST HNE", -5, "America/New_York"),
         ("EDT HAE", -4, "America/New_York"),
@@ -142,7 +142,7 @@ _LETTERS: Final = re.compile(r"[A-Za-z][A-Za-z_]{2,24}")
 
 _SAID: Final = re.compile(
     rf"(?P<offset>\b(?:GMT|UTC) ?(?P<sign>[+-−]) ?(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?\b)|"
-    rf"(?<![A-Za-z])(?P<letters>{'|'.join(_ABBREVIATIONS)})\b|"
+    rf"(?<![^\W\d_])(?P<letters>{'|'.join(_ABBREVIATIONS)})\b|"
     r"(?<=[\d.mM] )(?P<wall>ET|CT|PT)\b|"
     r"\b(?P<words>(?i:eastern|pacific|mountain|central))(?P<time> (?i:standard |daylight )?"
     r"(?i:time))?\b|"

@@ -11,9 +11,10 @@ __all__ = ["may_hold", "may_pull_back"]
 _HOLDS: Final = (
     "embarg hfr sperr gesperrt freig sperret spärr klausul ambargo эмбарго ембарго εμπαργκο "
     "release for|use not|for not|to|be do|not don't don’t must|not may|not cannot julkais "
-    "publi pubbl veröffentlich verwend frei|ab frei|für verspreid gebruiken publis brukes "
-    "offentlig anvend använd diffus difund divulg utili emitir broadcast distribut dissemin "
-    "no|use no|air sende публик распростран"
+    "publi pubbl veröffentlich verwend frei|ab frei|für frei|0 frei|1 frei|2 frei|6 frei|7 "
+    "frei|8 frei|9 advance|for tidigast verspreid gebruiken publis brukes offentlig anvend "
+    "använd diffus difund divulg utili emitir broadcast distribut dissemin no|use no|air "
+    "sende публик распростран"
 ).split()
 _PULLS: Final = (
     "kill disregard eliminat spike withdr retract delet cancel annul anul zurück entfäll entfall "

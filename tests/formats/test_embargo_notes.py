@@ -67,6 +67,23 @@ NOTES = [
     ("KLAUSULERT TIL FREDAG KL 06.00", at(6, 6)),
     ("Spärrtid: fredag kl 06.00", at(6, 6)),
     ("Эмбарго до 18:00", at(3, 18)),
+    ("EMBARGADA HASTA LAS 00.01 HORAS DEL DÍA 6 DE MARZO", at(6, 0, 1)),
+    ("EMBARGOED UNTIL 0001HRS GMT ON THE 6TH OF MARCH", at(6, 0, 1)),
+    ("Sperrfrist 6. März 2026 / 0:01 Uhr", at(6, 0, 1)),
+    ("dpa-Sperrfrist: Freitag früh, 6 Uhr", at(6, 6)),
+    ("NICHT VOR FREITAG, 6. MÄRZ, 10 UHR FREIGEGEBEN", at(6, 10)),
+    ("(frei 18.00 Uhr)", at(3, 18)),
+    ("Embargo tot en met 6 maart", at(7, 0)),
+    ("Эмбарго до 18:00 мск 6 марта", at(6, 15)),
+    ("FÖR PUBLICERING TIDIGAST FREDAG KL 06.00", at(6, 6)),
+    ("ADVANCE FOR SUNDAY, MARCH 8", at(8, 0)),
+    ("EMBARGOED COPY - 0100 GMT FRIDAY", at(6, 1)),
+    ("HFR 6pm ET", at(3, 23)),
+    ("(EMBARGOED FOR RELEASE AT 1900 EST/0000 GMT)", at(4, 0)),
+    ("EMBARGOED UNTIL 10:00 CET (09:00 GMT), 6 MARCH 2026", at(6, 9)),
+    ("Do not publish until 09:30 (UK time) on Wednesday 4 March", at(4, 9, 30)),
+    ("CHECK AGAINST DELIVERY. EMBARGOED UNTIL DELIVERY", None),
+    ("Not for publication until after the speech", None),
     ("EMBARGOED until further notice", None),
     ("EMBARGO - not before the minister has spoken", None),
     ("HOLD FOR RELEASE", None),
@@ -292,6 +309,13 @@ def test_a_note_lifts_an_embargo(read_one: ReadOne, note: str) -> None:
     )
     assert item.embargo is None
     assert item.is_free
+
+
+def test_an_event_s_embargo_in_a_note_holds_until_lifted(read_one: ReadOne) -> None:
+    """No clock says when a broadcast begins."""
+    item = read_one(DIALECTS["ninjs"](note="Sperrfrist: Sendungsbeginn"))
+    assert item.embargo is not None
+    assert item.embargo.until is None
 
 
 def test_a_note_joined_with_the_story_s_first_lines_is_cut_off(read_one: ReadOne) -> None:
