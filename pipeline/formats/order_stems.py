@@ -17,17 +17,19 @@ _HOLDS: Final = (
     "sende публик распростран"
 ).split()
 _PULLS: Final = (
-    "kill disregard eliminat spike withdr retract delet cancel annul anul zurück entfäll entfall "
-    "storn widerr streich gestrich vervalt ingetrok intrek utgår återk makul trekk trækk trukk "
-    "slettes mität peru vedet wycof zruš visszav töröl povu povla poniš повл пову аннул отмен "
-    "ануль снят ακυρ iptal \u0625\u0644\u063a\u0627\u0621 \u0645\u0644\u063a "
-    "\u064a\u0644\u063a hold withh retenid retener trattener aanhoud bitte ignor hinfällig "
-    "ungültig gegenstandslos veuillez prière merci|d prions priés|d on|est|prié retiré supprim "
-    "nulle por|favor rogamos ruega favor|de favor|an favor|des si|prega do|not|use not|to|be|used "
-    "do|not|pub do|not|run do|not|bro do|not|air tills|vidare inntil|videre indtil|videre käyttäk "
-    "prosimy просим молиме molimo gelieve verzoek wilt|u a.u.b alstublieft ikke|bru bruk|ikke "
-    "publicera|inte använd|inte ne|pas|dif ne|pas|uti ne|pas|pub sin|efecto retirad dras|tillbaka "
-    "vorerst vorläufig voorlopig vooralsnog no|pub no|uti no|dif non|pub non|uti"
+    "kill error not|be|used löschung rücknahme rückruf povlač disregard eliminat spike "
+    "withdr retract delet cancel annul anul zurück entfäll entfall storn widerr streich "
+    "gestrich vervalt ingetrok intrek utgår återk makul trekk trækk trukk slettes mität "
+    "peru vedet wycof zruš visszav töröl povu povla poniš повл пову аннул отмен ануль снят "
+    "ακυρ iptal \u0625\u0644\u063a\u0627\u0621 \u0645\u0644\u063a \u064a\u0644\u063a hold "
+    "withh retenid retener trattener aanhoud bitte ignor hinfällig ungültig gegenstandslos "
+    "veuillez prière merci|d prions priés|d on|est|prié retiré supprim nulle por|favor "
+    "rogamos ruega favor|de favor|an favor|des si|prega do|not|use not|to|be|used "
+    "do|not|pub do|not|run do|not|bro do|not|air tills|vidare inntil|videre indtil|videre "
+    "käyttäk prosimy просим молиме molimo gelieve verzoek wilt|u a.u.b alstublieft "
+    "ikke|bru bruk|ikke publicera|inte använd|inte ne|pas|dif ne|pas|uti ne|pas|pub "
+    "sin|efecto retirad dras|tillbaka vorerst vorläufig voorlopig vooralsnog no|pub no|uti "
+    "no|dif non|pub non|uti"
 ).split()
 _HOLD_STEMS: Final = AhoCorasick([stem.replace("|", " ") for stem in _HOLDS])
 _PULL_STEMS: Final = AhoCorasick([stem.replace("|", " ") for stem in _PULLS])

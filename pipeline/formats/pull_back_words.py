@@ -31,7 +31,7 @@ KILL_LABEL: Final = re.compile(
     r"(?:KILL(?:ED)?(?:[ -]{1,3}KILL){0,4}(?:[ -](?:STORY|ADVISORY|NOTICE|ORDER|MANDATORY))?|"
     r"ELIMINATION|ELIMINATE|DISREGARD|SPIKED?|WITHDRAWN|WITHDRAWAL|RETRACT(?:ED|ION)|"
     r"STORY (?:WITHDRAWN|REMOVED|RETRACTED|CANCELL?ED|DELETED)|DO NOT USE|CANCELL?ED STORY|"
-    r"ANNULATION|ANNUL[ÉE]E?|ANNULEZ|[AÀ] ANNULER|ANNULER|D[ÉE]P[ÊE]CHE ANNUL[ÉE]E|"
+    r"ANNULATION|ANNULL?[ÉE]E?|RETRAIT|ANNULEZ|[AÀ] ANNULER|ANNULER|D[ÉE]P[ÊE]CHE ANNUL[ÉE]E|"
     r"ANULACI[ÓO]N|ANULAD[OA]|ANULAR|ANULEN|SE ANULA|NOTA ANULADA|ANULAÇÃO|DESCONSIDERAR|"
     r"ANNULLAMENTO|ANNULLAT[OA]|ANNULLARE|NOTIZIA ANNULLATA|ANULARE|ANULAT[ĂA]?|"
     r"ZUR[ÜU]CKZIEHUNG|ZUR[ÜU]CKGEZOGEN|STORNO|STORNIERUNG|STORNIERT|WIDERRUF|WIDERRUFEN|"
@@ -72,7 +72,8 @@ REPLACES: Final = re.compile(
 LIFTED: Final = re.compile(
     r"(?:KILL|WITHHOLD|HOLD|ELIMINATION|SPERRVERMERK)\w{0,4}\b.{0,60}?\b(?:LIFT|RELEASED?\b|"
     r"RESCIND|"
-    r"CANCELL?ED|WITHDRAWN|OVER\b|AUFGEHOBEN|LEV[ÉE]|LEVANT|IN ERROR|SENT IN ERROR)|"
+    r"CANCELL?ED|WITHDRAWN|OVER\b|AUFGEHOBEN|LEV[ÉE]|LEVANT)|"
+    r"\bKILL(?: (?:NOTICE|ADVISORY|ORDER))? (?:WAS |IS )?(?:SENT )?IN ERROR\b|"
     r"\b(?:LIFT|RESCIND)\w{0,4} (?:THE )?(?:KILL|WITHHOLD|HOLD)\b",
     re.IGNORECASE,
 )
@@ -96,11 +97,15 @@ _DE: Final = (
 )
 _FR: Final = r"(?:d[ée]p[êe]che|papier|information|article|alerte|urgent|flash|texte|info|note)s?"
 _ES: Final = (
-    r"(?:noticia|nota|información|despacho|artículo|texto|alerta|avance|teletipo|crónica)s?"
+    r"(?:noticia|notícia|nota|información|despacho|artículo|texto|alerta|avance|teletipo|crónica)s?"
 )
 _IT: Final = r"(?:notizia|nota|lancio|articolo|testo|dispaccio|take|agenzia)"
 
-COPY: Final = re.compile(rf"\b(?:{_N}|{_DE}|{_FR}|{_ES}|{_IT}|bericht|verhaal|artikel)\b", re.I)
+COPY: Final = re.compile(
+    rf"\b(?:{_N}|{_DE}|{_FR}|{_ES}|{_IT}|bericht|verhaal|artikel|in error|irrtümlich|par erreur|"
+    r"por error|per errore|сообщение|новость|веста)\b",
+    re.I,
+)
 """What is called a piece of copy."""
 
 NOT_BEFORE: Final = re.compile(
@@ -125,6 +130,8 @@ BARE: Final = re.compile(
 
 PLEAS: Final = re.compile(
     # What is asked of those who have the copy.
+    rf"\b{_DE}\b[^.\n]{{0,40}}? bitte (?:\w{{2,12}} ){{0,2}}(?:löschen|streichen|ignorieren)|"
+    rf"\bin error\W{{1,3}}please (?:ignore|disregard)|"
     rf"\b(?:please|pls|kindly|must|should|mandatory:?)\b(?: (?:immediately|urgently|also))? "
     rf"(?:kill|disregard|eliminate|spike|withdraw|delete|ignore(?= (?:our|previous|earlier|above))|"
     rf"do not (?:use|publish|run|broadcast|air))\b(?:(?={_OUR} {_N}\b)|(?=\W*$)|(?= (?:it|them|"
@@ -159,6 +166,10 @@ PLEAS: Final = re.compile(
 
 OF_COPY: Final = re.compile(
     # What is said of copy.
+    rf"\b{_N}\b[^\n]{{0,120}}?\b(?:should|must|may) not be (?:used|published|run|broadcast)\b|"
+    rf"\b(?:Rückruf|Rücknahme|Löschung|Streichung|Annullierung|Widerruf) (?:der|des|dieser) {_DE}|"
+    rf"\b{_IT} da annullare\b|\bannulla(?:no)? (?:la|il|lo|questa) {_IT}|"
+    rf"\b(?:saken|meldingen|artikkelen) trekkes\b|\b(?:vijest|vest) se povlači\b|"
     rf"\b{_N}\b[^\n]{{0,200}}?\b(?:is|was|are|were|has been|have been|is being|must be|should be)"
     rf"(?: \w{{2,12}} and(?: (?:is|was|has been|have been))?)?(?: hereby| now| being|"
     rf" immediately)? "
@@ -218,7 +229,9 @@ FOR_NOW: Final = re.compile(
     r"\b(?:please |bitte )?(?:withhold|hold)\b(?: \w{1,12}){0,3}? (?:the|our|this|that|all)?\s?"
     r"(?:story|stories|item|report|copy|article|text|lead)s?\b|"
     r"\bplease (?:withhold|hold)(?:\W*$| (?:this|it)\b)|"
-    r"\b(?:do not use|not to be used|hold)\b[^.\n]{0,40}?\b(?:until further notice|for now|"
+    rf"\b{_N}\b[^.\n]{{0,80}}? (?:is|are)(?: being)? (?:withheld|on hold)\b|"
+    r"\b(?:do not use|not to be used|hold|withheld)\b[^.\n]{0,40}?\b(?:until further notice|"
+    r"for now|"
     r"pending|for the time being)|"
     r"\bbitte\b[^.\n]{0,60}?\b(?:vorerst|zunächst|vorläufig|bis auf weiteres|bis auf Weiteres|"
     r"einstweilen)\b"

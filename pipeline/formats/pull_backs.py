@@ -16,6 +16,10 @@ _MOST_CHARS: Final = 600
 
 _TO_EDITORS: Final = re.compile(r"(?i)\(?(?:eds?|editors?|note)\.?: ?")
 _LABEL_CHARS: Final = 40
+_SHORT: Final = 60
+_FIRST: Final = 8
+_FEW: Final = 4
+_ABOUT: Final = frozenset("über zu about on of sur sobre over om su von by".split())
 _MOST_NOTE: Final = 4_000
 _MOST_SENTENCES: Final = 40
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n")
@@ -40,16 +44,29 @@ def pull_back_in_line(text: str, *, is_story: bool, own: str = "") -> Ordered | 
     labelled = _labelled(text)
     if labelled is not None or is_story:
         return labelled
+    if (labelled := _is_one_label(text)) is not None:
+        return labelled
     if words.FOR_NOW.search(text) and words.FROM_CLIENTS.search(text):
         return Ordered(Lifecycle.WITHHOLD, text)
     if words.NOT_BEFORE.search(text):
         return None
     if words.BARE.match(text) or (words.PLEAS.search(text) and words.COPY.search(text)):
         return Ordered(Lifecycle.KILL, text)
+    if _is_all_of_copy(text):
+        return Ordered(Lifecycle.KILL, text)
     is_own = bool(own) and text.casefold().startswith(f"{own.casefold()} ")
     if words.OF_COPY.search(text) and (is_own or words.FROM_CLIENTS.search(text)):
         return Ordered(Lifecycle.KILL, text)
     return None
+
+
+def _is_all_of_copy(text: str) -> bool:
+    """``Esta noticia queda anulada``, and nothing else: no "report on fishing withdrawn"."""
+    found = words.OF_COPY.search(text) if len(text) <= _SHORT else None
+    if found is None or found.start() > _FIRST or text[found.end() :].strip(" .!)"):
+        return False
+    said = found[0].casefold().split()
+    return len(said) <= _FEW and not _ABOUT & set(said)
 
 
 def _labelled(text: str) -> Ordered | None:

@@ -36,6 +36,14 @@ NOTES = [
     "Prière de ne pas utiliser cette dépêche.", "Veuillez annuler notre dépêche",
     "Rogamos anulen la noticia", "Queda anulada la noticia titulada Cae una grúa",
     "Si prega di annullare la notizia", "Bericht vervalt, gelieve niet te gebruiken",
+    "PLEASE IGNORE OUR ITEM ON THE CRANE", "Story killed - sent in error", "PLS KILL",
+    "THE ABOVE STORY SHOULD NOT BE USED", "The item above was sent in error. Please disregard.",
+    "Die obige Meldung bitte löschen", "Rückruf der Meldung von 10.15 Uhr", "Meldung gestrichen",
+    "Irrtümlich gesendet, bitte nicht beachten", "Dépêche annulée", "Nous annulons notre dépêche",
+    "Esta noticia queda anulada", "Se anula la noticia", "ANSA annulla la notizia",
+    "Esta notícia foi anulada", "Favor desconsiderar a nota", "Dit bericht is ingetrokken",
+    "Nyheten dras tillbaka", "Saken trekkes", "Uutinen mitätöidään", "Depesza anulowana",
+    "Сообщение аннулируется", "Просим не использовать сообщение", "Веста се повлекува",
 ]  # fmt: skip
 TEXTS = [
     'The Northwire story headlined "Crane falls at the port of Example", which moved at 1015 GMT, '
@@ -46,6 +54,11 @@ TEXTS = [
     'La dépêche intitulée "Une grue tombe" est annulée.',
     'La noticia titulada "Cae una grúa", transmitida a las 10:15 GMT, queda anulada.',
     "Please do not use the item on the crane sent earlier.",
+    "The item above was sent in error. Please disregard.",
+    "Irrtümlich gesendet, bitte nicht beachten",
+    "Esta noticia queda anulada.",
+    "Dépêche annulée.",
+    "Dit bericht is ingetrokken",
 ]
 STORIES = [
     "Army withdraws from the city", "Bomb kills 12 in market", "KILL BILL RETURNS TO CINEMAS",
