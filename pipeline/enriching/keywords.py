@@ -32,7 +32,7 @@ _IN_LEAD: Final = 3.0
 """How often a word of the headline and of the lead counts, against one further down. Chosen on
 Wikinews articles whose titles were hidden (``tests/eval/keywords.py``), as the next two."""
 
-_LOOKED_AT: Final = 14
+_LOOKED_AT: Final = 10
 """Words that are looked at one by one; more never become keywords."""
 
 _FEWEST: Final = 3
@@ -42,7 +42,7 @@ _ENOUGH: Final = 0.5
 _SPANS_MOST: Final = 1
 """Places that are shown of a keyword: where it is said first. Each costs a microsecond."""
 
-_PLACES_MOST: Final = 8
+_PLACES_MOST: Final = 6
 
 _OFTEN: Final = 0.7
 """Power of how often a word is there: the second time says less than the first."""
@@ -50,7 +50,7 @@ _OFTEN: Final = 0.7
 _NAME_WORTH: Final = 1.1
 _KIND_WORTH: Final = {"other": 0.7}
 """``French`` and ``Olympic`` say less than a person, a place or an organisation."""
-_NAMES_MOST: Final = 60
+_NAMES_MOST: Final = 40
 _LOWER_WORTH: Final = 0.85
 """What names and other words are worth, beside how rare they are."""
 
@@ -173,7 +173,7 @@ def _names(
     ends: list[int] = []
     owners: list[int] = []
     for number, name in enumerate(names[:_NAMES_MOST]):
-        for span in name.spans:
+        for span in name.spans[:_PLACES_MOST]:
             begin = begins.get(span.where)
             if begin is not None:
                 starts.append(begin + span.start)
