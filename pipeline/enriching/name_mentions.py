@@ -78,6 +78,11 @@ def mentions_of(
                 cut, said = _without_small(said)
                 start += cut
                 end = start + len(said)
+            if ". " in said:
+                stop = _STOP(said)
+                if stop is not None and stop[1].lower() not in _KEEP_POINT:
+                    said = said[: stop.end(1)]
+                    end = start + len(said)
             if callings and kind == PERSON:
                 calling, _, rest = said.partition(" ")
                 if rest and is_calling(calling.lower(), callings):
@@ -192,6 +197,9 @@ def _without_small(said: str) -> tuple[int, str]:
             last = word.end() if not word[0].islower() or word[0] == "s" else last
     return (0, "") if first is None or last is None else (first, said[first:last])
 
+
+_STOP: Final = re.compile(r"(\w{4,})\. ").search
+"""A sentence's end within a name: short words (``St. Louis``, ``Jr. Smith``) may have a point."""
 
 _FIRM: Final = re.compile(r", (?:Inc|Ltd|LLC|LLP|Corp|Co|PLC|Plc|plc|SA|AG|NV|SE)\b\.?").match
 _SPANS: Final = re.compile(r"\w+").finditer

@@ -46,7 +46,9 @@ _MAGIC: Final = b"names-1\n"
 _DTYPES: Final = {"i1": np.int8, "i2": np.int16, "i4": np.int32, "u8": np.uint64}
 
 
-_SCORES: Final = tuple(round(1 / (1 + math.exp(0.5 - 0.76 * (n + 0.5) / 2)), 2) for n in range(24))
+_SCORES: Final = tuple(
+    min(round(1 / (1 + math.exp(0.5 - 0.76 * (n + 0.5) / 2)), 2), 0.99) for n in range(24)
+)
 """How many names are right that are so clear, in halves of the tagger's unit (the logarithm of the
 odds, as it believes): fitted on the held-out sentences of ``tests/eval/names.py`` in Swedish and
 Romanian; in English they are right as often."""

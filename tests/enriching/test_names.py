@@ -73,6 +73,12 @@ def test_a_surname_is_the_person(names: Callable[..., dict[str, Name]], form: st
     assert "Novotny" not in found
 
 
+def test_no_name_goes_beyond_a_sentence(names: Callable[..., dict[str, Name]]) -> None:
+    found = names("They sent Maria Rossi. Replacements: Anna Bianchi, Carla Verdi.")
+
+    assert "Maria Rossi" in found
+
+
 def test_a_german_genitive_is_the_same_name(names: Callable[..., dict[str, Name]]) -> None:
     found = names(
         "Angela Merkel reiste am Montag nach Israel. Merkels Sprecher lobte Israels Regierung.",
