@@ -18,6 +18,7 @@ __all__ = [
     "array_of",
     "count_of",
     "figures_of",
+    "without_figures",
 ]
 
 Codes: TypeAlias = bytes
@@ -53,3 +54,9 @@ def figures_of(codes: Codes) -> npt.NDArray[np.uint16]:
     """Return the codes that stand for figures."""
     array = array_of(codes)
     return array[(array >= FIRST_FIGURE) & (array < NAME)]
+
+
+def without_figures(codes: Codes) -> Codes:
+    """Return the codes that stand for words and names."""
+    array = array_of(codes)
+    return array[(array < FIRST_FIGURE) | (array >= NAME)].tobytes()

@@ -18,12 +18,12 @@ from pipeline.dedup.codes import (
     figures_of,
 )
 
-__all__ = ["Comparison", "Measured", "keys_of"]
+__all__ = ["Comparison", "Measured", "figures_in", "keys_of"]
 
 Array: TypeAlias = npt.NDArray[Any]
 
 Measured: TypeAlias = tuple[
-    float, float, float, float, int, int, bool, int, int, float, float, int, int, bytes
+    float, float, float, float, int, int, bool, int, int, float, float, int, int, int, bytes
 ]
 """The fields of :class:`pipeline.dedup.nearness.Nearness`."""
 
@@ -36,13 +36,43 @@ _WIDEST: Final = 4
 for something else, more is a passage in other words. A guess: a name with its figure fits."""
 
 
-def keys_of(codes: Codes, factor: int, keys: int, lead_keys: int) -> tuple[list[int], list[int]]:
-    """Return the smallest hashes of a text's runs: so many of its lead, and of all."""
-    mixed = _runs(array_of(codes)) * np.uint64(factor)
+def figures_in(codes: Codes) -> int:
+    """Return a bit for each figure, of 64."""
+    bits = 0
+    for code in figures_of(codes).tolist():
+        bits |= 1 << code % 64
+    return bits
+
+
+def keys_of(
+    codes: Codes, factor: int, keys: int, lead_keys: int, form_keys: int, name_keys: int
+) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Return the smallest hashes of what a text tells, so many of each.
+
+    Of the runs in its lead; of all its runs; of its runs without figures and names, which a form
+    has in common with itself; and of pairs of names in its lead, which two reports have in common.
+    """
+    array = array_of(codes)
+    runs = _runs(array)
+    plain = _runs(array[array < FIRST_FIGURE])
+    lead = array[:LEAD]
+    names = np.unique(lead[lead >= NAME]) & (NAME - 1)
+    one, other = np.triu_indices(len(names), 1)
+    pairs = names[one].astype(np.uint64) << np.uint64(CODE_BITS) | names[other].astype(np.uint64)
+    kind = np.uint64(1 << RUN * CODE_BITS)
+    return (
+        _smallest(runs[:LEAD], factor, lead_keys),
+        _smallest(runs, factor, keys),
+        _smallest(plain | kind, factor, form_keys),
+        _smallest(pairs | kind << np.uint64(1), factor, name_keys),
+    )
+
+
+def _smallest(numbers: Array, factor: int, most: int) -> list[int]:
+    mixed = numbers * np.uint64(factor)
     mixed ^= mixed >> np.uint64(32)
     mixed *= _MIX
-    hashes = mixed >> np.uint64(32)
-    return np.unique(hashes[:LEAD])[:lead_keys].tolist(), np.unique(hashes)[:keys].tolist()
+    return np.unique(mixed >> np.uint64(32))[:most].tolist()  # type: ignore[no-any-return]
 
 
 def _runs(codes: Array) -> Array:
@@ -56,14 +86,23 @@ class Comparison:
     """A text that is compared with earlier ones, one after the other.
 
     Those so far apart that nobody needs to look at what differs are told apart quickly: less than
-    *mostly* of the text in the earlier one, and a mean share below *least*.
+    *mostly* of the text in the earlier one, and a mean share below *least*; and fewer than so many
+    *names* in common, or less than that share of the fewer (*agree*).
     """
 
-    def __init__(self, codes: Codes, sentence_of: bytes, mostly: float, least: float) -> None:
+    def __init__(
+        self,
+        codes: Codes,
+        sentence_of: bytes,
+        mostly: float,
+        least: float,
+        names: int,
+        agree: float,
+    ) -> None:
         self._codes = array_of(codes)
         self._sentence_of = np.frombuffer(sentence_of, "<i4")
         self._runs = _runs(self._codes)
-        self._mostly, self._least = mostly, least
+        self._mostly, self._least, self._names, self._agree = mostly, least, names, agree
 
     def measure(self, earlier: Codes) -> Measured | None:
         """Return how near the text is to an earlier one; None if they are far apart."""
@@ -71,7 +110,10 @@ class Comparison:
         runs = _runs(theirs)
         there = np.isin(runs, self._runs)
         in_common = RUN * int(np.count_nonzero(there))  # words, at most
-        if not in_common or self._is_far(in_common / len(ours), in_common / len(theirs)):
+        if len(theirs) < RUN:
+            return None
+        same_names = self._names_the_same(theirs)
+        if self._is_far(in_common / len(ours), in_common / len(theirs)) and not same_names:
             return None
         order = np.argsort(runs, kind="stable")
         at = np.searchsorted(runs[order], self._runs)
@@ -80,7 +122,7 @@ class Comparison:
         found = runs[place] == self._runs
         covered = _covered(found)
         share, share_of_earlier = _mean(covered), _mean(_covered(there))
-        if self._is_far(share, share_of_earlier):
+        if self._is_far(share, share_of_earlier) and not same_names:
             return None
         slots = _Slots(ours, theirs, covered, place)
         sentences, changed = self._sentences(found, covered)
@@ -97,10 +139,16 @@ class Comparison:
             len(slots.names),
             _agree(figures_of(ours.tobytes()), figures_of(earlier)),
             _agree(ours[ours >= NAME], theirs[theirs >= NAME]),
+            len(np.intersect1d(ours[ours >= NAME], theirs[theirs >= NAME])),
             sentences,
             changed,
             covered.astype(np.uint8).tobytes(),
         )
+
+    def _names_the_same(self, theirs: Array) -> bool:
+        one, other = (set(codes[codes >= NAME].tolist()) for codes in (self._codes, theirs))
+        both = len(one & other)
+        return both >= self._names and both >= self._agree * min(len(one), len(other))
 
     def _is_far(self, share: float, share_of_earlier: float) -> bool:
         both = min(share, 1) + min(share_of_earlier, 1)

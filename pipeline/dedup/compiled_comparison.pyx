@@ -55,24 +55,73 @@ cdef inline Py_ssize_t keep(
     return count + 1 if count < most else most
 
 
-def keys_of(bytes codes, uint64_t factor, Py_ssize_t keys, Py_ssize_t lead_keys):
-    """Return the smallest hashes of a text's runs: so many of its lead, and of all."""
+def figures_in(bytes codes):
+    """Return a bit for each figure, of 64."""
     cdef const uint16_t* given = <const uint16_t*>PyBytes_AS_STRING(codes)
-    cdef Py_ssize_t runs = PyBytes_GET_SIZE(codes) // 2 - RUN + 1, at, n, of_all = 0, of_lead = 0
+    cdef Py_ssize_t at
+    cdef uint64_t bits = 0
+    for at in range(PyBytes_GET_SIZE(codes) // 2):
+        if is_figure(given[at]):
+            bits |= <uint64_t>1 << given[at] % 64
+    return bits
+
+
+cdef inline uint32_t mixed(uint64_t number, uint64_t factor) noexcept nogil:
+    number *= factor
+    number ^= number >> 32
+    number *= MIX
+    return <uint32_t>(number >> 32)
+
+
+def keys_of(
+    bytes codes, uint64_t factor, Py_ssize_t keys, Py_ssize_t lead_keys, Py_ssize_t form_keys,
+    Py_ssize_t name_keys
+):
+    """Return the smallest hashes of what is told; see ``comparison_by_python``."""
+    cdef const uint16_t* given = <const uint16_t*>PyBytes_AS_STRING(codes)
+    cdef Py_ssize_t count = PyBytes_GET_SIZE(codes) // 2, at, n
+    cdef Py_ssize_t of_all = 0, of_lead = 0, of_form = 0, of_names = 0, names = 0
     cdef uint32_t all_[MOST_KEYS]
     cdef uint32_t lead[MOST_KEYS]
-    cdef uint64_t mixed
-    if keys > MOST_KEYS or lead_keys > MOST_KEYS:
+    cdef uint32_t form[MOST_KEYS]
+    cdef uint32_t named[MOST_KEYS]
+    cdef uint16_t name[LEAD]
+    cdef uint64_t words = 0, one, other
+    cdef uint32_t key
+    cdef int plain = 0
+    if max(keys, lead_keys, form_keys, name_keys) > MOST_KEYS:
         raise ValueError("so many keys are not kept")
-    for at in range(runs):
-        mixed = run_at(given, at) * factor
-        mixed ^= mixed >> 32
-        mixed *= MIX
-        mixed >>= 32
-        of_all = keep(all_, of_all, keys, <uint32_t>mixed)
-        if at < LEAD:
-            of_lead = keep(lead, of_lead, lead_keys, <uint32_t>mixed)
-    return [lead[n] for n in range(of_lead)], [all_[n] for n in range(of_all)]
+    for at in range(count):
+        if at + RUN <= count:
+            key = mixed(run_at(given, at), factor)
+            of_all = keep(all_, of_all, keys, key)
+            if at < LEAD:
+                of_lead = keep(lead, of_lead, lead_keys, key)
+        if given[at] < FIRST_FIGURE:
+            words = (words << CODE_BITS | given[at]) & ((<uint64_t>1 << RUN * CODE_BITS) - 1)
+            plain += 1
+            if plain >= RUN:
+                key = mixed(words | <uint64_t>1 << RUN * CODE_BITS, factor)
+                of_form = keep(form, of_form, form_keys, key)
+        elif given[at] >= NAME and at < LEAD:
+            for n in range(names):
+                if name[n] == given[at]:
+                    break
+            else:
+                for n in range(names):
+                    one, other = name[n] & PLAIN, given[at] & PLAIN
+                    if one > other:
+                        one, other = other, one
+                    key = mixed(one << CODE_BITS | other | <uint64_t>2 << RUN * CODE_BITS, factor)
+                    of_names = keep(named, of_names, name_keys, key)
+                name[names] = given[at]
+                names += 1
+    return (
+        [lead[n] for n in range(of_lead)],
+        [all_[n] for n in range(of_all)],
+        [form[n] for n in range(of_form)],
+        [named[n] for n in range(of_names)],
+    )
 
 
 cdef class Comparison:
@@ -90,9 +139,12 @@ cdef class Comparison:
     cdef int32_t* slot_of
     # For each run of ours its slot.
     cdef uint8_t* there
-    cdef double mostly, least
+    cdef double mostly, least, agree
+    cdef int names
 
-    def __cinit__(self, bytes codes, bytes sentence_of, double mostly, double least):
+    def __cinit__(
+        self, bytes codes, bytes sentence_of, double mostly, double least, int names, double agree
+    ):
         cdef Py_ssize_t n, at
         cdef uint64_t run
         self.keys = NULL
@@ -103,7 +155,7 @@ cdef class Comparison:
         self.sentence_of = <const int32_t*>PyBytes_AS_STRING(sentence_of)
         self.count = PyBytes_GET_SIZE(codes) // 2
         self.runs = self.count - RUN + 1
-        self.mostly, self.least = mostly, least
+        self.mostly, self.least, self.names, self.agree = mostly, least, names, agree
         self.scratch = 0
         if self.runs < 1 or PyBytes_GET_SIZE(sentence_of) != 4 * self.count:
             raise ValueError("too few words, or not a sentence for each")
@@ -140,6 +192,24 @@ cdef class Comparison:
         cdef double both = min(share, 1.0) + min(share_of_earlier, 1.0)
         return share < self.mostly and both < 2 * self.least
 
+    cdef bint names_the_same(self, const uint16_t* theirs, Py_ssize_t of_theirs) noexcept nogil:
+        """Tell whether both name the same: so many names, and such a share of the fewer."""
+        cdef uint8_t has[NAME]
+        cdef Py_ssize_t n
+        cdef int ours = 0, others = 0, both = 0
+        memset(has, 0, NAME)
+        for n in range(of_theirs):
+            if theirs[n] & NAME and not has[theirs[n] & PLAIN]:
+                has[theirs[n] & PLAIN] = 1
+                others += 1
+        for n in range(self.count):
+            if self.codes[n] & NAME:
+                if has[self.codes[n] & PLAIN] < 2:
+                    ours += 1
+                    both += has[self.codes[n] & PLAIN]
+                    has[self.codes[n] & PLAIN] = 2
+        return both >= self.names and both >= self.agree * min(ours, others)
+
     cdef inline bint found(self, Py_ssize_t run) noexcept nogil:
         return self.place[self.slot_of[run]] >= 0
 
@@ -165,9 +235,9 @@ cdef class Comparison:
                 in_common += RUN
                 if self.place[at] < 0:
                     self.place[at] = <int32_t>n
-        if not in_common or self.is_far(
+        if self.is_far(
             <double>in_common / <double>self.count, <double>in_common / <double>of_theirs
-        ):
+        ) and not self.names_the_same(theirs, of_theirs):
             return None
         cdef bytes marked = PyBytes_FromStringAndSize(NULL, self.count)
         cdef uint8_t* covered = <uint8_t*>PyBytes_AS_STRING(marked)
@@ -186,7 +256,7 @@ cdef class Comparison:
                 until = n + RUN
         cdef double share = <double>ours_in_common / <double>self.count
         cdef double share_of_earlier = <double>theirs_in_common / <double>of_theirs
-        if self.is_far(share, share_of_earlier):
+        if self.is_far(share, share_of_earlier) and not self.names_the_same(theirs, of_theirs):
             return None
         cdef double behind = share
         if self.count > LEAD:
@@ -237,6 +307,7 @@ cdef class Comparison:
             len(of_names),
             <double>both_figures / <double>figures if figures else 1.0,
             <double>both_names / <double>names if names else 1.0,
+            both_names,
         )
 
     cdef bint substitutions(

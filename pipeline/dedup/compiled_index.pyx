@@ -4,15 +4,16 @@
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
-from libc.string cimport memmove
+from libc.string cimport memmove, memset
 
 cdef enum:
     LEAST = 1024
     LOAD = 3
     BLOCK = 64
     # Entries whose first row is noted, so that an entry's row is found in a few steps.
-    MOST_MET = 2048
+    MOST_MET = 1024
     # Slots for the rows that are met in one count: a power of two.
+    MOST_COUNTED = 512
     MOST_ONCE = 8
 
 cdef double GROWTH = 1.12
@@ -162,11 +163,11 @@ cdef class Index:
         cdef int32_t hits[MOST_MET]
         cdef int64_t entry, at, number
         cdef uint64_t slot
+        cdef int32_t used[MOST_COUNTED]
         cdef Py_ssize_t filled = 0
-        if count * most_under_key >= MOST_MET or not 0 < most_once <= MOST_ONCE:
+        if count * most_under_key > MOST_COUNTED or not 0 < most_once <= MOST_ONCE:
             raise ValueError("so many are not counted")
-        for slot in range(MOST_MET):
-            hits[slot] = 0
+        memset(hits, 0, sizeof(hits))
         for n in range(count):
             entry, left = self.newest(given[n]), most_under_key
             while entry > self.first and left > 0:
@@ -177,7 +178,10 @@ cdef class Index:
                     slot = (<uint64_t>number * <uint64_t>0x9E3779B97F4A7C15 >> 40) % MOST_MET
                     while hits[slot] and numbers[slot] != number:
                         slot = (slot + 1) % MOST_MET
-                    numbers[slot] = number
+                    if not hits[slot]:
+                        numbers[slot] = number
+                        used[filled] = <int32_t>slot
+                        filled += 1
                     hits[slot] += 1
                 if not self.back[at]:
                     break
@@ -186,7 +190,8 @@ cdef class Index:
         cdef int64_t once[MOST_ONCE]
         # The newest of those met once, in their order.
         cdef Py_ssize_t of_once = 0
-        for slot in range(MOST_MET):
+        for left in range(filled):
+            slot = used[left]
             if hits[slot] > 1:
                 often.append((-hits[slot], numbers[slot]))
             elif hits[slot] and (of_once < most_once or numbers[slot] > once[0]):

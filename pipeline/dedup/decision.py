@@ -15,10 +15,12 @@ from pipeline.dedup.explanation import (
 )
 from pipeline.dedup.fingerprint import Fingerprint, fingerprint
 from pipeline.dedup.judging import (
+    DAY_S,
     LEAST_LIKENESS,
     THRESHOLD,
     Verdict,
     judge,
+    judge_form,
 )
 from pipeline.dedup.lookups import Lookups
 from pipeline.dedup.memory import Memory
@@ -37,9 +39,7 @@ from schemas.wire import PULL_BACKS, WireItem
 
 __all__ = ["THRESHOLD", "Dedupe"]
 
-_DAY: Final = timedelta(hours=20)
-"""Short texts and tables are compared within a day: "Markets are closed today" comes every week.
-Less than 24 hours, so that what comes every morning passes although it comes a little earlier."""
+_DAY: Final = timedelta(seconds=DAY_S)
 
 _ALWAYS_PASS: Final = frozenset(
     {Lifecycle.KILL, Lifecycle.WITHHOLD, Lifecycle.CORRECTION, Lifecycle.TEST}
@@ -174,7 +174,9 @@ class Dedupe:
             taken_back=taken_back,
             copy_of=copy_of,
         )
-        self._memory.remember(origin, row, keys.kept, NO_CODES if text is None else text.codes)
+        self._memory.remember(
+            origin, row, keys.kept, NO_CODES if text is None else text.codes or text.form
+        )
 
     def _found(
         self, item: WireItem, text: Fingerprint, keys: Keys
@@ -211,16 +213,16 @@ class Dedupe:
         related: list[tuple[Remembered, Verdict, Nearness]] = []
         met = self._known.met(keys)
         for earlier, near in self._known.like(met, language, at, comparison.nearness):
-            if text.is_short and abs(at - earlier.event_at) > _DAY // timedelta(microseconds=1):
-                continue
             given = circumstances_of(item, text, earlier.credit, earlier.event_at, earlier.headline)
-            verdict = judge(near, given, self._threshold)
+            verdict = judge(near, given, self._threshold) if text.codes else judge_form(near)
             if verdict is not None:
                 related.append((earlier, verdict, near))
         related.sort(key=lambda found: (-_LIKENESS_ORDER[found[1].kind], -found[2].likeness))
         if not related:
+            if text.is_short:
+                return item
             faded = self._known.faded(met, language, at, text.codes)
-            if faded is None or text.is_short:
+            if faded is None:
                 return item
             return faded[0], Verdict("rewrite", "most_keys"), faded[1]
         earlier, verdict, near = related[0]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from pipeline.dedup.codes import NO_CODES, Codes, count_of
+from pipeline.dedup.codes import NO_CODES, Codes, count_of, without_figures
 from pipeline.dedup.letters import BETWEEN_PARTS
 from pipeline.dedup.words import Words, read_words
 from schemas.types import Block
@@ -26,6 +26,9 @@ MAX_CHARS: Final = 200_000
 
 _LEAST_CODES: Final = 12
 """Texts of fewer longer words (an alert: some 20 words) are compared exactly."""
+
+_LEAST_FORM: Final = 6
+"""Longer words by which a table is known as one that came before with other figures. A guess."""
 
 _HEADLINE_COUNTS: Final = 50
 """In a text of fewer words, and in a table, the headline is part of what is told. All words are
@@ -53,6 +56,8 @@ class Fingerprint(NamedTuple):
     words: int
     codes: Codes
     """Empty where likeness means nothing: short texts, tables, lists."""
+    form: Codes
+    """Of a table or a list, the words without the figures; else empty."""
     is_prose: bool
     read: Words
     text: str
@@ -86,6 +91,9 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     read = read_words(text)
     words, codes = read.words, read.codes
     prose = _is_prose(blocks, text, words, read.figures)
+    form = NO_CODES if prose else without_figures(codes)
+    if count_of(form) < _LEAST_FORM:
+        form = NO_CODES
     if not prose or count_of(codes) < _LEAST_CODES:
         codes = NO_CODES
     numbers = read.numbers
@@ -95,7 +103,7 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     digest = blake2b(numbers, digest_size=16)
     if beyond:
         digest.update(beyond.encode("utf-8", "surrogatepass"))
-    return Fingerprint(digest.digest(), words, codes, prose, read, text)
+    return Fingerprint(digest.digest(), words, codes, form, prose, read, text)
 
 
 def _is_prose(blocks: Sequence[Block], text: str, words: int, figures: int) -> bool:

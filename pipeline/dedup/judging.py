@@ -11,9 +11,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from pipeline.dedup.nearness import Nearness
+from pipeline.dedup.nearness import NAMES_AGREE, SHARED_NAMES, Nearness
 
-__all__ = ["LEAST_LIKENESS", "THRESHOLD", "Circumstances", "Class", "Verdict", "judge"]
+__all__ = [
+    "DAY_S",
+    "LEAST_LIKENESS",
+    "THRESHOLD",
+    "Circumstances",
+    "Class",
+    "Verdict",
+    "judge",
+    "judge_form",
+]
 
 Class = Literal["exact", "update_of", "rewrite", "same_event", "template"]
 
@@ -28,6 +37,10 @@ LEAST_LIKENESS: Final = 0.15
 _OLD_LEAD: Final = 0.55
 """Least share of the lead's longer words that stand in the earlier text. A follow-up has a new lead
 above an old background: pairs of them were seen with up to 0.5, copies with 0.6 and more."""
+
+_OTHER_LEAD: Final = 0.4
+"""Another agency's text with less of its lead in the earlier one opens with something else: that is
+news, even above all of the old story. A guess; a desk's sentence of its own leaves 0.6 and more."""
 
 _RE_LED: Final = 0.85
 """Share of what follows a new lead that stands in the earlier text, from which only the lead is
@@ -69,6 +82,17 @@ _ALIKE_ENOUGH: Final = 0.7
 _SHORT_LIKENESS: Final = 0.7
 """In a text of some sentences every figure and name must agree, and so much of the words."""
 
+_KNOWN_LEAD: Final = 0.35
+"""Two texts of a day that name the same and have a third of the lead's words in common are reports
+of one event, although each has words of its own. A guess, set on invented pairs."""
+
+_SAME_FORM: Final = 0.6
+"""Share of a table's words without its figures, in both, from which it is one that came before."""
+
+DAY_S: Final = 20 * 3600.0
+"""Short texts and tables are compared within a day: "Markets are closed today" comes every week.
+Less than 24 hours, so that what comes every morning passes although it comes a little earlier."""
+
 _STORY_S: Final = 12 * 3600.0
 """How long a story is told further under the same headline; what comes the next day is a series."""
 
@@ -105,17 +129,34 @@ class Verdict:
 
 def judge(near: Nearness, given: Circumstances, threshold: float = THRESHOLD) -> Verdict | None:
     """Return what a text is to an earlier one; None if they have nothing to do with each other."""
+    same_names = (
+        near.shared_names >= SHARED_NAMES
+        and near.names_agree >= NAMES_AGREE
+        and near.known_lead >= _KNOWN_LEAD
+        and abs(given.seconds_later) <= DAY_S
+    )
     if near.likeness < LEAST_LIKENESS and near.share < _CONTAINED:
-        return None
+        return Verdict("same_event", "same_names") if same_names else None
     other = _other_content(near, given)
     if other is not None:
+        told_anew = near.likeness < threshold and not near.other_figures and not near.other_names
+        if other.kind == "template" and same_names and told_anew:
+            return Verdict("same_event", "same_names")
         return other
     rule = _copied(near, given, threshold)
     if rule is not None:
+        if given.is_short and abs(given.seconds_later) > DAY_S:
+            return Verdict("template", "comes_again")
         return _of_a_copy(near, given, rule)
     if near.share_of_earlier >= _CONTAINED and given.told_further:
         return Verdict("update_of", "fuller")
     return Verdict("same_event", "shared_passages")
+
+
+def judge_form(near: Nearness) -> Verdict | None:
+    """Return what a table is to an earlier one that has not the same words and figures."""
+    same = min(near.share, near.share_of_earlier) >= _SAME_FORM
+    return Verdict("template", "same_form") if same else None
 
 
 def _other_content(near: Nearness, given: Circumstances) -> Verdict | None:
@@ -149,7 +190,11 @@ def _other_content(near: Nearness, given: Circumstances) -> Verdict | None:
 def _copied(near: Nearness, given: Circumstances, threshold: float) -> str | None:
     """Return the rule by which a text is a copy, or None."""
     if given.is_short:
+        if near.share >= _NOTHING_NEW:
+            return "contained"
         return "short" if near.likeness >= _SHORT_LIKENESS else None
+    if near.known_lead < _OTHER_LEAD and near.share < _NOTHING_NEW and not given.told_further:
+        return None
     if near.share >= max(_SAME, threshold):
         return "most_of_it"
     if near.likeness >= _ALIKE_ENOUGH:

@@ -21,9 +21,9 @@ FOREVER: Final = 2**63 - 1
 
 J = TypeVar("J")
 
-_MOST_UNDER_KEY: Final = 32
+_MOST_UNDER_KEY: Final = 12
 _MOST_CANDIDATES: Final = 6
-"""A phrase that every second story has leads nowhere: the newest 32 under each key are counted, and
+"""A phrase that every second story has leads nowhere: of each key the newest twelve count, and
 the six texts with most keys in common are looked at. Guesses that bound the time of an item."""
 
 _MOST_MET_ONCE: Final = 2
@@ -34,7 +34,7 @@ _FADED: Final = 0.7
 """Share of a text's keys under which a faded one must be found, to be a copy of it."""
 
 _MICROSECOND: Final = timedelta(microseconds=1)
-_PACK: Final = {n: Struct(f"<{n}I").pack for n in range(32)}
+_PACK: Final = {n: Struct(f"<{n}I").pack for n in range(64)}
 
 
 class Met(NamedTuple):

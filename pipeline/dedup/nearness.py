@@ -15,14 +15,14 @@ from pipeline.dedup import comparing
 from pipeline.dedup.codes import Codes
 from pipeline.dedup.fingerprint import Fingerprint
 
-__all__ = ["NO_KEYS", "Comparison", "Keys", "Nearness", "keys_for"]
+__all__ = ["NAMES_AGREE", "NO_KEYS", "SHARED_NAMES", "Comparison", "Keys", "Nearness", "keys_for"]
 
-_KEYS: Final = 7
-_LEAD_KEYS: Final = 3
-"""Keys of the whole text, and of its lead, which a shortened copy keeps; ten bytes each."""
+_KEPT: Final = (2, 6, 2, 3)
+"""Keys of a text's lead (which a shortened copy keeps), of all of it, of its wording without
+figures and names (a form filled in anew), and of pairs of names in its lead (another report of the
+event). Each needs ten bytes of memory."""
 
-_ASKED: Final = 24
-_ASKED_OF_LEAD: Final = 6
+_ASKED: Final = (5, 18, 5, 12)
 """Keys under which an item's likes are looked for: more than are kept, because the smallest of a
 text that stands in a longer one are not the smallest there. Texts with a third of their runs in
 common miss each other some four times in a hundred."""
@@ -30,6 +30,17 @@ common miss each other some four times in a hundred."""
 _MOSTLY: Final = 0.75
 """Of a text that stands for so much in the earlier one the rest is looked at, however long that
 is: it may be a shortened copy."""
+
+
+_FACTOR_OF_FORMS: Final = "/form"
+"""Added to a language for tables: none is met by a text in sentences."""
+
+
+SHARED_NAMES: Final = 4
+NAMES_AGREE: Final = 0.6
+"""Two texts that name so many of the same, and more than half of what the one names, are looked at
+although they have no words in common order: they may be reports of one event. Guesses, set on
+invented pairs."""
 
 
 class Keys(NamedTuple):
@@ -65,6 +76,8 @@ class Nearness(NamedTuple):
     """Of the figures of the text that has fewer, those that stand anywhere in the other one; 1
     where one has none."""
     names_agree: float
+    shared_names: int
+    """Names that stand anywhere in both."""
     sentences: int
     changed_sentences: int
     """Sentences of this text that differ, in a word or in all."""
@@ -85,6 +98,7 @@ class Nearness(NamedTuple):
             "other_names": float(self.other_names),
             "figures_agree": round(self.figures_agree, 3),
             "names_agree": round(self.names_agree, 3),
+            "shared_names": float(self.shared_names),
             "sentences": float(self.sentences),
             "changed_sentences": float(self.changed_sentences),
         }
@@ -102,10 +116,20 @@ def keys_for(language: str, text: Fingerprint) -> Keys:
     common have some of them in common. Each language has keys of its own.
     """
     if not text.codes:
+        return keys_for_form(language, text)
+    of_lead, of_all, of_form, of_names = _ASKED
+    found = comparing.keys_of(text.codes, _factor(language), of_all, of_lead, of_form, of_names)
+    kept = {key for keys, most in zip(found, _KEPT, strict=True) for key in keys[:most]}
+    return Keys(sorted(kept), sorted({key for keys in found for key in keys}))
+
+
+def keys_for_form(language: str, text: Fingerprint) -> Keys:
+    """Return the keys of a table or a list: of its wording without figures."""
+    if not text.form:
         return NO_KEYS
-    lead, every = comparing.keys_of(text.codes, _factor(language), _ASKED, _ASKED_OF_LEAD)
-    kept = {*lead[:_LEAD_KEYS], *every[:_KEYS]}
-    return Keys(sorted(kept), sorted({*lead, *every}))
+    factor = _factor(language + _FACTOR_OF_FORMS)
+    _, every, *_ = comparing.keys_of(text.form, factor, _ASKED[1], 0, 0, 0)
+    return Keys(every[: _KEPT[1]], every)
 
 
 @lru_cache(maxsize=256)
@@ -128,8 +152,12 @@ class Comparison:
 
     @cached_property
     def _measure(self) -> comparing.Comparison:
+        text = self._text
+        codes, sentence_of = text.codes or text.form, text.read.sentence_of
+        if not text.codes:
+            sentence_of = bytes(2 * len(codes))  # what is told of a table is not its sentences
         return comparing.Comparison(
-            self._text.codes, self._text.read.sentence_of, _MOSTLY, self._least
+            codes, sentence_of, _MOSTLY, self._least, SHARED_NAMES, NAMES_AGREE
         )
 
     def nearness(self, earlier: Codes) -> Nearness | None:

@@ -12,7 +12,8 @@ from datetime import UTC, datetime, timedelta
 from struct import Struct
 from typing import Final, NamedTuple
 
-from pipeline.dedup.codes import Codes, figures_of
+from pipeline.dedup.codes import Codes
+from pipeline.dedup.comparing import figures_in
 
 __all__ = [
     "MOST_HEADLINE",
@@ -154,7 +155,7 @@ def packed_head(row: Remembered, codes: Codes) -> bytes:
     if row.lead is not None:
         flags |= _LEAD
         parts.append(bytes([min(row.lead, 255)]))
-    figures = _figures(codes) if codes else row.figures
+    figures = figures_in(codes) if codes else row.figures
     if figures:
         flags |= _FIGURES
         parts.append(_NUMBER.pack(figures))
@@ -220,15 +221,8 @@ def head_of(number: int, head: bytes) -> Remembered:
     )
 
 
-def _figures(codes: Codes) -> int:
-    bits = 0
-    for code in figures_of(codes).tolist():
-        bits |= 1 << code % 64
-    return bits
-
-
 def figures_agree(codes: Codes, figures: int) -> bool:
     """Tell whether a text has the figures of which an earlier one kept the bits."""
-    ours = _figures(codes)
+    ours = figures_in(codes)
     most = max(ours.bit_count(), figures.bit_count())
     return (ours & figures).bit_count() * 5 >= most * 4

@@ -48,7 +48,7 @@ _MEASURED = 3_000
 _RESTORED = 100_000
 """Rows that are restored, the newest, to take the time of one."""
 
-_WARM = 2_200
+_WARM = 10_000
 """Items before the first measurement: what is loaded once is no item's memory, nor are the latest
 texts that this benchmark itself holds to copy them."""
 
@@ -130,7 +130,7 @@ def items(kind: str, seed: int = 1) -> Iterator[WireItem]:
 
 def cost_of_dedupe(kind: str, count: int) -> Cost:
     """Return what dedupe costs."""
-    warm = Dedupe()
+    warm = Dedupe(least_items=100, max_items=100)
     given = items(kind)
     for item in islice(given, _WARM):
         warm(item)
@@ -167,7 +167,7 @@ def cost_of_datasketch(kind: str, count: int) -> Cost:
     def match(item: WireItem) -> object:
         return memory_of.match(item.item_id, item.text)
 
-    for item in islice(given, _WARM):
+    for item in islice(given, _RECENT):
         match(item)
     before = _resident_bytes()
     for item in islice(given, count):

@@ -34,13 +34,23 @@ def packed(codes: list[int]) -> bytes:
     return np.array(codes, "<u2").tobytes()
 
 
-@given(TEXTS, EDITS, st.sampled_from([0.0, 0.15, 0.5]), st.lists(st.booleans(), min_size=60))
+@given(
+    TEXTS,
+    EDITS,
+    st.sampled_from([0.0, 0.15, 0.5]),
+    st.lists(st.booleans(), min_size=60),
+    st.integers(0, 4),
+)
 def test_both_measure_the_same(
-    codes: list[int], edits: list[tuple[int, str, int]], least: float, stops: list[bool]
+    codes: list[int],
+    edits: list[tuple[int, str, int]],
+    least: float,
+    stops: list[bool],
+    names: int,
 ) -> None:
     sentence_of = np.cumsum(stops[: len(codes)]).astype("<i4")
     sentence_of = np.pad(sentence_of, (0, max(0, len(codes) - len(sentence_of))), "edge")
-    given = packed(codes), sentence_of.tobytes(), 0.75, least
+    given = packed(codes), sentence_of.tobytes(), 0.75, least, names, 0.6
     earlier = packed(edited(codes, edits))
     assert comparing.Comparison(*given).measure(earlier) == by_python.Comparison(*given).measure(
         earlier
@@ -48,13 +58,18 @@ def test_both_measure_the_same(
 
 
 @given(TEXTS, st.integers(0, 2**63 - 1), st.integers(1, 24), st.integers(1, 6))
-def test_both_choose_the_same_keys(codes: list[int], half: int, keys: int, of_lead: int) -> None:
-    given = packed(codes), 2 * half + 1, keys, of_lead
+def test_both_choose_the_same_keys(codes: list[int], half: int, keys: int, others: int) -> None:
+    given = packed(codes), 2 * half + 1, keys, others, others, others
     assert comparing.keys_of(*given) == by_python.keys_of(*given)
+
+
+@given(TEXTS)
+def test_both_find_the_same_figures(codes: list[int]) -> None:
+    assert comparing.figures_in(packed(codes)) == by_python.figures_in(packed(codes))
 
 
 def test_too_short_an_earlier_text_is_far() -> None:
     """Rows may come from anywhere."""
-    compared = comparing.Comparison(packed([1, 2, 3, 4]), b"\0" * 16, 0.75, 0.0)
+    compared = comparing.Comparison(packed([1, 2, 3, 4]), b"\0" * 16, 0.75, 0.0, 4, 0.6)
     assert compared.measure(packed([1, 2])) is None
     assert compared.measure(b"") is None
