@@ -129,14 +129,21 @@ def _key(mention: Mention) -> tuple[str, ...]:
 
 def _join_people(people: dict[tuple[str, ...], Group], text: str, net: Net | None) -> list[Group]:
     """Move the mentions of short forms to the full names; return the groups that are empty."""
-    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    by_word: dict[str, list[tuple[str, ...]]] = {}
     for parts in people:
         if len(parts) > 1:
-            for part in dict.fromkeys((parts[0], *parts[1:])):
-                by_word[part].append(parts)
-    gone = []
+            for part in parts:
+                namesakes = by_word.setdefault(part, [])
+                if len(namesakes) < _MOST_NAMESAKES:
+                    namesakes.append(parts)
+    gone: list[Group] = []
+    if not by_word:
+        return gone
     for parts in sorted(people, key=len):
-        longer = [full for full in by_word.get(parts[-1], ()) if _is_short_for(parts, full)]
+        named = by_word.get(parts[-1])
+        if named is None or (len(named) == 1 and named[0] is parts):
+            continue  # nobody else has the name
+        longer = [full for full in named if _is_short_for(parts, full)]
         if not longer:
             continue
         # a surname before a given name: "Clinton" is no "Clinton Davis" where a Bill Clinton is
@@ -151,6 +158,10 @@ def _join_people(people: dict[tuple[str, ...], Group], text: str, net: Net | Non
                 if parts in by_word.get(part, ()):
                     by_word[part].remove(parts)
     return gone
+
+
+_MOST_NAMESAKES: Final = 30
+"""People of one name in an item who are told apart; a text with more is a list."""
 
 
 def _is_short_for(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -233,7 +244,10 @@ def _meant(
 
 def _join_bodies(bodies: dict[tuple[str, ...], Group]) -> list[Group]:
     """Move acronyms and short forms of organisations to the full names; return the empty groups."""
-    gone = []
+    gone: list[Group] = []
+    short = [parts for parts in bodies if len(parts) == 1]
+    if not short or len(short) == len(bodies):
+        return gone
     initials: dict[str, tuple[str, ...]] = {}
     first_words: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for parts in bodies:
@@ -241,9 +255,7 @@ def _join_bodies(bodies: dict[tuple[str, ...], Group]) -> list[Group]:
             for letters in _initials(parts):
                 initials.setdefault(letters, parts)
             first_words[parts[0]].append(parts)
-    for parts in list(bodies):
-        if len(parts) != 1:
-            continue
+    for parts in short:
         group = bodies[parts]
         full = initials.get(parts[0]) if group.mentions[0].text.replace(".", "").isupper() else None
         if full is None:

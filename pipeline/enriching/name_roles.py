@@ -14,7 +14,8 @@ MOST_CHARS: Final = 80
 """A role is at most so long; what is longer says more than what somebody is."""
 
 _SEEN: Final = 130
-"""How many characters on each side of a name are looked at."""
+_SEEN_BEFORE: Final = 100
+"""How many characters behind a name, and before it, are looked at."""
 
 _PIECE: Final = re.compile(r"[^\W_](?:[\w&/.'’-]*\w)?|[^\w\s]|\n+")
 _BARRIER: Final = frozenset(',;:.!?()[]"“”„«»–—\n')
@@ -61,7 +62,7 @@ def _before(text: str, start: int, words: RoleWords) -> str:
         return ""
     if not (nearest[:1].isupper() or nearest.lower() in words.before or _is_noun(nearest, words)):
         return ""  # nearly all names have nothing of the kind before them
-    begins = max(0, start - _SEEN)
+    begins = max(0, start - _SEEN_BEFORE)
     for mark in (". ", ", ", "\n"):
         begins = max(begins, text.rfind(mark, begins, start - len(nearest) - 1) + 1)
     pieces = _pieces(text, begins, start)

@@ -44,7 +44,7 @@ chosen on the texts that ``tests/eval/names.py`` measures by, CoNLL-2003's among
 _SURE_UNITS: Final = 2
 """How clear a full name must be so that its surname is looked for elsewhere. A guess."""
 
-_ROLE_TRIES: Final = 3
+_ROLE_TRIES: Final = 2
 """How many mentions of a person are asked for a role: it stands at one of the first ones."""
 
 
