@@ -32,8 +32,8 @@ def with_pull_back(item: WireItem, texts: Texts) -> WireItem:
     changes: dict[str, Any] = {}
     said = next((one.words for one in ordered if one.lifecycle is lifecycle), "")
     if lifecycle is not item.lifecycle:
-        changes["lifecycle"] = lifecycle
-    if said and not item.lifecycle_note:
+        changes |= {"lifecycle": lifecycle, "lifecycle_note": said}
+    elif said and not item.lifecycle_note:
         changes["lifecycle_note"] = said
     if lifecycle in PULL_BACKS:
         told = [*texts.notes, item.headline]

@@ -48,12 +48,12 @@ def publish(
 def pull_back(item: WireItem, entry: Entry) -> tuple[Article, Entry]:
     """Return the article that tells every reader to take a story out, and the entry with it.
 
-    It has the headline, so that a newsroom knows what to look for: the notice's own, else the
-    one that was published last (never that of a version under embargo). It has the agency's
+    It has the headline, so that a newsroom knows what to look for: the one that was published
+    last (never that of a version under embargo), else the notice's own. It has the agency's
     notes. It has no body and no standfirst: a kill may repeat the words that must not be seen.
     """
     kill = item.lifecycle is Lifecycle.KILL
-    headline = item.headline if item.headline.strip() else entry.headline
+    headline = entry.headline or item.headline
     status: Literal["canceled", "withheld"] = "canceled" if kill else "withheld"
     change = change_of(item.lifecycle, item.lifecycle_note, headline, "", entry)
     article = _article(item, entry, status, headline, change)

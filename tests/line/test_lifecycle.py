@@ -78,7 +78,10 @@ async def test_a_notice_kills_its_story(wire_line: RunLine, dialect: str, notice
     first, *gone = ran.articles
     assert first.headline == HEAD
     assert {article.status for article in gone} == {"canceled"}
-    assert first.article_id in {article.article_id for article in gone}
+    (killed,) = (article for article in gone if article.article_id == first.article_id)
+    assert killed.headline == HEAD
+    assert killed.killed is not None
+    assert killed.killed.reason not in ("", "Achtung", "Advisory")
 
 
 @pytest.mark.parametrize(("dialect", "notice"), NOTICES)

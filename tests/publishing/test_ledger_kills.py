@@ -122,7 +122,7 @@ def test_a_kill_under_its_own_guid_meets_its_target(ledger: Ledger, story: MakeS
         "rain",
         2,
     )
-    assert article.headline == "KILL Rain"
+    assert article.headline == "Rain at Portmere"
 
 
 def test_a_kill_that_names_two_items_is_about_itself(story: MakeStory) -> None:
