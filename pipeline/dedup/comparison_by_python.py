@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -45,12 +46,13 @@ def figures_in(codes: Codes) -> int:
 
 
 def keys_of(
-    codes: Codes, factor: int, keys: int, lead_keys: int, form_keys: int, name_keys: int
-) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Return the smallest hashes of what a text tells, so many of each.
+    codes: Codes, factor: int, kept: tuple[int, ...], asked: tuple[int, ...]
+) -> tuple[bytes, bytes]:
+    """Return a text's keys, four bytes each: the smallest hashes of what it tells.
 
-    Of the runs in its lead; of all its runs; of its runs without figures and names, which a form
-    has in common with itself; and of pairs of names in its lead, which two reports have in common.
+    So many (*kept*, *asked*) of the runs in its lead; of all its runs; of its runs without figures
+    and names, which a form has in common with itself; and of pairs of names in its lead, which two
+    reports have in common.
     """
     array = array_of(codes)
     runs = _runs(array)
@@ -60,12 +62,20 @@ def keys_of(
     one, other = np.triu_indices(len(names), 1)
     pairs = names[one].astype(np.uint64) << np.uint64(CODE_BITS) | names[other].astype(np.uint64)
     kind = np.uint64(1 << RUN * CODE_BITS)
+    found = [
+        _smallest(numbers, factor, most)
+        for numbers, most in zip(
+            (runs[:LEAD], runs, plain | kind, pairs | kind << np.uint64(1)), asked, strict=True
+        )
+    ]
     return (
-        _smallest(runs[:LEAD], factor, lead_keys),
-        _smallest(runs, factor, keys),
-        _smallest(plain | kind, factor, form_keys),
-        _smallest(pairs | kind << np.uint64(1), factor, name_keys),
+        _packed([keys[:most] for keys, most in zip(found, kept, strict=True)]),
+        _packed(found),
     )
+
+
+def _packed(found: list[list[int]]) -> bytes:
+    return np.array(list(dict.fromkeys(chain(*found))), "<u4").tobytes()
 
 
 def _smallest(numbers: Array, factor: int, most: int) -> list[int]:

@@ -73,10 +73,34 @@ cdef inline uint32_t mixed(uint64_t number, uint64_t factor) noexcept nogil:
     return <uint32_t>(number >> 32)
 
 
-def keys_of(
-    bytes codes, uint64_t factor, Py_ssize_t keys, Py_ssize_t lead_keys, Py_ssize_t form_keys,
-    Py_ssize_t name_keys
+cdef Py_ssize_t add_new(
+    uint32_t* found, Py_ssize_t count, const uint32_t* more, Py_ssize_t of_more
+) noexcept nogil:
+    """Add keys that are not there yet; return how many there are then."""
+    cdef Py_ssize_t n, at
+    for n in range(of_more):
+        for at in range(count):
+            if found[at] == more[n]:
+                break
+        else:
+            found[count] = more[n]
+            count += 1
+    return count
+
+
+cdef bytes packed(
+    const uint32_t* lead, const uint32_t* all_, const uint32_t* form, const uint32_t* named,
+    Py_ssize_t of_lead, Py_ssize_t of_all, Py_ssize_t of_form, Py_ssize_t of_names
 ):
+    cdef uint32_t found[4 * MOST_KEYS]
+    cdef Py_ssize_t count = add_new(found, 0, lead, of_lead)
+    count = add_new(found, count, all_, of_all)
+    count = add_new(found, count, form, of_form)
+    count = add_new(found, count, named, of_names)
+    return PyBytes_FromStringAndSize(<char*>found, count * 4)
+
+
+def keys_of(bytes codes, uint64_t factor, tuple kept, tuple asked):
     """Return the smallest hashes of what is told; see ``comparison_by_python``."""
     cdef const uint16_t* given = <const uint16_t*>PyBytes_AS_STRING(codes)
     cdef Py_ssize_t count = PyBytes_GET_SIZE(codes) // 2, at, n
@@ -89,7 +113,9 @@ def keys_of(
     cdef uint64_t words = 0, one, other
     cdef uint32_t key
     cdef int plain = 0
-    if max(keys, lead_keys, form_keys, name_keys) > MOST_KEYS:
+    cdef Py_ssize_t lead_keys = asked[0], keys = asked[1], form_keys = asked[2]
+    cdef Py_ssize_t name_keys = asked[3]
+    if max(asked) > MOST_KEYS:
         raise ValueError("so many keys are not kept")
     for at in range(count):
         if at + RUN <= count:
@@ -117,10 +143,12 @@ def keys_of(
                 name[names] = given[at]
                 names += 1
     return (
-        [lead[n] for n in range(of_lead)],
-        [all_[n] for n in range(of_all)],
-        [form[n] for n in range(of_form)],
-        [named[n] for n in range(of_names)],
+        packed(
+            lead, all_, form, named,
+            min(of_lead, <Py_ssize_t>kept[0]), min(of_all, <Py_ssize_t>kept[1]),
+            min(of_form, <Py_ssize_t>kept[2]), min(of_names, <Py_ssize_t>kept[3]),
+        ),
+        packed(lead, all_, form, named, of_lead, of_all, of_form, of_names),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from struct import Struct
 from typing import Final, NamedTuple, TypeVar
 
 from pipeline.dedup.codes import Codes
@@ -34,7 +33,6 @@ _FADED: Final = 0.7
 """Share of a text's keys under which a faded one must be found, to be a copy of it."""
 
 _MICROSECOND: Final = timedelta(microseconds=1)
-_PACK: Final = {n: Struct(f"<{n}I").pack for n in range(64)}
 
 
 class Met(NamedTuple):
@@ -137,9 +135,8 @@ class Lookups:
 
     def met(self, keys: Keys) -> Met:
         """Return the rows that have some of a text's keys."""
-        packed = _PACK[len(keys.asked)](*keys.asked)
-        rows = self._kept.met(packed, _MOST_UNDER_KEY, _MOST_CANDIDATES, _MOST_MET_ONCE)
-        return Met(rows, len(keys.kept))
+        rows = self._kept.met(keys.asked, _MOST_UNDER_KEY, _MOST_CANDIDATES, _MOST_MET_ONCE)
+        return Met(rows, len(keys.kept) // 4)
 
     def like(
         self, met: Met, language: str, at: int, judge: Callable[[Codes], J | None]

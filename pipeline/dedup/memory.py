@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from struct import Struct
 from typing import Final
 
 from pipeline.dedup.codes import NO_CODES, Codes
@@ -19,7 +18,6 @@ from pipeline.stage import Row
 __all__ = ["Memory"]
 
 _MICROSECOND: Final = timedelta(microseconds=1)
-_PACK: Final = {n: Struct(f"<{n}I").pack for n in range(32)}
 
 
 class Memory:
@@ -50,13 +48,13 @@ class Memory:
         return event_at if self._clock is None else max(self._clock, event_at)
 
     def remember(
-        self, origin: bytes, row: Remembered, keys: list[int], codes: Codes = NO_CODES
+        self, origin: bytes, row: Remembered, keys: bytes, codes: Codes = NO_CODES
     ) -> None:
         """Remember an answer under its origin, and forget what has left the window.
 
         The row's number is ``kept.next_number``.
         """
-        every = own_keys(origin, row) + (_PACK[len(keys)](*keys) if row.exact else b"")
+        every = own_keys(origin, row) + (keys if row.exact else b"")
         parts = Parts(row.number, every, packed_head(row, codes), codes)
         if self.kept.add(origin, parts):
             self._clock = self.advance(row.clock)

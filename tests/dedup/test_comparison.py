@@ -57,9 +57,9 @@ def test_both_measure_the_same(
     )
 
 
-@given(TEXTS, st.integers(0, 2**63 - 1), st.integers(1, 24), st.integers(1, 6))
-def test_both_choose_the_same_keys(codes: list[int], half: int, keys: int, others: int) -> None:
-    given = packed(codes), 2 * half + 1, keys, others, others, others
+@given(TEXTS, st.integers(0, 2**63 - 1), st.tuples(*[st.integers(1, 24)] * 4))
+def test_both_choose_the_same_keys(codes: list[int], half: int, asked: tuple[int, ...]) -> None:
+    given = packed(codes), 2 * half + 1, tuple(n // 2 for n in asked), asked
     assert comparing.keys_of(*given) == by_python.keys_of(*given)
 
 

@@ -332,6 +332,41 @@ def test_a_restored_memory_answers_as_the_one_that_crashed(
     assert dict(log) == dict(calm.changes())
 
 
+@settings(max_examples=80, deadline=None)
+@given(
+    items=st.lists(
+        st.tuples(
+            st.integers(0, 3),
+            st.sampled_from(["a", "b", "c"]),
+            st.sampled_from(["Northwire", "Delta"]),
+            st.integers(0, 12),
+            st.sampled_from([Lifecycle.NEW, Lifecycle.UPDATE]),
+            st.just("en"),
+            st.sets(st.integers(0, 3), max_size=2),
+        ),
+        max_size=12,
+    ),
+    share=st.floats(0, 1),
+)
+def test_a_prefix_that_is_fed_twice_adds_nothing(
+    items: list[tuple[int, str, str, int, Lifecycle, str, set[int]]], share: float
+) -> None:
+    """Whoever feeds a folder again gets no second article, nor loses one."""
+    wire = [_item(n, *fields) for n, fields in enumerate(items)]
+    prefix = wire[: int(len(wire) * share)]
+    again = [
+        item.model_copy(update={"origin": Origin(topic="wire.raw", partition=1, offset=n)})
+        for n, item in enumerate(prefix)
+    ]
+
+    def kept(given: list[WireItem]) -> list[tuple[str, str]]:
+        dedupe = Dedupe()
+        answers = [dedupe(item)[0] for item in given]
+        return [(a.item.item_id, a.item.text) for a in answers if isinstance(a, Keep)]
+
+    assert kept([*prefix, *again, *wire[len(prefix) :]]) == kept(wire)
+
+
 def _compacted(log: list[Row]) -> list[Row]:
     """Return the last row of each key, where it lies in the log."""
     last = {key: n for n, (key, _) in enumerate(log)}
