@@ -32,6 +32,7 @@ from pipeline.words import of_item
 from pipeline.words.reading import is_compiled
 from schemas.types import Block, Dateline, Origin
 from schemas.wire import WireItem
+from tests.eval.corpora import corpora_asked_for
 
 __all__ = ["items_of_4_kb", "main"]
 
@@ -127,4 +128,4 @@ def main(corpora: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(corpora_asked_for(sys.argv[1:]))

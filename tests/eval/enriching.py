@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from tests.eval import dates, figures, keywords, names, places, quotes, summary
+from tests.eval.corpora import corpora_asked_for
 
 __all__ = ["main"]
 
@@ -26,4 +27,4 @@ def main(corpora: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(corpora_asked_for(sys.argv[1:]))

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from tests.eval import language, topic_labels
+from tests.eval.corpora import corpora_asked_for
 
 __all__ = ["main"]
 
@@ -21,4 +22,4 @@ def main(corpora: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(corpora_asked_for(sys.argv[1:]))
