@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final, Literal
+from typing import Final
 
 from pipeline.dedup.codes import NO_CODES
 from pipeline.dedup.explanation import (
@@ -29,12 +29,13 @@ from pipeline.dedup.nearness import NO_KEYS, Comparison, Keys, Nearness, keys_fo
 from pipeline.dedup.notices import notices_of
 from pipeline.dedup.pair import circumstances_of
 from pipeline.dedup.passages import passages
-from pipeline.dedup.row import MOST_HEADLINE, Remembered, micros
+from pipeline.dedup.row import Remembered, micros
 from pipeline.dedup.takes_back import TakesBack
+from pipeline.dedup.versions import is_same_version, linked, of_same_source, version_of
 from pipeline.outcome import Already, Divert, Drop, Keep, Outcome, Reason
 from pipeline.stage import Row
 from schemas.headers import origin_key
-from schemas.types import Lifecycle, Named, Reference, Related
+from schemas.types import Lifecycle, Named, Related
 from schemas.wire import PULL_BACKS, WireItem
 
 __all__ = ["THRESHOLD", "Dedupe"]
@@ -163,7 +164,7 @@ class Dedupe:
             event_at=event_at,
             language=item.language or "und",
             item_id=instead or (item.subject if taken_back else item.item_id),
-            version=WITHHOLD if is_named_withhold else _version(item),
+            version=WITHHOLD if is_named_withhold else version_of(item),
             versioned_at=None if item.versioned_at is None else micros(item.versioned_at),
             credit=credit_of(item),
             headline=headline,
@@ -187,21 +188,21 @@ class Dedupe:
         if self._takes_back.is_back(item):
             return item  # whether it is a re-issue is for the ledger to say
         for version in self._known.of_item(item.item_id, at):
-            if _is_same_version(item, exact, version):
+            if is_same_version(item, exact, version):
                 return version, Verdict("exact", "resent"), None
             known = True
         # A version of a diverted copy is no version of an article: it is compared anew.
         if known or item.lifecycle in _ALWAYS_PASS:
             return item
-        linked = any(reference.rel in _LINKS for reference in item.references)
-        if not linked and (earlier := self._same_story(item, at)) is not None:
-            item, linked = _linked(item, earlier, "take_of" if item.take else "replaces"), True
+        is_linked = any(reference.rel in _LINKS for reference in item.references)
+        if not is_linked and (earlier := self._same_story(item, at)) is not None:
+            item, is_linked = linked(item, earlier, "take_of" if item.take else "replaces"), True
         same = self._known.same_text(
             language, exact, at, None if text.is_comparable and not text.is_short else _DAY
         )
-        if same is not None and not (linked and not is_other_agency(item, same)):
+        if same is not None and not (is_linked and not is_other_agency(item, same)):
             return same, Verdict("exact", "same_words"), None
-        if linked or not keys.asked:
+        if is_linked or not keys.asked:
             return item
         return self._near(item, text, keys)
 
@@ -231,10 +232,10 @@ class Dedupe:
         if verdict.kind == "update_of":
             is_gone = self._known.taken_back(earlier.item_id)
             is_back = is_gone and self._takes_back.is_back(item, earlier.item_id)
-            if not is_back and (is_gone or not _of_same_source(item, earlier)):
+            if not is_back and (is_gone or not of_same_source(item, earlier)):
                 return earlier, verdict, near
             if not is_gone:
-                item = _linked(item, earlier, "replaces")
+                item = linked(item, earlier, "replaces")
         links: list[Related] = [related_to(*found) for found in related[:_MOST_RELATED]]
         return item.model_copy(update={"related": tuple(links)})
 
@@ -252,31 +253,3 @@ class Dedupe:
 
 def _killed_before(item: WireItem) -> Drop:
     return Drop(Reason.KILLED, item.item_id, "", item.raw_digest, "killed before it came")
-
-
-def _linked(item: WireItem, earlier: Remembered, rel: Literal["replaces", "take_of"]) -> WireItem:
-    """Return the item with a word of which item it is the next version, or a part."""
-    guid = earlier.item_id.partition("/")[2]
-    link = Reference(rel=rel, guid=guid)
-    return item.model_copy(update={"references": (*item.references, link)})
-
-
-def _of_same_source(item: WireItem, earlier: Remembered) -> bool:
-    return earlier.item_id.partition("/")[0] == item.source
-
-
-def _is_same_version(item: WireItem, exact: bytes, earlier: Remembered) -> bool:
-    """The same words, and no sign of a newer version: it was sent again.
-
-    Copy under embargo is for the ledger to compare: the embargo may have moved, or been lifted.
-    """
-    if item.embargo is not None or earlier.is_secret:
-        return False
-    if exact != earlier.exact or item.headline[:MOST_HEADLINE] != earlier.headline:
-        return False
-    versioned_at = None if item.versioned_at is None else micros(item.versioned_at)
-    return _version(item) == earlier.version and versioned_at == earlier.versioned_at
-
-
-def _version(item: WireItem) -> str | None:
-    return None if item.version is None else str(item.version)
