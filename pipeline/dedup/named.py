@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final
 
 from pipeline.dedup.row import MOST_HEADLINE, Remembered, time_of
@@ -34,7 +35,7 @@ _MOST_WORDS: Final = 12
 _LEAST_WORDS: Final = 2
 _LEAST_LETTERS: Final = 8
 _MOST_LETTERS: Final = 28
-_MOST_CHARS: Final = 400
+_MOST_CHARS: Final = 120
 _CYCLE: Final = re.compile(r"(?:bc|am|pm|ap)-+")
 _LABELS: Final = frozenset(
     "update corrected correction refile wrapup rpt repeat urgent alert kill killed withdrawal "
@@ -44,9 +45,11 @@ _OWN_IDS: Final = frozenset({"iptc7901", "plain_text", "web_text", "mail", "zczc
 """Dialects in which a notice has an id of its own, which was never that of a story."""
 
 
-def names_of_row(headline: str, slug: str) -> list[str]:
+@lru_cache(maxsize=4)
+def names_of_row(headline: str, slug: str) -> tuple[str, ...]:
     """Return the names under which a story may be named: one of its headline, some of its slug."""
-    return [*filter(None, (_of_headline(headline),)), *_of_slug(slug)]
+    name = _of_headline(headline)
+    return (name, *_of_slug(slug)) if name else tuple(_of_slug(slug))
 
 
 def names_told(item: WireItem, is_known: bool) -> tuple[list[Named], bool]:
@@ -66,7 +69,7 @@ def names_told(item: WireItem, is_known: bool) -> tuple[list[Named], bool]:
     return [one for one in own if keys_of(one)], item.format in _OWN_IDS
 
 
-def keys_of(named: Named) -> list[str]:
+def keys_of(named: Named) -> tuple[str, ...]:
     """Return the names that a notice tells of a story."""
     return names_of_row(named.headline, named.slugline)
 
@@ -81,7 +84,7 @@ def is_same_headline(one: str, other: str) -> bool:
 
 def _words_of(headline: str) -> list[str]:
     """Return a headline's words without labels; the last of a long one may have been cut."""
-    words = [word.casefold() for word in _WORD.findall(headline[:_MOST_CHARS])]
+    words = _WORD.findall(headline[:_MOST_CHARS].casefold())
     if len(headline) >= MOST_HEADLINE:
         words = words[:-1]
     while words and (words[0] in _LABELS or words[0].isdigit()):
@@ -101,6 +104,8 @@ def _of_headline(headline: str) -> str:
 
 
 def _of_slug(slug: str) -> list[str]:
+    if not slug:
+        return []
     told = _CYCLE.sub("", slug[:200].casefold(), count=1).partition(",")[0]
     words = [word for word in _WORD.findall(told) if word not in _LABELS]
     names = [_name(words)]

@@ -102,10 +102,11 @@ class TakesBack:
         Only of an item that is credited to that one's agency: it goes with its source, unless its
         own agency took it back and has sent it anew.
         """
-        if self.is_back(item):
+        sources = dict.fromkeys(self._known.copied_from(item.item_id))
+        if not sources or self.is_back(item):
             return None
         theirs = (item.source, item.provider, item.credit)
-        for source in dict.fromkeys(self._known.copied_from(item.item_id)):
+        for source in sources:
             owner = source.partition("/")[0], self._known.credit_of(source)
             if self._known.taken_back(source) and are_credited(owner, theirs):
                 return source
@@ -113,10 +114,10 @@ class TakesBack:
 
     def named_before(self, origin: bytes, item: WireItem) -> tuple[Tell, ...]:
         """Return the word to an item's ledger that it was killed by name before it came."""
-        at = micros(item.event_at)
         has_time = item.versioned_at is not None or item.created_at is not None
         for name in names_of_row(item.headline, item.story_slug):
             for row in self._known.kills_named(name):
+                at = micros(item.event_at)
                 if has_time and at > row.event_at:
                     continue  # it was made after the kill
                 if row.headline and not is_same_headline(row.headline, item.headline):
