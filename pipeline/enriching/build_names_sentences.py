@@ -17,7 +17,7 @@ _KIND: Final = {
     "uscityplace": "LOC", "club": "ORG", "county": "ORG", "rugby": "ORG", "usteam": "ORG",
     "nick": "ORG", "uscity": "ORG", "UScity": "ORG", "company": "ORG", "body": "ORG",
     "agency": "ORG", "cityclub": "ORG", "nat": "MISC", "event": "MISC", "nats": "MISC",
-    "cityopen": "MISC", "letters": "ORG",
+    "letters": "ORG",
 }  # fmt: skip
 _SYLLABLES: Final = (
     "ba be bo ca co cu da de di do fa fi ga ge go ka ko la le li lo lu ma me mi mo mu na ne ni no "
@@ -192,11 +192,6 @@ class Writer:
             return self._letters()
         if slot == "nats":
             return chance.choice(own["nationality"]) + "s"
-        if slot == "cityopen":
-            word = chance.choice(
-                "Open Masters Cup Classic Marathon Trophy Championship Festival".split()
-            )
-            return f"{self._value(chance.choice(['city', 'country', 'place']))} {word}"
         if slot == "company":
             return self._company()
         if slot in ("body", "agency"):
