@@ -40,7 +40,8 @@ above an old background: pairs of them were seen with up to 0.5, copies with 0.6
 
 _OTHER_LEAD: Final = 0.4
 """Another agency's text with less of its lead in the earlier one opens with something else: that is
-news, even above all of the old story. A guess; a desk's sentence of its own leaves 0.6 and more."""
+news, even above all of the old story. Chosen after a look at the leads of the 20 measured pairs, in
+whose copies no less than 0.57 is known; a desk's sentence of its own leaves 0.6 and more."""
 
 _RE_LED: Final = 0.85
 """Share of what follows a new lead that stands in the earlier text, from which only the lead is
