@@ -124,7 +124,7 @@ class Dedupe:
             self._remember(origin, found, text, keys)
             return (Keep(found),) if not named else (_killed_before(item), *named)
         earlier, verdict, near = found
-        self._remember(origin, item, None, NO_KEYS, copy_of=earlier.item_id)
+        self._remember(origin, item, None, NO_KEYS, copy_of=earlier.item_id, exact=text.exact)
         if earlier.item_id != item.item_id and self._known.taken_back(item.item_id):
             # It was killed before it came, and so is what was published in its place.
             self._takes_back.copies_go(origin, item, item.item_id)
@@ -148,6 +148,7 @@ class Dedupe:
         copy_of: str = "",
         instead: str = "",
         named: Named | None = None,
+        exact: bytes = b"",
     ) -> None:
         event_at = micros(item.event_at)
         taken_back = item.lifecycle in PULL_BACKS
@@ -168,7 +169,7 @@ class Dedupe:
             versioned_at=None if item.versioned_at is None else micros(item.versioned_at),
             credit=credit_of(item),
             headline=headline,
-            exact=b"" if text is None else text.exact,
+            exact=exact if text is None else text.exact,
             slug=slug,
             lead=item.lead,
             is_secret=item.embargo is not None,
@@ -184,13 +185,19 @@ class Dedupe:
     ) -> WireItem | tuple[Remembered, Verdict, Nearness | float | None]:
         """Return the item to be kept, with its links; or of what it is a duplicate, and why."""
         language, at = item.language or "und", micros(item.event_at)
-        exact, known = text.exact, False
+        exact, known, copy = text.exact, False, None
         if self._takes_back.is_back(item):
             return item  # whether it is a re-issue is for the ledger to say
-        for version in self._known.of_item(item.item_id, at):
-            if is_same_version(item, exact, version):
+        for version in self._known.sent_of_item(item.item_id, at):
+            same_again = is_same_version(item, exact, version)
+            if version.copy_of:
+                copy = version if same_again else copy
+            elif same_again:
                 return version, Verdict("exact", "resent"), None
-            known = True
+            else:
+                known = True
+        if known and copy is not None:
+            return copy, Verdict("exact", "resent"), None  # no newer version: a copy, sent again
         # A version of a diverted copy is no version of an article: it is compared anew.
         if known or item.lifecycle in _ALWAYS_PASS:
             return item

@@ -52,10 +52,13 @@ class Lookups:
 
     def of_item(self, item_id: str, at: int) -> Iterator[Remembered]:
         """Yield the kept versions of an item within the window, latest first."""
-        for row in self._kept.named(key_of("item", item_id)):
-            if row.item_id != item_id or row.taken_back or row.copy_of:
-                continue
-            if abs(row.event_at - at) <= self._window:
+        return (row for row in self.sent_of_item(item_id, at) if not row.copy_of)
+
+    def sent_of_item(self, item_id: str, at: int) -> Iterator[Remembered]:
+        """Yield the versions of an item within the window, latest first; those too that were
+        copies of another item's text and so were not kept."""
+        for row in self._rows_of(item_id):
+            if not row.taken_back and abs(row.event_at - at) <= self._window:
                 yield row
 
     def of_story(self, source: str, slug: str, at: int, apart: timedelta) -> Iterator[Remembered]:

@@ -245,6 +245,28 @@ def test_another_figure_in_the_headline_is_news(make_item: Make) -> None:
     assert kind_of(dedupe(same)) == "rewrite"
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "kind"),
+    [
+        ("Seven dead in Portmere ferry fire", "Twelve dead in Portmere ferry fire", "kept"),
+        ("Sieben Tote bei Fährbrand in Portmere", "15 Tote bei Fährbrand in Portmere", "kept"),
+        ("Siete muertos en Portmere", "Doce muertos en Portmere", "kept"),
+        ("Seven dead in Portmere ferry fire", "7 dead in Portmere ferry fire", "rewrite elsewhere"),
+    ],
+)
+def test_another_agencys_new_toll_in_words_is_news(
+    make_item: Make, before: str, now: str, kind: str
+) -> None:
+    """Written out or not; the same number written in another way is none."""
+    dedupe = Dedupe()
+    text = text_of(1)
+    dedupe(make_item(text=text, headline=before, created_at=NOON))
+    later = rewritten(text, 1, 4)
+    item = make_item(text=later, headline=now, credit="Delta", created_at=NOON + timedelta(hours=2))
+
+    assert kind_of(dedupe(item)) == kind
+
+
 def test_an_item_without_words_passes(make_item: Make) -> None:
     """Publishing knows what to do with it; two of them are no duplicates."""
     dedupe = Dedupe()
