@@ -54,7 +54,7 @@ _CAPITALS: Final = {
 """Capitals that the table of countries spells otherwise than the table of cities, or has as of
 before 2022."""
 
-_NO_NAME: Final = frozenset({("HK", "victoria")})
+_NO_NAME: Final = frozenset({("HK", "victoria"), ("FR", "eu")})
 """Names that GeoNames keeps and no copy means."""
 
 _PEOPLE: Final = {"area": 8e6, "sea": 8e6, "nature": 2e6, "site": 5e5}
