@@ -16,12 +16,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
+from aiokafka.errors import KafkaConnectionError
+
 from pipeline.app import build_app
+from pipeline.outside.connection import NoBroker
 from pipeline.plan import Plan
 from pipeline.settings import Settings
 from pipeline.warm_up import warm_up
 
-__all__ = ["WorkerFailed", "run_worker", "supervise", "worker_slots"]
+__all__ = ["WorkerFailed", "patiently", "run_worker", "supervise", "worker_slots"]
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +34,10 @@ _GRACE_S = 30.0
 _RESTARTS = 5
 _WITHIN_S = 60.0
 """A child that dies more often than this is broken, and everything stops visibly."""
+
+
+PATIENCE_S = 60.0
+"""How long a worker that starts waits for a broker that is being started, too."""
 
 
 class WorkerFailed(RuntimeError):
@@ -64,6 +71,23 @@ async def run_worker(
     await app.stop()
     if app.crash_reason is not None:
         raise WorkerFailed(f"the worker stopped: {app.crash_reason}") from app.crash_reason
+
+
+def patiently(run: Callable[[], None], for_s: float = PATIENCE_S, pause_s: float = 1.0) -> None:
+    """Run what begins by asking a broker; while none answers, begin again, at most *for_s* seconds.
+
+    Workers are started together with their broker, and brokers are started anew now and then: that
+    nobody answers yet is no reason to end. Raises what the last attempt raised.
+    """
+    deadline = time.monotonic() + for_s
+    while True:
+        try:
+            return run()
+        except (NoBroker, KafkaConnectionError) as error:
+            if time.monotonic() >= deadline:
+                raise
+            logger.warning("no broker answers yet: %s", error)
+            time.sleep(pause_s)
 
 
 async def _crashed(app: Any) -> None:

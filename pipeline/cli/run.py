@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sys
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from pipeline.outside.topics import create_topics, require_topics
 from pipeline.plan import load_plan
 from pipeline.settings import BadSetting, Settings
 from pipeline.stages import check_plan
-from pipeline.worker import run_worker, supervise, worker_slots
+from pipeline.worker import patiently, run_worker, supervise, worker_slots
 
 __all__ = ["command"]
 
@@ -51,6 +52,8 @@ def command(workers: int, port: int, no_hold: bool, quiet: bool, verbose: bool) 
             )
         if settings.embedded:
             asyncio.run(create_topics(settings))
+        elif "DATELINE_SUPERVISOR" in os.environ:  # its supervisor has seen the broker
+            patiently(lambda: asyncio.run(require_topics(settings)))
         else:
             asyncio.run(require_topics(settings))
 
@@ -75,7 +78,7 @@ def command(workers: int, port: int, no_hold: bool, quiet: bool, verbose: bool) 
 
 
 def _run(settings: Settings, plan: object, on_ready: object) -> None:
-    asyncio.run(run_worker(settings, plan, on_ready))  # type: ignore[arg-type]
+    patiently(lambda: asyncio.run(run_worker(settings, plan, on_ready)))  # type: ignore[arg-type]
 
 
 def _logging(quiet: bool, verbose: bool) -> None:
