@@ -7,8 +7,11 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memset
 
+from pipeline.words.lookup cimport row_of, spread
+
 from pipeline.enriching import name_signs
 from pipeline.words import signs
+from pipeline.words.compiled import slots  # what rows_of looks in
 
 cdef enum:
     TAGS = 17
@@ -38,44 +41,6 @@ cdef inline uint32_t lower_of(Py_UCS4 code):
     if code < LOWERED:
         return LOWERS[code]
     return ord(chr(code).lower()[0])
-
-
-cdef inline uint64_t spread(uint64_t number) noexcept nogil:
-    number = (number ^ (number >> 33)) * <uint64_t>0xFF51AFD7ED558CCD
-    number = number ^ (number >> 33)
-    return number if number else 1
-
-
-cdef inline int32_t row_of(
-    const uint64_t[::1] keys, const int32_t[::1] values, uint64_t mask, uint64_t number
-) noexcept nogil:
-    cdef uint64_t at = number & mask
-    while keys[at]:
-        if keys[at] == number:
-            return values[at]
-        at = (at + 1) & mask
-    return -1
-
-
-def slots(keys, values):
-    """Return what :func:`rows_of` looks words up in: an open table, at most half full."""
-    cdef Py_ssize_t count = len(keys), size = 16, n
-    while size < 2 * count:
-        size *= 2
-    table_keys = np.zeros(size, np.uint64)
-    table_values = np.full(size, -1, np.int32)
-    cdef uint64_t[::1] into = table_keys
-    cdef int32_t[::1] rows_into = table_values
-    cdef const uint64_t[::1] given = keys
-    cdef const int32_t[::1] given_rows = values
-    cdef uint64_t mask = size - 1, at
-    for n in range(count):
-        at = given[n] & mask
-        while into[at]:
-            at = (at + 1) & mask
-        into[at] = given[n]
-        rows_into[at] = given_rows[n]
-    return table_keys, table_values
 
 
 def rows_of(table, int32_t endings, str text, starts, ends, cased, plain):

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from pipeline.enriching.name_signs import affix_rows, any_form
 from pipeline.words import signs
+from pipeline.words.by_python import rows, slots
 
 if TYPE_CHECKING:
     from pipeline.enriching.name_model import Net
@@ -23,20 +24,6 @@ Array = npt.NDArray[Any]
 REACH: Final = 2
 TAGS: Final = 17
 """None, then first, inner, last and only word of a name, for each of the four kinds."""
-
-
-def slots(keys: Array, values: Array) -> tuple[Array, Array]:
-    """Return what :func:`rows_of` looks words up in."""
-    order = np.argsort(keys, kind="stable")
-    return keys[order], values[order]
-
-
-def _rows(table: tuple[Array, Array], numbers: Array) -> Array:
-    keys, values = table
-    if not len(keys):
-        return np.full(len(numbers), -1, np.int32)
-    at = np.minimum(np.searchsorted(keys, numbers), len(keys) - 1)
-    return np.where(keys[at] == numbers, values[at], np.int32(-1))
 
 
 def rows_of(
@@ -53,9 +40,9 @@ def rows_of(
     A word is looked up as it stands, then in any form; *endings* is the row of the first ending.
     """
     found = np.full((len(starts), 3), -1, np.int32)
-    found[:, 0] = _rows(table, cased)
+    found[:, 0] = rows(table, cased)
     missing = found[:, 0] < 0
-    found[missing, 0] = _rows(table, any_form(plain[missing]))
+    found[missing, 0] = rows(table, any_form(plain[missing]))
     for n in np.flatnonzero(found[:, 0] < 0).tolist():
         found[n] = [endings + row for row in affix_rows(text[starts[n] : ends[n]])]
     return found

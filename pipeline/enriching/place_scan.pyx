@@ -4,6 +4,8 @@
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
+from pipeline.words.lookup cimport row_of, spread
+
 from pipeline.enriching import place_scan_python as plain_scan
 from pipeline.words import signs
 
@@ -16,23 +18,6 @@ cdef uint8_t WORD = plain_scan.WORD
 cdef int LIKELY = plain_scan.LIKELY
 cdef int WAITING = plain_scan.WAITING
 cdef int LOCATED = plain_scan.LOCATED
-
-
-cdef inline uint64_t spread(uint64_t number) noexcept nogil:
-    number = (number ^ (number >> 33)) * <uint64_t>0xFF51AFD7ED558CCD
-    number = number ^ (number >> 33)
-    return number if number else 1
-
-
-cdef inline int32_t row_of(
-    const uint64_t[::1] keys, const int32_t[::1] values, uint64_t mask, uint64_t number
-) noexcept nogil:
-    cdef uint64_t at = number & mask
-    while keys[at]:
-        if keys[at] == number:
-            return values[at]
-        at = (at + 1) & mask
-    return -1
 
 
 def scan(phrases, within, generic, before, flags, words, uint32_t across):

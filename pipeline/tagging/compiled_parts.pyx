@@ -4,6 +4,8 @@
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
+from pipeline.words.lookup cimport row_of, spread
+
 cdef enum:
     FEWEST = 3
     LONGEST = 64
@@ -30,23 +32,6 @@ cdef inline uint64_t lower_of(Py_UCS4 code):
     if code < TABLED:
         return LOWERS[code]
     return ord(chr(code).lower()[0])
-
-
-cdef inline uint64_t spread(uint64_t number) noexcept nogil:
-    number = (number ^ (number >> 33)) * <uint64_t>0xFF51AFD7ED558CCD
-    number = number ^ (number >> 33)
-    return number if number else 1
-
-
-cdef inline int32_t row_of(
-    const uint64_t[::1] keys, const int32_t[::1] values, uint64_t mask, uint64_t number
-) noexcept nogil:
-    cdef uint64_t at = number & mask
-    while keys[at]:
-        if keys[at] == number:
-            return values[at]
-        at = (at + 1) & mask
-    return -1
 
 
 def find_parts(table, begins, inside, str text, starts, ends, plain, cased):

@@ -6,6 +6,8 @@ import numpy as np
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
+from pipeline.words.lookup cimport row_of, spread
+
 from pipeline.words import signs
 from pipeline.words.marks import mark_ranges
 
@@ -112,12 +114,6 @@ cdef inline uint32_t gap_sign(Py_UCS4 code):
     return HIGH_GAPS.get(<uint32_t>code, OTHER)
 
 
-cdef inline uint64_t spread(uint64_t number) noexcept nogil:
-    number = (number ^ (number >> 33)) * <uint64_t>0xFF51AFD7ED558CCD
-    number = number ^ (number >> 33)
-    return number if number else 1
-
-
 def read(str text):
     """Return starts, ends, both numbers, shapes and gaps; see ``reading.Words``."""
     cdef Py_ssize_t size = len(text), at = 0, start
@@ -215,17 +211,6 @@ def slots(keys, values):
         into[at] = given[n]
         rows_into[at] = given_rows[n]
     return table_keys, table_values
-
-
-cdef inline int32_t row_of(
-    const uint64_t[::1] keys, const int32_t[::1] values, uint64_t mask, uint64_t number
-) noexcept nogil:
-    cdef uint64_t at = number & mask
-    while keys[at]:
-        if keys[at] == number:
-            return values[at]
-        at = (at + 1) & mask
-    return -1
 
 
 def rows(table, numbers):
