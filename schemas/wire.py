@@ -182,6 +182,23 @@ class WireItem(Model):
         """
         return are_credited((self.provider, self.source), said)
 
+    def without_text(self) -> WireItem:
+        """Return which item it is, whose, and of when: what a word to a ledger begins with."""
+        return WireItem(
+            item_id=self.item_id,
+            source=self.source,
+            provider=self.provider,
+            guid=self.guid,
+            version=self.version,
+            origin=self.origin,
+            raw_digest=self.raw_digest,
+            format=self.format,
+            received_at=self.received_at,
+            created_at=self.created_at,
+            versioned_at=self.versioned_at,
+            language=self.language,
+        )
+
     @property
     def text(self) -> str:
         """The body's words, blocks apart by an empty line."""

@@ -21,25 +21,9 @@ def notices_of(
     """
     if item.item_id == of_item:
         return ()
-    word = WireItem(
-        item_id=item.item_id,
-        source=item.source,
-        provider=item.provider,
-        guid=item.guid,
-        version=item.version,
-        origin=item.origin,
-        raw_digest=item.raw_digest,
-        format=item.format,
-        received_at=item.received_at,
-        created_at=item.created_at,
-        versioned_at=item.versioned_at,
-        lifecycle_note="",
-        language=item.language,
-        credit=item.credit,
-        notice="carried",
-        chain=of_item,
-        of_item=of_item,
-        likeness=likeness,
+    carried = {"notice": "carried", "of_item": of_item, "likeness": likeness}
+    word = item.without_text().model_copy(
+        update={**carried, "chain": of_item, "credit": item.credit}
     )
     own = word.model_copy(update={"notice": "copy_of", "chain": ""})
     unique = topics.UNIQUE.name

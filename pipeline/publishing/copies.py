@@ -69,25 +69,9 @@ def _word(
     note: str,
 ) -> Tell:
     source = _source_of(item, entry)
-    word = WireItem(
-        item_id=item.item_id,
-        source=source.source,
-        provider=source.provider,
-        guid=item.guid,
-        version=item.version,
-        origin=item.origin,
-        raw_digest=item.raw_digest,
-        format=item.format,
-        received_at=item.received_at,
-        created_at=item.created_at,
-        versioned_at=item.versioned_at,
-        lifecycle=lifecycle,
-        lifecycle_note=note,
-        language=item.language,
-        chain=copy,
-        notice=notice,
-        of_item=source.item_id,
-    )
+    about = {"lifecycle": lifecycle, "lifecycle_note": note, "notice": notice}
+    theirs = {"source": source.source, "provider": source.provider, "of_item": source.item_id}
+    word = item.without_text().model_copy(update={**about, **theirs, "chain": copy})
     return Tell(topics.ENRICHED.name, copy, word)
 
 
