@@ -16,10 +16,9 @@ from statistics import median
 
 from pipeline.enriching.dates import add_dates, dates_in
 from pipeline.words.of_item import words_of
-from schemas.types import Block, Origin
-from schemas.wire import WireItem
 from tests.enriching.day_fresh import FRESH
 from tests.enriching.day_samples import SAMPLES
+from tests.eval.items import item_of, lines_of
 
 __all__ = ["measure", "report"]
 
@@ -49,17 +48,7 @@ def micros(corpora: Path, language: str) -> tuple[float, float]:
         text = json.loads(line)["text"]
         if not LEAST < len(text) < MOST:
             continue
-        item = WireItem(
-            item_id="eval/x",
-            source="eval",
-            guid="x",
-            origin=Origin(topic="wire.raw", partition=0, offset=0),
-            raw_digest="0" * 64,
-            format="plain_text",
-            received_at=datetime(2026, 3, 5, tzinfo=UTC),
-            language=language,
-            body=tuple(Block(text=part) for part in text.split("\n") if part.strip()),
-        )
+        item = item_of(lines_of(text), language, received_at=datetime(2026, 3, 5, tzinfo=UTC))
         words_of(item)
         best = float("inf")
         for _ in range(5):  # others run on the same machine

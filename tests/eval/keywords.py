@@ -14,7 +14,6 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,8 @@ from pipeline.enriching.keywords import add_keywords
 from pipeline.tagging.build_topic_scores import _DAY
 from pipeline.words.of_item import words_of
 from pipeline.words.reading import read_words
-from schemas.types import Block, Origin
 from schemas.wire import WireItem
+from tests.eval.items import item_of, lines_of
 
 __all__ = ["main", "measure", "read_articles", "report"]
 
@@ -40,22 +39,8 @@ def read_articles(corpora: Path, language: str) -> list[tuple[str, WireItem]]:
     for line in lines[:: 1 + (len(lines) > 400) * 3]:
         article = json.loads(line)
         text = _DAY.sub("", article["text"]).removeprefix(article["title"]).strip()
-        articles.append((article["title"], _item(text[:6000], language)))
+        articles.append((article["title"], item_of(lines_of(text[:6000]), language)))
     return articles
-
-
-def _item(text: str, language: str) -> WireItem:
-    return WireItem(
-        item_id="eval/x",
-        source="eval",
-        guid="x",
-        format="eval",
-        raw_digest="0" * 64,
-        received_at=datetime(2026, 1, 1, tzinfo=UTC),
-        origin=Origin(topic="eval", partition=0, offset=0),
-        language=language,
-        body=tuple(Block(text=p) for p in text.split("\n") if p.strip()),
-    )
 
 
 def _stems(texts: list[str], language: str) -> set[str]:

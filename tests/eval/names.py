@@ -15,7 +15,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -30,8 +29,9 @@ from pipeline.enriching.build_names_corpora import (
     write_text,
 )
 from pipeline.enriching.names import add_names
-from schemas.types import Block, Origin
+from schemas.types import Block
 from schemas.wire import WireItem
+from tests.eval import items
 
 __all__ = ["KINDS", "measure", "ours", "read_english", "read_invented", "read_others", "report"]
 
@@ -79,17 +79,8 @@ def _invented(marked: str, language: str) -> Document:
 
 def item_of(document: Document) -> WireItem:
     """Return an item whose paragraphs are the document's."""
-    return WireItem(
-        item_id="eval/names",
-        source="eval",
-        guid="names",
-        origin=Origin(topic="wire.raw", partition=0, offset=0),
-        raw_digest="0" * 64,
-        format="plain_text",
-        received_at=datetime(2026, 1, 1, tzinfo=UTC),
-        language=document.language,
-        body=tuple(Block(text=text) for _, text in _paragraphs(document.text)),
-    )
+    blocks = [Block(text=text) for _, text in _paragraphs(document.text)]
+    return items.item_of(blocks, document.language)
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:

@@ -21,7 +21,6 @@ import xml.etree.ElementTree as ElementTree
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -33,8 +32,9 @@ from pipeline.enriching.registry import enrichers
 from pipeline.plan import load_plan
 from pipeline.steps import discover
 from pipeline.words.of_item import words_of
-from schemas.types import Block, Name, Origin, Span
+from schemas.types import Block, Name, Span
 from schemas.wire import WireItem
+from tests.eval.items import item_of
 
 __all__ = ["Article", "Scores", "Toponym", "main", "measure", "read_articles", "report"]
 
@@ -168,19 +168,7 @@ def _item(article: Article, *, given: bool = False) -> tuple[WireItem, list[int]
         start, end = toponym.start - begins[block], toponym.end - begins[block]
         span = Span(where=f"body:{block}", start=start, end=end)
         names.append(Name(kind="place", name=toponym.name, spans=(span,), by="label"))
-    item = WireItem(
-        item_id="eval/x",
-        source="eval",
-        guid="x",
-        origin=Origin(topic="wire.raw", partition=0, offset=0),
-        raw_digest="0" * 64,
-        format="plain_text",
-        received_at=datetime(2026, 3, 3, tzinfo=UTC),
-        language="en",
-        headline=article.title,
-        body=tuple(blocks),
-        names=tuple(names),
-    )
+    item = item_of(blocks, "en", headline=article.title, names=tuple(names))
     return item, begins
 
 

@@ -16,14 +16,13 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from pipeline.enriching.names import add_names
 from pipeline.enriching.quotes import add_quotes, quoted
-from schemas.types import Block, Origin
-from schemas.wire import WireItem
+from schemas.types import Block
+from tests.eval.items import item_of
 
 __all__ = ["Scores", "measure", "report"]
 
@@ -104,17 +103,7 @@ def _count(scores: Scores, text: str, labelled: list[tuple[Place, Place | None]]
             blocks.append(Block(text=line))
             at.append(place)
         place += len(line) + 1
-    item = WireItem(
-        item_id="eval/x",
-        source="eval",
-        guid="x",
-        origin=Origin(topic="wire.raw", partition=0, offset=0),
-        raw_digest="0" * 64,
-        format="plain_text",
-        received_at=datetime(2026, 3, 3, tzinfo=UTC),
-        language="en",
-        body=tuple(blocks),
-    )
+    item = item_of(blocks, "en")
     item = add_names(item)
     best = float("inf")
     for _ in range(3):  # others run on the same machine

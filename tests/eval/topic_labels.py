@@ -11,16 +11,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from pipeline.tagging.build_topic_scores import Labelled, read_labelled
 from pipeline.tagging.mediatopic import infer_topics, tag_mediatopic
 from pipeline.tagging.topics import topics
-from schemas.types import Block, Origin
-from schemas.wire import WireItem
 from tests.eval.extra_rules import Rules, read_rules
+from tests.eval.items import item_of, lines_of
 
 __all__ = ["LABELS", "Scores", "calibration", "labelled", "micro", "ours", "report", "spanish"]
 
@@ -78,7 +76,11 @@ def calibration(articles: Sequence[Labelled]) -> Iterator[tuple[float, int, floa
 
 def microseconds(articles: Sequence[Labelled], chars: int = 4096) -> float:
     """Return the median time of the whole step for a story of *chars* characters."""
-    items = [_item(a, chars) for a in articles if len(a.text) >= chars]
+    items = [
+        item_of(lines_of(a.text[:chars]), a.language, headline=a.title)
+        for a in articles
+        if len(a.text) >= chars
+    ]
     times = []
     for _ in range(10):
         for item in items:
@@ -86,21 +88,6 @@ def microseconds(articles: Sequence[Labelled], chars: int = 4096) -> float:
             list(tag_mediatopic(item))
             times.append(time.process_time() - start)
     return median(times[len(items) :]) * 1e6
-
-
-def _item(article: Labelled, chars: int) -> WireItem:
-    return WireItem(
-        item_id="eval/x",
-        source="eval",
-        guid="x",
-        format="eval",
-        raw_digest="0" * 64,
-        received_at=datetime(2026, 1, 1, tzinfo=UTC),
-        origin=Origin(topic="eval", partition=0, offset=0),
-        language=article.language,
-        headline=article.title,
-        body=tuple(Block(text=p) for p in article.text[:chars].split("\n") if p.strip()),
-    )
 
 
 def report(corpora: Path, rules: Path) -> dict[str, float]:
