@@ -22,7 +22,6 @@ from pipeline.app import build_app
 from pipeline.outside.connection import NoBroker
 from pipeline.plan import Plan
 from pipeline.settings import Settings
-from pipeline.warm_up import warm_up
 
 __all__ = ["WorkerFailed", "patiently", "run_worker", "supervise", "worker_slots"]
 
@@ -52,7 +51,6 @@ async def run_worker(
     Stops cleanly: what agents work on is settled, nothing else is begun. Raises
     :class:`WorkerFailed` if the worker broke.
     """
-    warm_up(plan)
     app = build_app(settings, plan)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()

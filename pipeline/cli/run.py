@@ -6,15 +6,17 @@ import asyncio
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 import click
 
 from pipeline.outside.broker import embedded_broker
 from pipeline.outside.topics import create_topics, require_topics
-from pipeline.plan import load_plan
+from pipeline.plan import Plan, load_plan
 from pipeline.settings import BadSetting, Settings
 from pipeline.stages import check_plan
+from pipeline.warm_up import warm_up
 from pipeline.worker import patiently, run_worker, supervise, worker_slots
 
 __all__ = ["command"]
@@ -77,8 +79,9 @@ def command(workers: int, port: int, no_hold: bool, quiet: bool, verbose: bool) 
                 supervise(settings, static)
 
 
-def _run(settings: Settings, plan: object, on_ready: object) -> None:
-    patiently(lambda: asyncio.run(run_worker(settings, plan, on_ready)))  # type: ignore[arg-type]
+def _run(settings: Settings, plan: Plan, on_ready: Callable[[], None]) -> None:
+    warm_up(plan)  # once, however often the worker has to begin
+    patiently(lambda: asyncio.run(run_worker(settings, plan, on_ready)))
 
 
 def _logging(quiet: bool, verbose: bool) -> None:

@@ -22,14 +22,14 @@ cdef int LOCATED = plain_scan.LOCATED
 
 def scan(phrases, within, generic, before, flags, words, uint32_t across):
     """Return the names in a text: first and last word, row, flags, and what speaks for each."""
-    cdef const uint64_t[::1] keys = phrases._slots[0]
-    cdef const int32_t[::1] values = phrases._slots[1]
-    cdef const uint64_t[::1] within_keys = within._slots[0]
-    cdef const int32_t[::1] within_values = within._slots[1]
-    cdef const uint64_t[::1] generic_keys = generic._slots[0]
-    cdef const int32_t[::1] generic_values = generic._slots[1]
-    cdef const uint64_t[::1] before_keys = before._slots[0]
-    cdef const int32_t[::1] before_values = before._slots[1]
+    cdef const uint64_t[::1] keys = phrases.slots[0]
+    cdef const int32_t[::1] values = phrases.slots[1]
+    cdef const uint64_t[::1] within_keys = within.slots[0]
+    cdef const int32_t[::1] within_values = within.slots[1]
+    cdef const uint64_t[::1] generic_keys = generic.slots[0]
+    cdef const int32_t[::1] generic_values = generic.slots[1]
+    cdef const uint64_t[::1] before_keys = before.slots[0]
+    cdef const int32_t[::1] before_values = before.slots[1]
     cdef const uint8_t[::1] flag_of = flags
     cdef const uint64_t[::1] plain = words.plain
     cdef const uint8_t[::1] shapes = words.shapes

@@ -10,7 +10,7 @@ from pipeline.words.reading import Words, read_words
 from schemas.types import Block, Span
 from schemas.wire import WireItem
 
-__all__ = ["MOST_CHARS", "ItemWords", "forget", "words_of"]
+__all__ = ["MOST_CHARS", "ItemWords", "words_of"]
 
 MOST_CHARS: Final = 60_000
 """How much of an item is read, some 10,000 words: the longest stories have half of it. What a
@@ -86,9 +86,3 @@ def words_of(item: WireItem) -> ItemWords:
     read = _read(item.headline, item.standfirst, item.body)
     _last = (item.headline, item.standfirst, item.body, read)
     return read
-
-
-def forget() -> None:
-    """Forget the item that was read last; to time what reading costs."""
-    global _last
-    _last = None

@@ -48,7 +48,7 @@ def phrase_number(numbers: list[int]) -> int:
 class Phrases:
     """Phrases of one or more words; each leads to a row (0 or more) of whatever a room keeps."""
 
-    __slots__ = ("_cased", "_slots")
+    __slots__ = ("_cased", "slots")
 
     def __init__(self, rows: Mapping[str, int], *, cased: bool = False) -> None:
         """*rows* are phrases and their rows; *cased* tells whether capitals count.
@@ -71,7 +71,7 @@ class Phrases:
         self._of(np.array(list(known), np.uint64), np.array(list(known.values()), np.int32), cased)
 
     def _of(self, keys: npt.NDArray[Any], values: npt.NDArray[Any], cased: bool) -> None:
-        self._slots: tuple[npt.NDArray[Any], npt.NDArray[Any]] = _slots(keys, values)
+        self.slots: tuple[npt.NDArray[Any], npt.NDArray[Any]] = _slots(keys, values)
         self._cased = cased
 
     @classmethod
@@ -93,5 +93,5 @@ class Phrases:
         *across* are the bits of gaps that may stand within a phrase.
         """
         numbers = words.cased if self._cased else words.plain
-        found: list[tuple[int, int, int]] = _find(self._slots, numbers, words.gaps, across, every)
+        found: list[tuple[int, int, int]] = _find(self.slots, numbers, words.gaps, across, every)
         return found

@@ -27,13 +27,13 @@ NO_ROW: Final = -1
 class Table:
     """Words by their numbers; each leads to a row (0, 1, 2 ...) of whatever a room keeps."""
 
-    __slots__ = ("_slots",)
+    __slots__ = ("slots",)
 
     def __init__(self, numbers: Numbers, rows: Rows | None = None) -> None:
         """*numbers* are all different; without *rows* each leads to its own place in the list."""
         values = np.arange(len(numbers), dtype=np.int32) if rows is None else rows
         keys = np.ascontiguousarray(numbers, np.uint64)
-        self._slots: tuple[npt.NDArray[Any], npt.NDArray[Any]] = _slots(
+        self.slots: tuple[npt.NDArray[Any], npt.NDArray[Any]] = _slots(
             keys, np.ascontiguousarray(values, np.int32)
         )
 
@@ -50,5 +50,5 @@ class Table:
 
     def rows(self, numbers: Numbers) -> Rows:
         """Return the row of each word; -1 for a word that the table does not have."""
-        found: Rows = _rows(self._slots, numbers)
+        found: Rows = _rows(self.slots, numbers)
         return found
