@@ -1,7 +1,8 @@
-"""Compile the few functions that are worth it, where a compiler is there.
+"""Compile what is worth it, where a compiler is there.
 
-All else of the project stands in ``pyproject.toml``. Each ``*.pyx`` has a twin in plain Python with
-the same results, so a machine without a compiler installs the same program, only slower.
+All else of the project stands in ``pyproject.toml``. A machine without a compiler installs the same
+program, only slower: a module with a ``*.pxd`` of its name beside it is compiled as it stands, with
+the C types that stand there, and runs as plain Python else; a ``*.pyx`` has a twin in Python.
 """
 
 import os
@@ -30,16 +31,23 @@ class WhereThereIsACompiler(build_ext):
                     self.copy_file(str(built), str(beside))
 
 
+SOURCES = [
+    *Path("pipeline").rglob("*.pyx"),
+    *(types.with_suffix(".py") for types in Path("pipeline").rglob("*.pxd")),
+]
 EXTENSIONS = [
-    Extension(
-        ".".join(source.with_suffix("").parts),
-        [str(source)],
-        extra_compile_args=["-O3"],
-    )
-    for source in sorted(Path("pipeline").rglob("*.pyx"))
+    Extension(".".join(source.with_suffix("").parts), [str(source)], extra_compile_args=["-O3"])
+    for source in sorted(SOURCES)
+    if source.exists()
 ]
 
-COMPILED = cythonize(EXTENSIONS, build_dir="build/c", language_level=3)
+COMPILED = cythonize(
+    EXTENSIONS,
+    build_dir="build/c",
+    language_level=3,
+    # An annotation tells mypy what comes in; types for C stand in the *.pxd alone.
+    compiler_directives={"annotation_typing": False},
+)
 for extension in COMPILED:
     extension.optional = True  # without a compiler its twin in Python serves
 

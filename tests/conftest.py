@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -16,6 +18,19 @@ from schemas.wire import WireItem
 # A slow moment of the machine is no failure; tests about time measure it themselves.
 hypothesis.settings.register_profile("dateline", deadline=None)
 hypothesis.settings.load_profile("dateline")
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_sessionstart() -> None:
+    """Refuse to test what was compiled before its source was changed."""
+    for built in (ROOT / "pipeline").rglob(f"*{EXTENSION_SUFFIXES[0]}"):
+        name = built.name.removesuffix(EXTENSION_SUFFIXES[0])
+        for source in (built.with_name(name + kind) for kind in (".pyx", ".pxd", ".py")):
+            if source.exists() and source.stat().st_mtime > built.stat().st_mtime:
+                build = "python setup.py build_ext --inplace"
+                raise pytest.UsageError(f"{source} is newer than {built.name}: {build}")
+
 
 RECEIVED_AT = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
 
