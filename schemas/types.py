@@ -6,9 +6,10 @@ break an older reader), and every time is an aware UTC ``datetime``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
@@ -195,8 +196,12 @@ class Take(Model):
     """How many parts there are; None while the agency has not said it."""
 
 
-class Span(Model):
+@dataclass(frozen=True, slots=True)
+class Span:
     """Where in an item's text something stands: ``text[start:end]`` of one of its parts."""
+
+    # Not a Model: an item has a hundred of them, and made so each costs a third.
+    __pydantic_config__: ClassVar[ConfigDict] = Model.model_config
 
     where: str
     """``headline``, ``standfirst``, ``dateline`` or ``body:3`` (block 3, counted from 0)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from schemas.types import DateMention, Figure, Name, Place, Quote, Span, Tag
@@ -59,7 +60,7 @@ def _moved(part: WireItem, first: int, *, is_first: bool) -> dict[str, Any]:
         number = span.where.removeprefix(_BODY)
         if not number.isdigit():
             return None
-        return span.model_copy(update={"where": f"{_BODY}{int(number) + first}"})
+        return replace(span, where=f"{_BODY}{int(number) + first}")
 
     def spans(found: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(there for span in found if (there := move(span)) is not None)

@@ -40,7 +40,7 @@ class ItemWords:
         """Return where ``text[start:end]`` stands in the item; it must not leave its part."""
         number = bisect_right(self.begins, start) - 1
         begin = self.begins[number]
-        return Span(where=self.parts[number], start=start - begin, end=end - begin)
+        return Span(self.parts[number], start - begin, end - begin)
 
     def part_of(self, at: int) -> int:
         """Return the number of the part that a character stands in."""
