@@ -23,6 +23,7 @@ from pipeline.outside.feeds.files import Found, Refused, find_files, read_files
 from pipeline.plan import load_plan
 from pipeline.settings import Settings
 from pipeline.stages import build_stages
+from pipeline.warm_up import warm_up
 from schemas import topics
 from schemas.ninjs import to_ninjs
 from schemas.raw import RawItem
@@ -62,7 +63,9 @@ def command(
     With --as json or ninjs one line an item: file, item, fate, stage, reason, article ...
     """
     settings = Settings.from_environment()
-    stages = build_stages(load_plan(settings.plan), utc_now)
+    plan = load_plan(settings.plan)
+    stages = build_stages(plan, utc_now)
+    warm_up(plan)  # else the first item would seem to take what reading the tables takes
     if against is not None:
         show_pairs(stages, against, _raws(find_files(paths), source), as_json=how != "line")
         return
