@@ -3,8 +3,8 @@
 
 import numpy as np
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
-from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 from pipeline.words.lookup cimport row_of, spread
 
@@ -79,7 +79,7 @@ _fill()
 cdef dict HIGH_KINDS = {}
 
 
-cdef inline uint8_t kind_of(Py_UCS4 code):
+cdef inline uint8_t kind_of(uint32_t code):
     if code < TABLED:
         return KINDS[code]
     if 0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF:
@@ -87,7 +87,7 @@ cdef inline uint8_t kind_of(Py_UCS4 code):
         return (WORD | ALONE | IS_LETTER) if Py_UNICODE_ISALNUM(code) else ALONE
     if 0xAC00 <= code <= 0xD7A3:  # Hangul
         return WORD | IS_LETTER
-    return high_kind(<uint32_t>code)
+    return high_kind(code)
 
 
 cdef uint8_t high_kind(uint32_t code):
@@ -100,7 +100,7 @@ cdef uint8_t high_kind(uint32_t code):
     return kind
 
 
-cdef inline uint32_t lower_of(Py_UCS4 code):
+cdef inline uint32_t lower_of(uint32_t code):
     if code < TABLED:
         return LOWERS[code]
     if 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7A3:
@@ -108,37 +108,37 @@ cdef inline uint32_t lower_of(Py_UCS4 code):
     return ord(chr(code).lower()[0])
 
 
-cdef inline uint32_t gap_sign(Py_UCS4 code):
+cdef inline uint32_t gap_sign(uint32_t code):
     if code < TABLED:
         return GAP[code]
-    return HIGH_GAPS.get(<uint32_t>code, OTHER)
+    return HIGH_GAPS.get(code, OTHER)
 
 
-def read(str text):
-    """Return starts, ends, both numbers, shapes and gaps; see ``reading.Words``."""
-    cdef Py_ssize_t size = len(text), at = 0, start
-    cdef int unicode_kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    cdef Py_ssize_t room = size // 2 + 2 if text.isascii() else size + 1
-    starts_array = np.empty(room, np.int32)
-    ends_array = np.empty(room, np.int32)
-    cased_array = np.empty(room, np.uint64)
-    plain_array = np.empty(room, np.uint64)
-    shapes_array = np.empty(room, np.uint8)
-    gaps_array = np.empty(room + 1, np.uint32)
-    cdef int32_t[::1] starts = starts_array, ends = ends_array
-    cdef uint64_t[::1] cased = cased_array, plain = plain_array
-    cdef uint8_t[::1] shapes = shapes_array
-    cdef uint32_t[::1] gaps = gaps_array
-    cdef Py_ssize_t count = 0
-    cdef uint32_t gap = LINE | PARAGRAPH, sign
+ctypedef fused Characters:
+    uint8_t
+    uint16_t
+    uint32_t
+
+
+cdef Py_ssize_t read_into(
+    Characters* text,
+    Py_ssize_t size,
+    int32_t[::1] starts,
+    int32_t[::1] ends,
+    uint64_t[::1] cased,
+    uint64_t[::1] plain,
+    uint8_t[::1] shapes,
+    uint32_t[::1] gaps,
+):
+    """Fill the rows with the words of a text, and return how many there are."""
+    cdef Py_ssize_t at = 0, start, count = 0
+    cdef uint32_t gap = LINE | PARAGRAPH, sign, code, before = 0
     cdef int lines = 0
-    cdef Py_UCS4 code, before = 0
     cdef uint8_t kind, shape
     cdef uint64_t number, small
     cdef bint alone
     while at < size:
-        code = PyUnicode_READ(unicode_kind, data, at)
+        code = text[at]
         kind = kind_of(code)
         if not kind & WORD:
             sign = gap_sign(code)
@@ -168,7 +168,7 @@ def read(str text):
             at += 1
             if at >= size:
                 break
-            code = PyUnicode_READ(unicode_kind, data, at)
+            code = text[at]
             kind = kind_of(code)
             if alone:
                 if not kind & MARK:
@@ -182,13 +182,43 @@ def read(str text):
         shapes[count] = shape | (ONE if at - start == 1 else 0)
         count += 1
     gaps[count] = gap | LINE | PARAGRAPH
+    return count
+
+
+cdef enum:
+    MOST_KEPT = 65_536
+    # What an item has at most; 2 MB of room.
+
+
+cdef tuple room(Py_ssize_t most):
+    """Return empty rows for *most* words."""
+    rows = [np.empty(most, kind) for kind in (np.int32, np.int32, np.uint64, np.uint64, np.uint8)]
+    return (*rows, np.empty(most + 1, np.uint32))
+
+
+cdef tuple ROOM = room(MOST_KEPT)
+# Used again and again: memory that is new to the process costs more than reading the words.
+
+
+def read(str text):
+    """Return starts, ends, both numbers, shapes and gaps; see ``reading.Words``."""
+    cdef Py_ssize_t size = len(text), count
+    cdef int width = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    starts, ends, cased, plain, shapes, gaps = ROOM if size < MOST_KEPT else room(size + 1)
+    if width == 1:
+        count = read_into[uint8_t](<uint8_t*>data, size, starts, ends, cased, plain, shapes, gaps)
+    elif width == 2:
+        count = read_into[uint16_t](<uint16_t*>data, size, starts, ends, cased, plain, shapes, gaps)
+    else:
+        count = read_into[uint32_t](<uint32_t*>data, size, starts, ends, cased, plain, shapes, gaps)
     return (
-        starts_array[:count],
-        ends_array[:count],
-        cased_array[:count],
-        plain_array[:count],
-        shapes_array[:count],
-        gaps_array[: count + 1],
+        starts[:count].copy(),
+        ends[:count].copy(),
+        cased[:count].copy(),
+        plain[:count].copy(),
+        shapes[:count].copy(),
+        gaps[: count + 1].copy(),
     )
 
 

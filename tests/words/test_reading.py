@@ -33,6 +33,25 @@ def test_both_readers_agree(text: str) -> None:
         assert np.array_equal(one, other)
 
 
+@pytest.mark.parametrize("text", ["a ", "\u6211", "x", "é. ", "\U00020001"])
+@pytest.mark.parametrize("times", [32_000, 65_535, 65_536, 65_537, 70_000])
+def test_long_texts_are_read_too(text: str, times: int) -> None:
+    """Also such as need more room than most items."""
+    words = read_words(text * times)
+    once = read_words(text)
+    assert words.ends[-1] <= len(words.text)
+    assert len(words) == (1 if text == "x" else times)
+    assert len(words.gaps) == len(words) + 1
+    assert text == "x" or words.cased[0] == words.cased[-1] == once.cased[0]
+
+
+def test_words_stay_when_others_are_read() -> None:
+    first = read_words("one two")
+    read_words("three four")
+    assert [first.word(0), first.word(1)] == ["one", "two"]
+    assert first.cased.tolist() == read_words("one two").cased.tolist()
+
+
 @given(st.lists(st.integers(1, 2**64 - 1), unique=True), st.lists(st.integers(1, 2**64 - 1)))
 def test_both_tables_agree(known: list[int], asked: list[int]) -> None:
     """Compiled or not, a number leads to the same row."""
