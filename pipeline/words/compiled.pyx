@@ -222,10 +222,16 @@ def read(str text):
     )
 
 
+cdef enum:
+    FEW = 1_000
+    # Tables of fewer words have so much room that the first place nearly always tells: whether a
+    # word is known cannot be foreseen, and a branch foreseen wrongly costs more than a look.
+
+
 def slots(keys, values):
     """Return what :func:`rows` looks numbers up in: an open table, at most half full."""
     cdef Py_ssize_t count = len(keys), size = 16, n
-    while size < 2 * count:
+    while size < (8 if count < FEW else 2) * count:
         size *= 2
     table_keys = np.zeros(size, np.uint64)
     table_values = np.full(size, -1, np.int32)

@@ -1,3 +1,4 @@
+# cython: boundscheck=False, wraparound=False
 # What every compiled loop over words needs: to look a word's number up in an open table, as
 # ``compiled.slots`` makes it, and to spread a number over its bits, as ``by_python`` does.
 
@@ -14,8 +15,6 @@ cdef inline int32_t row_of(
     const uint64_t[::1] keys, const int32_t[::1] values, uint64_t mask, uint64_t number
 ) noexcept nogil:
     cdef uint64_t at = number & mask
-    while keys[at]:
-        if keys[at] == number:
-            return values[at]
+    while keys[at] and keys[at] != number:
         at = (at + 1) & mask
-    return -1
+    return values[at]  # -1 in an empty place
