@@ -20,20 +20,13 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.enriching.name_signs import AFFIXES, APART, BREAKS, GAP_TABLE
+from pipeline.enriching.name_signs import AFFIXES
 from pipeline.words.reading import Words, number_of
 
 try:
-    from pipeline.enriching.name_net import agree, best_names, item_kinds, rows_of, says, slots
+    from pipeline.enriching.name_net import Tagger
 except ImportError:  # built without a compiler: the same results, later
-    from pipeline.enriching.name_net_python import (
-        agree,
-        best_names,
-        item_kinds,
-        rows_of,
-        says,
-        slots,
-    )
+    from pipeline.enriching.name_net_python import Tagger
 
 __all__ = ["KINDS", "Net", "Tagged", "net_for", "pack", "unpack"]
 
@@ -64,7 +57,6 @@ class Net:
         self.about = about
         embedded, window = arrays["embedded"], arrays["window"]
         self.keys = arrays["keys"], arrays["rows"]
-        self.slots = slots(*self.keys)
         self.endings = len(embedded) - AFFIXES
         places, hidden = window.shape[1], window.shape[2]
         flat = window.reshape(window.shape[0], places * hidden).astype(np.float32)
@@ -83,6 +75,7 @@ class Net:
         self.men = frozenset(arrays["men"].tolist())
         self.unit: int = about["unit"]
         self.most, self.share = int(about["most"]), int(about["share"])
+        self._tagger = Tagger(self)
 
     def tag(self, words: Words, language: str = "", eager: int = 0) -> list[Tagged]:
         """Return the names of a text, in its order.
@@ -90,17 +83,8 @@ class Net:
         *eager* is how much likelier words are names than the tagger has learnt, in tenths of its
         unit (the logarithm of the odds).
         """
-        gaps = GAP_TABLE[words.gaps & 0x1FFFF]
-        rows = rows_of(
-            self.slots, self.endings, words.text, words.starts, words.ends, words.cased, words.plain
-        )
-        items = item_kinds(words.shapes, words.plain, gaps, BREAKS)
         number = self.languages.get(NEAR.get(language, language), 0)
-        said, near = says(self, rows, words.shapes, gaps, items, number)
-        if eager:
-            said[:, 0] -= eager * self.unit // 10
-        agree(said, near, words.shapes, words.plain, self.most, self.share)
-        found: list[Tagged] = best_names(said, near, gaps, APART)
+        found: list[Tagged] = self._tagger.tag(words, number, eager * self.unit // 10)
         return found
 
     def gender(self, given: str) -> int:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.enriching.name_signs import affix_rows, any_form
+from pipeline.enriching.name_signs import APART, BREAKS, affix_rows, any_form, gap_kinds
 from pipeline.words import signs
 from pipeline.words.by_python import rows, slots
+from pipeline.words.reading import Words
 
 if TYPE_CHECKING:
     from pipeline.enriching.name_model import Net
 
-__all__ = ["agree", "best_names", "item_kinds", "rows_of", "says", "slots"]
+__all__ = ["Tagger", "item_kinds"]
 
 Array = npt.NDArray[Any]
 
@@ -26,25 +27,37 @@ TAGS: Final = 17
 """None, then first, inner, last and only word of a name, for each of the four kinds."""
 
 
-def rows_of(
-    table: tuple[Array, Array],
-    endings: int,
-    text: str,
-    starts: Array,
-    ends: Array,
-    cased: Array,
-    plain: Array,
-) -> Array:
+class Tagger:
+    """A network, ready to read."""
+
+    def __init__(self, net: Net) -> None:
+        """*net* is not changed afterwards."""
+        self._net = net
+        self._slots = slots(*net.keys)
+
+    def tag(self, words: Words, language: int, eager: int) -> list[tuple[int, int, int, int]]:
+        """Return the names of a text; *eager* is in the units of what the network says."""
+        net, shapes, plain = self._net, words.shapes, words.plain
+        gaps = gap_kinds(words.gaps)
+        rows = rows_of(self._slots, net.endings, words)
+        items = item_kinds(shapes, plain, gaps, BREAKS)
+        said, near = says(net, rows, shapes, gaps, items, language)
+        said[:, 0] -= eager
+        agree(said, near, shapes, plain, net.most, net.share)
+        return best_names(said, near, gaps, APART)
+
+
+def rows_of(table: tuple[Array, Array], endings: int, words: Words) -> Array:
     """Return three rows for each word: its own and -1, or those of its beginning and endings.
 
     A word is looked up as it stands, then in any form; *endings* is the row of the first ending.
     """
-    found = np.full((len(starts), 3), -1, np.int32)
-    found[:, 0] = rows(table, cased)
+    found = np.full((len(words), 3), -1, np.int32)
+    found[:, 0] = rows(table, words.cased)
     missing = found[:, 0] < 0
-    found[missing, 0] = rows(table, any_form(plain[missing]))
+    found[missing, 0] = rows(table, any_form(words.plain[missing]))
     for n in np.flatnonzero(found[:, 0] < 0).tolist():
-        found[n] = [endings + row for row in affix_rows(text[starts[n] : ends[n]])]
+        found[n] = [endings + row for row in affix_rows(words.word(n))]
     return found
 
 
