@@ -19,11 +19,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.tagging.mediatopic import _word_list
-from pipeline.tagging.topic_scores import evidence_of, signs, worths
+from pipeline.tagging.mediatopic import word_list
 from pipeline.tagging.topic_text import TopicText
-from pipeline.tagging.topic_words import read_topic_words
 from pipeline.tagging.topics import topics
+from pipeline.tagging.topics_by_python import signs
 
 __all__ = ["Labelled", "main", "read_labelled"]
 
@@ -68,14 +67,11 @@ def read_labelled(wikinews: Path, labels: Path) -> Iterator[Labelled]:
 
 
 def _rows(article: Labelled, *, single: bool) -> Floats:
-    text = TopicText.of(article.title, article.text)
-    words = _word_list(article.language)
+    words = word_list(article.language)
     if words is None:
         raise ValueError(f"no word list for {article.language}")
-    found = words.find(text.words, text.named)
-    evidence = evidence_of(found, worths(found, text.head, text.lead))
-    said = read_topic_words().score(text) if single else None
-    return np.array(signs(evidence, said))
+    reading = words.read(TopicText.of(article.title, article.text))
+    return np.array(signs(reading.evidence(), reading.said() if single else None))
 
 
 def _fit(articles: list[Labelled], *, single: bool) -> dict[str, list[float]]:

@@ -19,6 +19,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,11 +27,10 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.tagging.build_topic_scores import _DAY
-from pipeline.tagging.mediatopic import _word_list
-from pipeline.tagging.topic_scores import evidence_of, worths
 from pipeline.tagging.topic_text import TopicText
-from pipeline.tagging.topic_words import words_of
 from pipeline.tagging.topics import topics
+from pipeline.tagging.topics_by_python import single_words
+from pipeline.tagging.word_list import WordList
 from pipeline.words.reading import number_of
 
 __all__ = ["main"]
@@ -147,20 +147,25 @@ def _judged(model: Any, teacher: Floats, texts: list[str], shown: list[str]) -> 
     """Return what sentence model and word lists say of each text, together."""
     said = np.exp(2 * (_embed(model, shown) @ teacher[:-1] + teacher[-1]))
     said /= said.sum(axis=1, keepdims=True)
-    words = _word_list("en")
-    if words is None:
-        raise ValueError("no English word list")
-    read = [TopicText.of("", text) for text in texts]
-    found = [words.find(t.words, t.named) for t in read]
-    says = [worths(f, 0, t.lead) for f, t in zip(found, read, strict=True)]
-    listed = np.array([evidence_of(f, s) for f, s in zip(found, says, strict=True)]) ** 1.5
+    listed = (
+        np.array([_word_list().read(TopicText.of("", text)).evidence() for text in texts]) ** 1.5
+    )
     whole = listed.sum(axis=1, keepdims=True)
     trust = np.minimum(1.0, whole / _SURE_EVIDENCE) * _LIST_SHARE
     return np.asarray((1 - trust) * said + trust * listed / np.maximum(whole, 1e-9))
 
 
 def _counts(head: str, text: str) -> dict[int, int]:
-    return Counter(words_of(TopicText.of(head, text)).tolist())
+    read = TopicText.of(head, text)
+    reading = _word_list().read(read)
+    words = single_words(read.words.plain, read.named.plain, reading.head, reading.count)
+    return Counter(words.tolist())
+
+
+@lru_cache(maxsize=1)
+def _word_list() -> WordList:
+    """Return the English word list alone: what single words say is still to be learnt."""
+    return WordList(topics().words["en"], topics().place)
 
 
 def _worth(words: Sequence[str], counts: Sequence[dict[int, int]]) -> npt.NDArray[np.uint8]:

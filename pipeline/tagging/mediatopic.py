@@ -14,11 +14,11 @@ from typing import Final
 
 from pipeline.tagging.agency_codes import topic_of_agency_name
 from pipeline.tagging.registry import taggers
-from pipeline.tagging.topic_scores import evidence_of, sure, worths
+from pipeline.tagging.topic_scores import sure
 from pipeline.tagging.topic_text import TopicText
-from pipeline.tagging.topic_words import read_topic_words
+from pipeline.tagging.topic_words import english_words
 from pipeline.tagging.topics import topic_of, topics, with_parents
-from pipeline.tagging.word_list import Found, WordList
+from pipeline.tagging.word_list import WordList
 from schemas.types import Lifecycle, Span, Tag
 from schemas.wire import WireItem
 
@@ -45,8 +45,10 @@ _NO_STORY: Final = frozenset(
 """What speaks of stories, or of nothing, and is no story: its words say nothing of a topic."""
 
 
-_Place = tuple[float, int, int]
-"""How strong a word is, as a negative number, and its first and its last word in the text."""
+_Named = tuple[int, int, int, int]
+"""A term that names a narrower topic, how often, and where it first begins and ends."""
+
+_NOWHERE: Final = (0, -1, -1)
 
 
 @taggers.add("mediatopic", needs={"text", "headline", "language", "subjects"}, gives={"tags"})
@@ -66,68 +68,73 @@ def tag_mediatopic(
     said = said or [code for s in item.subjects if (code := topic_of_agency_name(s))]
     if said:
         for code in dict.fromkeys(code for one in said for code in with_parents(one)):
-            yield _tag(code, 1.0, "agency")
+            yield _bare(code, 1.0, "agency")
         return
     if not infer or item.lifecycle in _NO_STORY:
         return
+    words = word_list(item.language)
+    if words is None:
+        return
     text = TopicText.of_item(item)
-    found, says, scores = _read(text, item.language)
-    chosen = [(top, score) for top, score in scores[:most] if score >= threshold]
-    shown: dict[str, list[_Place]] = {top: [] for top, _ in chosen}
-    narrower: dict[str, list[Found]] = {top: [] for top, _ in chosen}
-    tops = topics().top
-    for word, one in zip(found, says, strict=True):
-        top = tops[word[0]]
-        if top in shown:
-            if one:
-                shown[top].append((-one, word[2], word[3]))
-            else:
-                narrower[top].append(word)
-    for top, score in chosen:
-        yield _tag(top, score, "mediatopic", _spans(shown[top], text, _SPANS_MOST))
-        yield from _narrower(narrower[top], round(score * _NARROW_SHARE, 2), text)
+    reading = words.read(text)
+    for score, top in sure(reading, max(threshold, _LEAST), single=words.has_single)[:most]:
+        yield _tag(topics().tops[top], score, _spans(reading.strongest(top, _SPANS_MOST), text))
+        yield from _narrower(words, reading.naming(top), round(score * _NARROW_SHARE, 2), text)
 
 
-def _tag(code: str, score: float, by: str, spans: tuple[Span, ...] = ()) -> Tag:
-    return Tag(
-        scheme="medtop", code=code, name=topics().name[code], score=score, by=by, spans=spans
-    )
+def _tag(code: str, score: float, spans: tuple[Span, ...]) -> Tag:
+    if not spans:
+        return _bare(code, score, "mediatopic")
+    name = topics().name[code]
+    return Tag(scheme="medtop", code=code, name=name, score=score, by="mediatopic", spans=spans)
 
 
-def _narrower(words: list[Found], score: float, text: TopicText) -> Iterator[Tag]:
+@lru_cache(maxsize=4096)  # mostly topics between two others
+def _bare(code: str, score: float, by: str) -> Tag:
+    """Return the tag of a topic that no word of the text shows."""
+    return Tag(scheme="medtop", code=code, name=topics().name[code], score=score, by=by)
+
+
+def _narrower(words: WordList, named: list[_Named], score: float, text: TopicText) -> Iterator[Tag]:
     """Yield the topics below a top-level one that the text names, each after those above it."""
-    named: dict[str, list[_Place]] = {}
     strong: dict[str, int] = {}
-    for code, _, first, last, times, in_names in words:
-        often = times + 2 * (in_names or first < text.head)
-        named.setdefault(code, []).append((-often, first, last))
+    first: dict[str, tuple[int, int, int]] = {}
+    for term, often, start, end in named:
+        code = words.topics[term]
         strong[code] = strong.get(code, 0) + often
-    chosen = sorted(
-        (code for code, often in strong.items() if often >= _NARROW_TIMES),
-        key=lambda code: (-strong[code], code),
-    )[:_NARROW_MOST]
+        place = (-often, start, end)
+        first[code] = min(first.get(code, place), place)
+    chosen = [(-often, code) for code, often in strong.items() if often >= _NARROW_TIMES]
     done: set[str] = set()
-    for code in chosen:
-        for above in reversed(with_parents(code)[:-1]):
+    for _, code in sorted(chosen)[:_NARROW_MOST]:
+        for above in _from_above(code):
             if above not in done:
                 done.add(above)
-                yield _tag(above, score, "mediatopic", _spans(named.get(above, []), text, 1))
+                _, start, end = first.get(above, _NOWHERE)
+                yield _tag(above, score, _spans([(start, end)], text) if start >= 0 else ())
 
 
-def _spans(ranked: list[_Place], text: TopicText, most: int) -> tuple[Span, ...]:
-    """Return where the strongest words stand, in the text's order."""
-    places = sorted({place[1:] for place in sorted(ranked)[:most] if place[1] >= 0})
-    return tuple([span for first, last in places if (span := text.span(first, last))])
+@lru_cache(maxsize=2048)  # there are fewer topics
+def _from_above(code: str) -> tuple[str, ...]:
+    """Return the topics on the way down to a narrower one, itself the last."""
+    return tuple(reversed(with_parents(code)[:-1]))
+
+
+def _spans(places: list[tuple[int, int]], text: TopicText) -> tuple[Span, ...]:
+    return tuple([span for start, end in places if (span := text.span(start, end))])
 
 
 @lru_cache(maxsize=32)  # one per language; the same for ever
-def _word_list(language: str) -> WordList | None:
+def word_list(language: str) -> WordList | None:
+    """Return the words of a language; None if it has no list."""
     known = topics()
+    language = "nb" if language == "no" else language
     words = known.words.get(language)
     if not words:
         return None
     narrow = {code: {"0": terms} for code, terms in known.narrow.get(language, {}).items()}
-    return WordList({**narrow, **words})
+    single = english_words() if language == "en" else None
+    return WordList({**narrow, **words}, known.place, single)
 
 
 def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]:
@@ -135,21 +142,9 @@ def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]
 
     *head* is what names the story, such as the headline; *body* begins with the lead.
     """
-    return _read(TopicText.of(head, body), language)[2]
-
-
-def _read(
-    text: TopicText, language: str
-) -> tuple[list[Found], list[float], list[tuple[str, float]]]:
-    """Return the words that were found, what each says, and the topics, surest first."""
-    words = _word_list("nb" if language == "no" else language)
+    words = word_list(language)
     if words is None:
-        return [], [], []
-    found = words.find(text.words, text.named)
-    says = worths(found, text.head, text.lead)
-    evidence = evidence_of(found, says)
-    if not any(evidence):
-        return found, says, []
-    said = read_topic_words().score(text) if language == "en" else None
-    scores = [pair for pair in sure(evidence, said) if pair[1] >= _LEAST]
-    return found, says, sorted(scores, key=lambda pair: (-pair[1], pair[0]))
+        return []
+    reading = words.read(TopicText.of(head, body))
+    scores = sure(reading, _LEAST, single=words.has_single)
+    return [(topics().tops[top], score) for score, top in scores]

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from pipeline.words.of_item import ItemWords, words_of
 from pipeline.words.reading import Words, read_words
 from schemas.types import Span
@@ -32,19 +30,27 @@ class TopicText:
     """The words that an item begins with, and which of them are the headline and the lead."""
 
     words: Words
-    head: int
-    """How many words the headline has, which come first."""
-    lead: int
-    """How many words headline and lead have together."""
+    """The headline's first."""
     named: Words
     """The words of slugline, keywords and categories, which count as the headline's."""
+    head: int
+    """How many characters the headline has."""
     item: ItemWords | None = None
+
+    @property
+    def lead(self) -> int:
+        """Where the lead ends."""
+        return self.head + _LEAD_CHARS
+
+    @property
+    def most(self) -> int:
+        """How many characters are read."""
+        return self.head + _MOST_CHARS
 
     @classmethod
     def of(cls, head: str, body: str) -> TopicText:
         """Return a text that has a headline and a body."""
-        words = read_words(f"{head}\n\n{body[:_MOST_CHARS]}")
-        return cls(*_beginning(words, len(head)), _NOTHING)
+        return cls(read_words(f"{head}\n\n{body[:_MOST_CHARS]}"), _NOTHING, len(head))
 
     @classmethod
     def of_item(cls, item: WireItem) -> TopicText:
@@ -53,39 +59,21 @@ class TopicText:
         head = len(item.headline) if read.parts[:1] == ("headline",) else 0
         named = [item.slugline] if item.slugline else []
         named += [*item.keywords, *item.categories]
-        return cls(*_beginning(read.words, head), _named(named), read)
+        return cls(read.words, _named(named), head, read)
 
-    def span(self, first: int, last: int) -> Span | None:
-        """Return where words stand in the item; None if they stand in two parts of it."""
+    def span(self, start: int, end: int) -> Span | None:
+        """Return where characters stand in the item; None if they stand in two parts of it."""
         if self.item is None:
             return None
-        start, end = int(self.words.starts[first]), int(self.words.ends[last])
         begins = self.item.begins
         part = bisect_right(begins, start)
         if part < len(begins) and end > begins[part]:
             return None
         begin = begins[part - 1]
-        return Span(where=self.item.parts[part - 1], start=start - begin, end=end - begin)
+        return Span(self.item.parts[part - 1], start - begin, end - begin)
 
 
 _NOTHING: Final = read_words("")
-
-
-def _beginning(words: Words, head: int) -> tuple[Words, int, int]:
-    """Return the words that are read, and how many stand in the headline, and with the lead."""
-    ends = np.array([head, head + _LEAD_CHARS, head + _MOST_CHARS], np.int32)
-    in_head, in_lead, in_all = words.starts.searchsorted(ends).tolist()
-    if in_all < len(words):
-        words = Words(
-            words.text,
-            words.starts[:in_all],
-            words.ends[:in_all],
-            words.cased[:in_all],
-            words.plain[:in_all],
-            words.shapes[:in_all],
-            words.gaps[: in_all + 1],
-        )
-    return words, in_head, in_lead
 
 
 def _named(texts: Sequence[str]) -> Words:

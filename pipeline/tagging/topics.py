@@ -45,6 +45,8 @@ class Topics:
     """Words by language and by the narrower topic that they name."""
     tops: tuple[str, ...]
     """The top-level topics, in the order of their codes."""
+    place: Mapping[str, int]
+    """Of each code the place of its top-level topic among them."""
 
 
 @lru_cache(maxsize=1)
@@ -53,15 +55,18 @@ def topics() -> Topics:
     text = resources.files("pipeline.tagging").joinpath("mediatopics.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
     parent: dict[str, str] = {code: parent for code, (parent, _) in data["topics"].items()}
+    top = {code: _above(code, parent)[-1] for code in parent}
+    tops = tuple(sorted(code for code in parent if not parent[code]))
     return Topics(
         parent=parent,
-        top={code: _above(code, parent)[-1] for code in parent},
+        top=top,
         name={code: name for code, (_, name) in data["topics"].items()},
         retired=data["retired"],
         subjects=data["subjects"],
         words=data["words"],
         narrow=data["narrow"],
-        tops=tuple(sorted(code for code in parent if not parent[code])),
+        tops=tops,
+        place={code: tops.index(above) for code, above in top.items()},
     )
 
 

@@ -1,127 +1,134 @@
-"""Find the words of topics in a text: all of a language at once, in one pass over its words."""
+"""The words of topics, all of a language at once: as its list writes them, ready to be found."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.tagging.word_parts import FEWEST, Kind, Parts, same_length
+from pipeline.tagging.term_table import (
+    BEGINS,
+    FEWEST,
+    Kind,
+    TermTable,
+    filter_of,
+    lists_of,
+    part_number,
+    same_length,
+    starts_of,
+)
+from pipeline.tagging.topic_text import TopicText
 from pipeline.words.by_python import joined
-from pipeline.words.phrases import ACROSS, Phrases
-from pipeline.words.reading import Words, number_of, read_words
-from pipeline.words.signs import COMMA
+from pipeline.words.reading import number_of, read_words
 
-__all__ = ["Found", "WordList"]
+try:
+    from pipeline.tagging.topics_compiled import Reading, SingleWords, Terms
+except ImportError:  # built without a compiler: the same results, later
+    from pipeline.tagging.topics_by_python import Reading, SingleWords, Terms
 
-_ACROSS: Final = ACROSS | COMMA
-_APART: Final = ~_ACROSS & 0xFFFFFFFF
-"""What may and what may not stand between the words of a phrase."""
-
-Found: TypeAlias = tuple[str, int, int, int, int, bool]
-"""A term that was found, once for all its places: its topic, its weight, its first and last word
-where it was first met (-1 if it is not in the text), how often it is there, and whether what names
-the story beside the headline (slugline, keywords) has it. A plain tuple: a text has a hundred."""
-
-_Next: TypeAlias = tuple[int, str]
-"""A further word of a phrase: its number, or 0 and how it begins."""
-
-
-_Phrase: TypeAlias = tuple[int, tuple[_Next, ...], tuple[_Next, ...]]
-"""A phrase that is sought by its longest word: its number, the words before that one, the nearest
-first, and those after it."""
+__all__ = ["WordList", "table_of"]
 
 
 class WordList:
     """The words of one language; see ``lexicon/README.md`` for how they are written."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        """*words* are the terms by topic and weight."""
-        self._says: list[tuple[str, int]] = []
-        self._alone: list[list[int]] = []
-        self._within: list[list[_Phrase]] = []
-        self._same: list[list[int]] = []
-        parts: dict[tuple[str, Kind], int] = {}
-        phrases: dict[tuple[str, ...], int] = {}
-        for topic in sorted(words):
-            for weight in sorted(words[topic], reverse=True):
-                for written in words[topic][weight]:
-                    self._add(_pieces(written), parts, phrases)
-                    self._says.append((topic, int(weight)))
-        self._parts = Parts(parts)
-        self._phrases = Phrases.of_numbers(*_numbers(phrases))
-
-    def _add(
+    def __init__(
         self,
-        pieces: list[tuple[str, str]],
-        parts: dict[tuple[str, Kind], int],
-        phrases: dict[tuple[str, ...], int],
+        words: Mapping[str, Mapping[str, Sequence[str]]],
+        tops: Mapping[str, int],
+        single: SingleWords | None = None,
     ) -> None:
-        number = len(self._says)
-        for phrase in _as_phrases(pieces):
-            row = phrases.setdefault(phrase, len(self._same))
-            if row == len(self._same):
-                self._same.append([])
-            self._same[row].append(number)
-        if _as_phrases(pieces):
+        """*words* are the terms by topic and weight, *tops* the place of each topic at the top.
+
+        *single* is what single words of the language say, if that is known.
+        """
+        listed = [
+            (topic, weight, written)
+            for topic in sorted(words)
+            for weight in sorted(words[topic], reverse=True)
+            for written in words[topic][weight]
+        ]
+        self.topics = [topic for topic, _, _ in listed]
+        """The topic of each term; one of weight 0 names a narrower topic."""
+        self.has_single = single is not None
+        self._terms = Terms(table_of(listed, tops), single)
+
+    def read(self, text: TopicText) -> Reading:
+        """Return what was found in a text."""
+        return self._terms.read(text.words, text.named, text.head, text.lead, text.most)
+
+
+def table_of(listed: Sequence[tuple[str, str, str]], tops: Mapping[str, int]) -> TermTable:
+    """Return terms as a table: the topic of each, its weight, and how it is written."""
+    writing = _Writing()
+    for term, (_, _, written) in enumerate(listed):
+        writing.add(term, _pieces(written))
+    topics = [tops[topic] for topic, _, _ in listed]
+    return writing.table(topics, [int(weight) for _, weight, _ in listed])
+
+
+class _Writing:
+    """Terms as they come, on their way into a table."""
+
+    def __init__(self) -> None:
+        self.parts: dict[tuple[str, Kind], int] = {}
+        self.phrases: dict[tuple[str, ...], int] = {}
+        self.of_part: list[list[int]] = []
+        self.of_phrase: list[list[int]] = []
+        self.within: list[list[int]] = []
+        self.term: list[int] = []
+        self.before: list[int] = []
+        self.pieces: list[list[tuple[str, str]]] = []
+
+    def add(self, term: int, pieces: list[tuple[str, str]]) -> None:
+        """Add a term by its pieces."""
+        phrases = _as_phrases(pieces)
+        for phrase in phrases:
+            row = self.phrases.setdefault(phrase, len(self.of_phrase))
+            if row == len(self.of_phrase):
+                self.of_phrase.append([])
+            self.of_phrase[row].append(term)
+        if phrases:
             return
         at = max(range(len(pieces)), key=lambda n: len(pieces[n][0]))
-        before = tuple([_next(*piece) for piece in reversed(pieces[:at])])
-        after = tuple([_next(*piece) for piece in pieces[at + 1 :]])
+        if len(pieces) > 1:
+            self.term.append(term)
+            self.before.append(at)
+            self.pieces.append([*reversed(pieces[:at]), *pieces[at + 1 :]])
         for key in _keys(*pieces[at]):
-            row = parts.setdefault(key, len(self._alone))
-            if row == len(self._alone):
-                self._alone.append([])
-                self._within.append([])
-            if before or after:
-                self._within[row].append((number, before, after))
+            row = self.parts.setdefault(key, len(self.of_part))
+            if row == len(self.of_part):
+                self.of_part.append([])
+                self.within.append([])
+            if len(pieces) > 1:
+                self.within[row].append(len(self.term) - 1)
             else:
-                self._alone[row].append(number)
+                self.of_part[row].append(term)
 
-    def find(self, words: Words, named: Words) -> list[Found]:
-        """Return every term that is in a text or in what names it (*named*), each once."""
-        found = self._look(words)
-        says = self._says
-        if not len(named):
-            return [
-                (*says[number], first, last, times, False)
-                for number, (first, last, times) in found.items()
-            ]
-        also = self._look(named)
-        for number, (_, _, times) in also.items():
-            found.setdefault(number, [-1, -1, 0])[2] += times
-        return [
-            (*says[number], first, last, times, number in also)
-            for number, (first, last, times) in found.items()
-        ]
-
-    def _look(self, words: Words) -> dict[int, list[int]]:
-        """Return first and last word of every term where it is first met, and its times."""
-        found: dict[int, list[int]] = {}
-        get, alone, within = found.get, self._alone, self._within
-        for word, row in self._parts.find(words):
-            for number in alone[row]:
-                known = get(number)
-                if known:
-                    known[2] += 1
-                else:
-                    found[number] = [word, word, 1]
-            for number, before, after in within[row]:
-                first, last = _around(words, word, before, after)
-                if first >= 0:
-                    found.setdefault(number, [first, last, 0])[2] += 1
-        for first, last, row in self._phrases.find(words, across=_ACROSS, every=True):
-            for number in self._same[row]:
-                found.setdefault(number, [first, last, 0])[2] += 1
-        return found
-
-
-_NOWHERE: Final = (-1, -1)
-_BEGINS: Final = -2
-"""The row of what is only the beginning of a phrase (``words.phrases``)."""
+    def table(self, topics: list[int], weights: list[int]) -> TermTable:
+        """Return the terms as a table; *topics* and *weights* are those of each term."""
+        pieces = [piece for one in self.pieces for piece in one]
+        numbers = [part_number(*part) for part in self.parts]
+        return TermTable(
+            parts=(np.array(numbers, np.uint64), np.array(list(self.parts.values()), np.int32)),
+            begins=filter_of(self.parts, "begins"),
+            inside=filter_of(self.parts, "ends", "inside"),
+            phrases=_numbers(self.phrases),
+            opening=np.array(sorted({number_of(words[0]) for words in self.phrases}), np.uint64),
+            of_part=lists_of(self.of_part),
+            of_phrase=lists_of(self.of_phrase),
+            within=lists_of(self.within),
+            term=np.array(self.term, np.int32),
+            before=np.array(self.before, np.int32),
+            pieces=starts_of(self.pieces),
+            number=np.array([number_of(part) for part, _ in pieces], np.uint64),
+            letters=np.array([_letters(*piece) for piece in pieces], np.int32),
+            topic=np.array(topics, np.uint8),
+            weight=np.array(weights, np.uint8),
+        )
 
 
 def _pieces(written: str) -> list[tuple[str, str]]:
@@ -173,7 +180,7 @@ def _numbers(
     for words, row in phrases.items():
         whole = number(words[0])
         for word in words[1:]:
-            known.setdefault(whole, _BEGINS)
+            known.setdefault(whole, BEGINS)
             whole = joined(whole, number(word))
         known[whole] = row
     return np.array(list(known), np.uint64), np.array(list(known.values()), np.int32)
@@ -188,30 +195,6 @@ def _keys(part: str, kind: str) -> list[tuple[str, Kind]]:
     return [(part, "cased" if kind == "cased" else "begins" if kind == "begins" else "whole")]
 
 
-def _next(part: str, kind: str) -> _Next:
-    """Return a further word of a phrase; of one that may stand within words, its beginning."""
-    return (0, part) if kind in ("begins", "inside") else (number_of(part), "")
-
-
-def _around(
-    words: Words, word: int, before: tuple[_Next, ...], after: tuple[_Next, ...]
-) -> tuple[int, int]:
-    """Return the first and last word of a phrase around one of its words; -1 if it is not there."""
-    first = last = word
-    for wanted in before:
-        if not first or not _is(words, first - 1, wanted) or words.gaps.item(first) & _APART:
-            return _NOWHERE
-        first -= 1
-    for wanted in after:
-        last += 1
-        if last >= len(words) or not _is(words, last, wanted) or words.gaps.item(last) & _APART:
-            return _NOWHERE
-    return first, last
-
-
-def _is(words: Words, word: int, wanted: _Next) -> bool:
-    number, begins = wanted
-    if number:
-        return words.plain.item(word) == number or words.cased.item(word) == number
-    start = words.starts.item(word)
-    return same_length(words.text[start : start + len(begins)]) == begins
+def _letters(part: str, kind: str) -> int:
+    """Return how long a beginning is that a further word of a phrase has; 0 for a whole word."""
+    return len(part) if kind in ("begins", "inside") else 0

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from pipeline.tagging.build_topics import build, read_lexicon, read_narrow
+from pipeline.tagging.terms_by_python import Found
+from pipeline.tagging.topic_text import TopicText
 from pipeline.tagging.topics import topics
 from pipeline.tagging.word_list import WordList
 from pipeline.words.reading import read_words
 
-NOTHING = read_words("")
 LISTED = ("ar", "da", "de", "en", "es", "fi", "fr", "it", "mk", "nb", "nl", "pl", "pt", "ru", "sv")
 
 
@@ -133,24 +134,27 @@ def test_the_data_is_small_and_names_its_source() -> None:
 )
 def test_how_a_word_is_found(term: str, text: str, times: int) -> None:
     """Whole words, beginnings, parts, two words, and words in which case counts."""
-    found = WordList({"16000000": {"3": [term]}}).find(read_words(text), NOTHING)
+    found = found_in(text, {"3": [term]})
 
-    assert sum(often for *_, often, _ in found) == times
+    assert sum(often for _, _, _, often, _ in found) == times
+
+
+def found_in(text: str, terms: dict[str, list[str]], named: str = "") -> list[Found]:
+    """What is found of the terms of one topic."""
+    words = WordList({"16000000": terms}, {"16000000": 15})
+    return words.read(TopicText(read_words(text), read_words(named), 0)).found()
 
 
 def test_a_word_says_where_it_was_first_met() -> None:
     """What stands in the headline counts more: the place is told in words."""
-    (word,) = WordList({"16000000": {"2": ["war"]}}).find(read_words("é, war war"), NOTHING)
-
-    assert word == ("16000000", 2, 1, 1, 2, False)
+    assert found_in("é, war war", {"2": ["war"]}) == [(0, 1, 1, 2, False)]
 
 
 def test_a_word_of_the_slugline_counts_as_the_headline_s() -> None:
     """Also where the text has it too; where only the slugline has it, there is nothing to show."""
-    words = WordList({"16000000": {"2": ["war", "army"]}})
-    found = words.find(read_words("a war"), read_words("war army"))
+    found = found_in("a war", {"2": ["war", "army"]}, named="war army")
 
-    assert found == [("16000000", 2, 1, 1, 2, True), ("16000000", 2, -1, -1, 1, True)]
+    assert found == [(0, 1, 1, 2, True), (1, -1, -1, 1, True)]
 
 
 @pytest.mark.parametrize(
@@ -166,12 +170,11 @@ def test_a_word_of_the_slugline_counts_as_the_headline_s() -> None:
 )
 def test_a_word_is_shown_whole(term: str, text: str, shown: str) -> None:
     """What was found are words of the text, from the first to the last."""
-    words = read_words(text)
-    (found,) = WordList({"16000000": {"3": [term]}}).find(words, NOTHING)
+    ((_, first, last, _, _),) = found_in(text, {"3": [term]})
 
-    assert words.between(found[2], found[3]) == shown
+    assert read_words(text).between(first, last) == shown
 
 
 def test_a_term_without_a_word_is_refused() -> None:
     with pytest.raises(ValueError, match="no word"):
-        WordList({"16000000": {"3": ["*"]}})
+        found_in("war", {"3": ["*"]})
