@@ -36,7 +36,9 @@ SOURCES = [
     *(types.with_suffix(".py") for types in Path("pipeline").rglob("*.pxd")),
 ]
 EXTENSIONS = [
-    Extension(".".join(source.with_suffix("").parts), [str(source)], extra_compile_args=["-O3"])
+    Extension(
+        ".".join(source.with_suffix("").parts), [str(source)], extra_compile_args=["-O3", "-g0"]
+    )
     for source in sorted(SOURCES)
     if source.exists()
 ]
