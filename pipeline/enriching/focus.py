@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from schemas.types import Focus
@@ -22,21 +20,29 @@ _SHORTEST: Final = 3
 """Letters up to which a name in capitals may be an abbreviation."""
 
 
-@dataclass(slots=True)
 class Weighed:
     """A place, or a demonym's country, with how much of the item is about it."""
 
-    country: str
-    weight: float
-    city: str = ""
-    """Its name, as the item writes it; empty if it is no city."""
-    geonames_id: int | None = None
+    __slots__ = ("city", "country", "geonames_id", "weight")
+
+    def __init__(
+        self, country: str, weight: float, city: str = "", geonames_id: int | None = None
+    ) -> None:
+        self.country: str = country
+        self.weight: float = weight
+        self.city: str = city
+        """Its name, as the item writes it; empty if it is no city."""
+        self.geonames_id: int | None = geonames_id
 
 
-def focus_of(said: Iterable[Weighed]) -> Focus | None:
-    """Return the country and city with the most weight; None where none stands out."""
+def focus_of(said: list[Weighed]) -> Focus | None:
+    """Return the country and city with the most weight; None where none stands out.
+
+    Of equals the one that was said first.
+    """
     countries: dict[str, float] = {}
     cities: dict[tuple[str, int | None], tuple[float, str]] = {}
+    total = most = 0.0
     for one in said:
         if not one.country:
             continue
@@ -46,16 +52,19 @@ def focus_of(said: Iterable[Weighed]) -> Focus | None:
             weight, name = cities.get(key, (0.0, one.city))
             # "LYON" of a dateline is written otherwise in the text, if it is there.
             cities[key] = (weight + one.weight, one.city if name.isupper() else name)
-    total = sum(countries.values())
-    if not total:
+    country = ""
+    for name, weight in countries.items():
+        total += weight
+        if weight > most:
+            country, most = name, weight
+    if not total or most / total < _LEAST_SHARE:
         return None
-    country = _most(countries)
-    share = countries[country] / total
-    if share < _LEAST_SHARE:
-        return None
-    there = {key: weight for key, (weight, _) in cities.items() if key[0] == country}
-    top = max(there, key=lambda key: there[key]) if there else None
-    if top is None or there[top] < _LEAST_CITY * countries[country]:
+    share, top = most / total, None
+    heaviest = 0.0
+    for key, (weight, _) in cities.items():
+        if key[0] == country and weight > heaviest:
+            top, heaviest = key, weight
+    if top is None or heaviest < _LEAST_CITY * most:
         return Focus(country=country, score=round(share, 2), by="places")
     return Focus(
         country=country,
@@ -64,11 +73,6 @@ def focus_of(said: Iterable[Weighed]) -> Focus | None:
         score=round(share, 2),
         by="places",
     )
-
-
-def _most(weights: Mapping[str, float]) -> str:
-    """Return the heaviest; of equals the one that was said first."""
-    return max(weights, key=lambda country: weights[country])
 
 
 def _as_written(name: str) -> str:

@@ -8,18 +8,18 @@ flat arrays, in which a name is a row, a row a slice of places, and a place a co
 from __future__ import annotations
 
 import json
-import math
 import zlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.enriching.gazetteer_spots import ALONE, CAPITAL, KINDS, Columns, Spot
 from pipeline.enriching.place_names import place_key
 from pipeline.enriching.regions import REGIONS
 from pipeline.words.phrases import Phrases
@@ -31,27 +31,10 @@ __all__ = [
     "KINDS",
     "Country",
     "Gazetteer",
-    "Kind",
     "Spot",
     "gazetteer",
     "pack",
 ]
-
-Kind = Literal["country", "region", "county", "city", "area", "sea", "nature", "site"]
-KINDS: Final[tuple[Kind, ...]] = (
-    "city",
-    "country",
-    "region",
-    "county",
-    "area",
-    "sea",
-    "nature",
-    "site",
-)
-
-CAPITAL: Final = 1 << 3
-ALONE: Final = 1 << 4
-"""Agencies write it without its country or state."""
 
 # What is known of a name: how sure it is a place that copy means, and what else it may be.
 STRENGTH: Final = 0b11
@@ -83,38 +66,6 @@ class Country:
     geonames_id: int
     wikidata: str
     languages: tuple[str, ...]
-
-
-@dataclass(slots=True, eq=False)  # not frozen: a text with many new names makes hundreds
-class Spot:
-    """A place of the gazetteer, by one of its names; nobody changes it."""
-
-    number: int
-    """The same for every name of the place."""
-    kind: Kind
-    latitude: float
-    longitude: float
-    people: float
-    """The decimal logarithm of its inhabitants; of a feature, of as many as it weighs."""
-    country: str
-    """ISO 3166-1 alpha-2; empty where several or none."""
-    region: str
-    """GeoNames' code of the first-order division: ``NY`` in the US, ``GR`` in Switzerland."""
-    geonames_id: int
-    wikidata: str
-    capital: bool
-    stands_alone: bool
-    level: int
-    """How it is called so: ``OWN``, ``IN_USE`` or less."""
-    x: float
-    y: float
-    z: float
-    """Where it lies on a ball with the radius 1: two places' product tells how near they are."""
-
-    @property
-    def inhabitants(self) -> int:
-        """How many live there, to a thousandth."""
-        return round(10**self.people)
 
 
 def pack(head: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
@@ -171,16 +122,15 @@ class Gazetteer:
         self.flags: Final = arrays["flags"].data
         self._ends = np.cumsum(arrays["counts"], dtype=np.int32).data
         self._places = arrays["places"].data
-        self._columns = {
-            name: np.ascontiguousarray(arrays[name]).data
-            for name in ("id", "lat", "lon", "people", "country", "region", "kind")
-        }
         self._wikidata: dict[int, str] = {int(n): q for n, q in head["wikidata"].items()}
-        self._regions: list[str] = head["regions"]
         self.countries: dict[str, Country] = {}
         for code, name, number, wikidata, languages in head["countries"]:
             self.countries[code] = Country(code, name, number, wikidata, tuple(languages))
-        self._codes = ["", *self.countries]
+        columns = {
+            name: np.ascontiguousarray(arrays[name]).data
+            for name in ("id", "lat", "lon", "people", "country", "region", "kind")
+        }
+        self._columns = Columns(columns, ["", *self.countries], head["regions"], self._wikidata)
         self._first_names = np.cumsum(arrays["first_names"], dtype=np.uint64).data
         self._surnames = np.cumsum(arrays["surnames"], dtype=np.uint64).data
 
@@ -211,7 +161,8 @@ class Gazetteer:
     @lru_cache(maxsize=8192)  # noqa: B019 - there is one gazetteer, and it lives as long as we do
     def _spots(self, row: int) -> tuple[Spot, ...]:
         first, last = self._ends[row - 1] if row else 0, self._ends[row]
-        return tuple(self._spot(self._places[at]) for at in range(first, min(last, first + _MOST)))
+        spot, places = self._columns.spot, self._places
+        return tuple([spot(places[at]) for at in range(first, min(last, first + _MOST))])
 
     def spots_in(self, row: int, regions: tuple[tuple[str, str], ...]) -> tuple[Spot, ...]:
         """Return those of a name that lie in a country or region, but for what is itself wide."""
@@ -220,43 +171,9 @@ class Gazetteer:
     @lru_cache(maxsize=8192)  # noqa: B019 - as above
     def _spots_in(self, row: int, regions: tuple[tuple[str, str], ...]) -> tuple[Spot, ...]:
         first, last = self._ends[row - 1] if row else 0, self._ends[row]
-        country_of, region_of = self._columns["country"], self._columns["region"]
-        found = []
-        for at in range(first, last):
-            place = self._places[at]
-            number = place & 0xFFFFFF
-            code, region = self._codes[country_of[number]], self._regions[region_of[number]]
-            if any(code == c and r in ("", region) for c, r in regions):
-                spot = self._spot(place)
-                if spot.kind not in _WIDE:
-                    found.append(spot)
-        return tuple(found)
-
-    def _spot(self, place: int) -> Spot:
-        number, level = place & 0xFFFFFF, place >> 24
-        columns = self._columns
-        kind = columns["kind"][number]
-        region = columns["region"][number]
-        latitude, longitude = columns["lat"][number] / 1e4, columns["lon"][number] / 1e4
-        lat, lon = math.radians(latitude), math.radians(longitude)
-        across = math.cos(lat)
-        return Spot(
-            number,
-            KINDS[kind & 0b111],
-            latitude,
-            longitude,
-            columns["people"][number] / 5000,
-            self._codes[columns["country"][number]],
-            self._regions[region],
-            columns["id"][number],
-            self._wikidata.get(number, ""),
-            bool(kind & CAPITAL),
-            bool(kind & ALONE),
-            level,
-            across * math.cos(lon),
-            across * math.sin(lon),
-            math.sin(lat),
-        )
+        columns, places = self._columns, self._places[first:last].tolist()
+        there = [columns.spot(place) for place in places if columns.lies_in(place, regions)]
+        return tuple([spot for spot in there if spot.kind not in _WIDE])
 
     @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def row_of(self, name: str) -> int:

@@ -2,78 +2,166 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from operator import itemgetter
 from typing import Final
 
 from pipeline.enriching.regions import Region
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Span
 
-__all__ = ["MAYBE", "MAYBE_PERSON", "ONE_WORD", "SURE_NAME", "Mention", "NamedSpans"]
+__all__ = [
+    "ELSE", "MAYBE", "MAYBE_PERSON", "NOBODY", "ONE_WORD", "PERSON", "PLACE", "SURE_NAME",
+    "Mention", "NamedSpans", "Toponym",
+]  # fmt: skip
 
-MAYBE: Final = "maybe a place"
-MAYBE_PERSON: Final = "maybe a person"
-ONE_WORD: Final = "a person's one name"
-"""Kinds of names beside those of the names step."""
-
-_FIRST_TWO: Final = itemgetter(0, 1)
+# What the names step says that a name is; the last two are neither place nor person.
+NOBODY: Final = 0
+"""It is not sure enough to count."""
+PLACE: Final = 1
+MAYBE: Final = 2
+"""It is not sure that it is a place ..."""
+MAYBE_PERSON: Final = 3
+"""... or a person, of several words."""
+ONE_WORD: Final = 4
+"""A person's one name."""
+PERSON: Final = 5
+ELSE: Final = 6
 
 SURE_NAME: Final = 0.7
 """Score of a name below which it may be another kind's. A guess."""
 
+_MOST_SPANS: Final = 5_000
+_MOST_CHARS: Final = 1 << 20
+"""What no item has; an agency may send anything."""
 
-@dataclass(slots=True)
+
 class Mention:
     """A name of the gazetteer where it stands in the text."""
 
-    first: int
-    last: int
-    """Its first and last word."""
-    row: int
-    start: int
-    end: int
-    """Where it stands in the item's text."""
-    within: tuple[Region, ...] = ()
-    """The regions or countries that are named after it: ``Paris, Texas``."""
-    hint: bool = False
-    """It only tells what the text is about: it is part of an organisation's name."""
-    part: bool = False
-    """It is only a part of the place's name: ``Manila Cathedral``."""
-    said: bool = False
-    """It tells which place of a name is meant: Texas after Paris."""
-    span: Span | None = None
-    """Where it stands in the item, if somebody made that already."""
+    __slots__ = (
+        "end", "first", "hint", "last", "name", "part", "row", "said", "span", "start", "within",
+    )  # fmt: skip
+
+    def __init__(
+        self, first: int, last: int, row: int, start: int, end: int, within: tuple[Region, ...]
+    ) -> None:
+        self.first: int = first
+        self.last: int = last
+        """Its first and last word."""
+        self.row: int = row
+        self.start: int = start
+        self.end: int = end
+        """Where it stands in the item's text."""
+        self.within: tuple[Region, ...] = within
+        """The regions or countries that are named after it: ``Paris, Texas``."""
+        self.hint: bool = False
+        """It only tells what the text is about: it is part of an organisation's name."""
+        self.part: bool = False
+        """It is only a part of the place's name: ``Manila Cathedral``."""
+        self.said: bool = False
+        """It tells which place of a name is meant: Texas after Paris."""
+        self.span: Span | None = None
+        """Where it stands in the item, if somebody made that already."""
+        self.name: int = -1
+        """The number of the item's name that begins with it."""
+
+
+class Toponym:
+    """One name and all its mentions."""
+
+    __slots__ = ("itself", "mentions", "row", "weight", "within")
+
+    def __init__(self, row: int, within: tuple[Region, ...] = ()) -> None:
+        self.row: int = row
+        self.within: tuple[Region, ...] = within
+        self.mentions: list[Mention] = []
+        self.weight: float = 0.0
+        """How much the text says of it."""
+        self.itself: Region | None = None
+        """The state or country that it is, where it tells which place another name means."""
 
 
 class NamedSpans:
     """Where names stand in the text, by their beginnings."""
 
-    __slots__ = ("ends", "kinds", "spans", "starts")
+    __slots__ = ("ends", "kinds", "numbers", "spans", "starts")
 
     def __init__(self, read: ItemWords, names: Iterable[Name]) -> None:
+        self._read(read, names)
+
+    def _read(self, read: ItemWords, names: Iterable[Name]) -> None:
         begins = dict(zip(read.parts, read.begins, strict=True))
-        found: list[tuple[int, int, str, Span]] = []
+        order: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        kinds: list[int] = []
+        numbers: list[int] = []
+        spans: list[Span] = []
+        count = number = 0
         for name in names:
-            kind: str = name.kind
-            if name.score < SURE_NAME:
-                many = kind == "person" and " " in name.name
-                kind = MAYBE if kind == "place" else MAYBE_PERSON if many else ""
-            elif kind == "person" and " " not in name.name:
-                kind = ONE_WORD
+            kind = kind_of(name.kind, name.name, name.score)
             for span in name.spans:
-                begin = begins.get(span.where, -1)
-                if begin >= 0:
-                    found.append((begin + span.start, begin + span.end, kind, span))
-        found.sort(key=_FIRST_TWO)
-        self.starts = [one[0] for one in found]
-        self.ends = [one[1] for one in found]
-        self.kinds = [one[2] for one in found]
-        self.spans = [one[3] for one in found]
+                begin = begins.get(span.where)
+                if begin is None or count >= _MOST_SPANS:
+                    continue
+                start, end = begin + span.start, begin + span.end
+                if start < 0 or end < start or end > _MOST_CHARS:
+                    continue
+                order.append((start << 40) | (end << 16) | count)
+                starts.append(start)
+                ends.append(end)
+                kinds.append(kind)
+                numbers.append(number)
+                spans.append(span)
+                count += 1
+            number += 1
+        order.sort()
+        order = [key & 0xFFFF for key in order]
+        self.starts: list[int] = [starts[n] for n in order]
+        self.ends: list[int] = [ends[n] for n in order]
+        self.kinds: list[int] = [kinds[n] for n in order]
+        self.numbers: list[int] = [numbers[n] for n in order]
+        """Which of the names each is."""
+        self.spans: list[Span] = [spans[n] for n in order]
 
     def at(self, start: int, end: int) -> int:
-        """Return the number of the name that text lies in; -1 if it lies in none."""
-        n = bisect_right(self.starts, start) - 1
-        return -1 if n < 0 or self.ends[n] < end else n
+        """Return the place in the lists of the name that text lies in; -1 if it lies in none."""
+        n = self._last_from(start)
+        if n < 0:
+            return -1
+        stop = self.ends[n]
+        return -1 if stop < end else n
+
+    def beginning(self, start: int) -> int:
+        """Return the number of the name that begins there; -1 if none does."""
+        number, n = -1, self._last_from(start)
+        while n >= 0:
+            begin, other = self.starts[n], self.numbers[n]
+            if begin != start:
+                break
+            if other > number:
+                number = other
+            n -= 1
+        return number
+
+    def _last_from(self, start: int) -> int:
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            begin = self.starts[middle]
+            if start < begin:
+                high = middle
+            else:
+                low = middle + 1
+        return low - 1
+
+
+def kind_of(kind: str, name: str, score: float) -> int:
+    """Return what the names step says, by how sure it is of it."""
+    if kind == "place":
+        return PLACE if score >= SURE_NAME else MAYBE
+    if kind == "person":
+        if " " in name:
+            return PERSON if score >= SURE_NAME else MAYBE_PERSON
+        return ONE_WORD if score >= SURE_NAME else NOBODY
+    return ELSE if score >= SURE_NAME else NOBODY

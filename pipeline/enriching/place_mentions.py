@@ -7,322 +7,203 @@ speak for a place (``in Reading``). It is none within a person's or an organisat
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
 from pipeline.enriching import gazetteer as g
-from pipeline.enriching import place_words
+from pipeline.enriching import place_mention as m
+from pipeline.enriching import place_scan_python as plain_scan
+from pipeline.enriching import place_surroundings as around
 from pipeline.enriching.gazetteer import gazetteer
-from pipeline.enriching.place_mention import MAYBE, MAYBE_PERSON, ONE_WORD, Mention, NamedSpans
+from pipeline.enriching.place_mention import Mention, NamedSpans
 from pipeline.enriching.place_qualifiers import abbreviated, regions_of
-from pipeline.enriching.place_scan_python import LIKELY, LOCATED, OPENS, WAITING, Hit
+from pipeline.enriching.place_surroundings import Surroundings
 from pipeline.enriching.regions import Region
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
-from pipeline.words.phrases import ACROSS
 from schemas.types import Name
 
-try:
-    from pipeline.enriching.place_scan import scan
-except ImportError:  # built without a compiler: the same results, later
-    from pipeline.enriching.place_scan_python import scan
-
-__all__ = ["find_mentions"]
+__all__ = ["Finder"]
 
 _MOST: Final = 400
 """Names that are looked at in one item; a list of more is no story."""
 
-_STARTS: Final = (
-    signs.PARAGRAPH | signs.POINT | signs.END | signs.QUOTE | signs.COLON | signs.LINE | signs.DASH
-)
-"""What stands before the first word of a sentence."""
+_HIT: Final = around.HIT
+_YES: Final = around.YES
+_PERSONS: Final = around.PERSONS
 
-_JOINS: Final = signs.BLANK | signs.HYPHEN
-_IN_QUALIFIER: Final = OPENS | signs.BLANK | signs.LINE | signs.POINT
-_ACROSS: Final = ACROSS | signs.OPENING | signs.CLOSING
-"""What may stand within a name: ``Frankfurt (Oder)`` too."""
+_NOBODY: Final = m.NOBODY
+_PLACE: Final = m.PLACE
+_MAYBE: Final = m.MAYBE
+_MAYBE_PERSON: Final = m.MAYBE_PERSON
+_ONE_WORD: Final = m.ONE_WORD
+_PERSON: Final = m.PERSON
 
-_HANGUL: Final = "\uac00"
-"""From here on two letters make a word that is like no other: Korean's syllables."""
+_STRENGTH: Final = g.STRENGTH
+_WORD: Final = g.WORD
+_LAST: Final = g.LAST
+_NAMES: Final = g.FIRST | g.LAST
+_CAPS: Final = g.CAPS
 
-_WORDS_KNOWN: Final = frozenset({"en", "de", "fr", "it", "ru"})
-"""Languages whose ordinary words the gazetteer was told."""
+_LIKELY: Final = plain_scan.LIKELY
+_WAITING: Final = plain_scan.WAITING
+_OPENS: Final = plain_scan.OPENS
 
-_SHORT_WORD: Final = 3
-_CAPITAL_NOUNS: Final = frozenset({"de", "lb"})
-"""Languages in which each noun has a capital."""
+_CAPITAL: Final = signs.CAPITAL
+_POINT: Final = signs.POINT
+_COMMA: Final = signs.COMMA
+_OPENING: Final = signs.OPENING
+_CLOSING: Final = signs.CLOSING
+_IN_QUALIFIER: Final = plain_scan.OPENS | signs.BLANK | signs.LINE | signs.POINT
 
-_CASED: Final = signs.CAPITAL | signs.LOWER | signs.UPPER
 
-
-class _Finder:
+class Finder:
     """Judges the names of one item."""
 
     def __init__(
         self,
         read: ItemWords,
-        names: tuple[Name, ...],
-        demonyms: Iterable[tuple[int, int, str]],
-        language: str,
-        known: frozenset[int],
+        names: tuple[Name, ...] = (),
+        demonyms: Iterable[tuple[int, int, str]] = (),
+        language: str = "",
+        known: frozenset[int] = frozenset(),
     ) -> None:
-        words = read.words
-        self.english = language == "en"
-        self.capital_nouns = language in _CAPITAL_NOUNS
-        self.words_known = language in _WORDS_KNOWN
-        self.known = known
-        self.demonyms = {first: last for first, last, _ in demonyms}
-        self.words = words
-        self.starts = words.starts.data
-        self.ends = words.ends.data
-        self.shapes = words.shapes.data
-        self.gaps = words.gaps.data
-        self.plain = words.plain.data
-        self.cased = words.cased.data
-        self.people = {name.name.rpartition(" ")[2] for name in names if name.kind == "person"}
-        self.named = NamedSpans(read, names)
-        self.hits: list[Hit] = scan(
-            gazetteer().phrases,
-            place_words.within,
-            place_words.generic,
-            place_words.before,
-            gazetteer().flags,
-            words,
-            _ACROSS,
-        )
+        """*names* are those that are known of the item, *demonyms* the words for peoples.
+
+        *known* are the rows of the gazetteer that are places of the item for sure: its dateline's.
+        """
+        self.named: NamedSpans = NamedSpans(read, names)
+        self.around: Surroundings = Surroundings(read, names, language)
+        self._english: bool = language == "en"
+        self._known = known
+        self._demonyms: dict[int, int] = {first: last for first, last, _ in demonyms}
+        self._said: Mention | None = None
 
     def find(self) -> list[Mention]:
-        starts, ends, gaps, demonyms = self.starts, self.ends, self.gaps, self.demonyms
-        named, kinds = self.named, self.named.kinds
+        """Return the places that the item names, in the text's order."""
+        around, named = self.around, self.named
+        starts, ends, gaps, hits = around.starts, around.ends, around.gaps, around.hits
         found: list[Mention] = []
-        waiting: list[tuple[int, int, int]] = []
-        taken = -1
-        for first, last, row, flag, sign in self.hits:
+        waiting: list[Mention] = []
+        count, taken = 0, -1
+        for hit in range(around.hit_count):
+            first, last, row = hits[_HIT * hit], hits[_HIT * hit + 1], hits[_HIT * hit + 2]
+            flag, sign = hits[_HIT * hit + 3], hits[_HIT * hit + 4]
             if first <= taken:
                 continue
             start, end = starts[first], ends[last]
-            name = named.at(start, end) if kinds else -1
-            kind = kinds[name] if name >= 0 else ""
+            name = named.at(start, end)
+            kind: int = named.kinds[name] if name >= 0 else _NOBODY
             # Most are ordinary words after a full stop: they are no places without a sign of it.
-            if not (kind or sign & LIKELY):
-                if sign & WAITING:
-                    waiting.append((first, last, row))
+            if not (kind or sign & _LIKELY):
+                if sign & _WAITING:
+                    waiting.append(Mention(first, last, row, start, end, ()))
                 continue
-            strength = flag & g.STRENGTH
-            if kind == ONE_WORD:  # without a first name it may as well be a town
-                kind = "person" if strength < 2 or flag & (g.FIRST | g.LAST | g.WORD) else ""
-            elif kind == MAYBE_PERSON:
-                kind = "person" if flag & (g.FIRST | g.LAST) else ""
-            elif kind == MAYBE and (strength < 2 or flag & (g.WORD | g.LAST)):
-                kind = ""
-            if kind == "person" or (
-                # No English word for a people is a country's name; "Polen" is both.
-                first in demonyms and demonyms[first] >= last and (self.english or strength < 3)
-            ):
+            strength = flag & _STRENGTH
+            if kind == _ONE_WORD:  # without a first name it may as well be a town
+                kind = _PERSON if strength < 2 or flag & (_NAMES | _WORD) else _NOBODY
+            elif kind == _MAYBE_PERSON:
+                kind = _PERSON if flag & _NAMES else _NOBODY
+            elif kind == _MAYBE and (strength < 2 or flag & (_WORD | _LAST)):
+                kind = _NOBODY
+            if kind == _PERSON or (self._demonyms and self._is_demonym(first, last, strength)):
                 continue
-            if flag & g.CAPS and not self._in_capitals(first, last, named=kind == "place"):
+            if flag & _CAPS and not around.in_capitals(first, last, kind == _PLACE):
                 continue
-            if last > first and gaps[last] & signs.POINT and gaps[last + 1] & signs.POINT:
-                end += 1  # the last point of "U.S."
-            if last > first and gaps[last] & signs.OPENING and gaps[last + 1] & signs.CLOSING:
-                end += 1  # "Halle (Saale)"
-            opens = gaps[last + 1] & OPENS
-            within, said = self._qualifier(first, last, row) if opens else ((), None)
+            if last > first:
+                before, after = gaps[last], gaps[last + 1]
+                if before & _POINT and after & _POINT:
+                    end += 1  # the last point of "U.S."
+                if before & _OPENING and after & _CLOSING:
+                    end += 1  # "Halle (Saale)"
+            mention = Mention(first, last, row, start, end, ())
+            self._said = None
+            if gaps[last + 1] & _OPENS:
+                self._qualify(mention)
             if kind:
-                mention = self._of_name(
-                    Mention(first, last, row, start, end, within), kind, name, flag
-                )
-            else:
-                sure = bool(within) or self._is_place(first, last, flag, sign)
-                mention = Mention(first, last, row, start, end, within) if sure else None
-                if sure is False and not flag & g.WORD:
-                    waiting.append((first, last, row))
-            if mention is None:
-                continue
+                if not self._is_of_name(mention, kind, name, flag):
+                    continue
+            elif not mention.within:
+                speaks = around.speaks(first, last, flag, sign)
+                if speaks != _YES:
+                    if speaks != _PERSONS and not flag & _WORD:
+                        waiting.append(Mention(first, last, row, start, ends[last], ()))
+                    continue
             found.append(mention)
+            count += 1
             taken = last
+            said = self._said
             if said is not None:  # what was said after it, a place too
                 found.append(said)
+                count += 1
                 taken = said.last
-            if len(found) >= _MOST:
+            if count >= _MOST:
                 break
-        return self._with(found, waiting)
+        return self._with(found, waiting) if waiting else found
 
-    def _with(self, found: list[Mention], waiting: list[tuple[int, int, int]]) -> list[Mention]:
+    def _with(self, found: list[Mention], waiting: list[Mention]) -> list[Mention]:
         """Add those that were not sure, where the text is sure of the name elsewhere."""
-        rows = self.known.union(mention.row for mention in found if not mention.hint)
-        more = [
-            Mention(first, last, row, self.starts[first], self.ends[last])
-            for first, last, row in waiting
-            if row in rows
-        ]
-        return sorted(found + more, key=lambda mention: mention.start) if more else found
+        rows = set(self._known)
+        for mention in found:
+            if not mention.hint:
+                rows.add(mention.row)
+        more = [mention for mention in waiting if mention.row in rows]
+        return sorted(found + more, key=_start_of) if more else found
 
-    def _of_name(self, mention: Mention, kind: str, name: int, flag: int) -> Mention | None:
-        """Return what it is within a name that the names step found, or nothing."""
-        strength = flag & g.STRENGTH
+    def _is_demonym(self, first: int, last: int, strength: int) -> bool:
+        """Tell whether a name is a word for a people.
+
+        No English one is a country's name; ``Polen`` is both.
+        """
+        stop = self._demonyms.get(first, -1)
+        return stop >= last and (self._english or strength < 3)
+
+    def _is_of_name(self, mention: Mention, kind: int, name: int, flag: int) -> bool:
+        """Tell whether it is a place within a name that the names step found, and in which way."""
+        strength = flag & _STRENGTH
         begin, stop = self.named.starts[name], self.named.ends[name]
         whole = mention.start - begin < 5 and stop - mention.end < 2  # "the Hague", "U.S."
-        if kind not in ("place", MAYBE):
+        if kind not in (_PLACE, _MAYBE):
             mention.hint = not (whole and strength == 3)
-            return mention if not mention.hint or (strength == 3 and not flag & g.WORD) else None
+            return not mention.hint or (strength == 3 and not flag & _WORD)
         if not whole and not mention.within:
-            if strength < 2 or flag & g.WORD:
-                return None
+            if strength < 2 or flag & _WORD:
+                return False
             mention.start, mention.end, mention.part = begin, stop, True
         if mention.start == begin and mention.end == stop:
             mention.span = self.named.spans[name]
-        return mention
+        return True
 
-    def _in_capitals(self, first: int, last: int, *, named: bool) -> bool:
-        shapes = self.shapes
-        if any(shapes[n] & signs.LOWER for n in range(first, last + 1)):
-            return False
-        if named:
-            return True
-        # In a line of capitals US is no country.
-        beside = [n for n in (first - 1, last + 1) if 0 <= n < len(shapes)]
-        return not beside or any(
-            shapes[n] & signs.LOWER or not shapes[n] & signs.LETTER for n in beside
-        )
-
-    def _is_place(self, first: int, last: int, flag: int, sign: int) -> bool | None:
-        """Tell whether what stands around a name speaks for a place; None: it is a person's."""
-        gaps, shapes = self.gaps, self.shapes
-        strength, end = flag & g.STRENGTH, self.ends[last]
-        before = first - 1 if first and not gaps[first] & ~_JOINS else -1
-        after = last + 1 if last + 1 < len(shapes) and not gaps[last + 1] & ~_JOINS else -1
-        if not shapes[first] & _CASED:
-            letters = end - self.starts[first]
-            least = 2 if last > first or self.words.text[end - 1] >= _HANGUL else 3
-            return strength == 3 and letters >= least
-        located = before >= 0 and sign & LOCATED != 0 and not shapes[before] & signs.UPPER
-        if first == last and flag & (g.FIRST | g.LAST) and not located:
-            if self._is_person(first, before, after, flag):
-                return None
-        elif before >= 0 and self._begins_person(before):
-            return None
-        if strength == 3 and not flag & g.WORD:
-            return located or first < last or self.words_known or not self._is_word_here(first)
-        if strength == 0 or (flag & g.WORD and strength < 2):
-            return False
-        if first == last and end - self.starts[first] < 6 and not shapes[first] & signs.LOWER:
-            return False  # an abbreviation
-        if before >= 0 and (shapes[before] ^ shapes[first]) & signs.FOREIGN:
-            return False  # a name in another script than the text's is a firm's
-        starts = first == 0 or bool(gaps[first] & _STARTS)
-        alone = not (before >= 0 and shapes[before] & signs.CAPITAL and not located) and not (
-            after >= 0 and shapes[after] & signs.CAPITAL
-        )
-        if flag & g.WORD:
-            return located and alone and strength >= 2
-        if strength == 2:
-            if last > first:
-                return True  # "Suffolk County", "Villingen-Schwenningen"
-            if flag & (g.FIRST | g.LAST) and first == last:
-                return located and alone
-            return located or (alone and not starts)
-        # "im Paradies" is no village
-        return located and alone and not flag & (g.FIRST | g.LAST) and not self.capital_nouns
-
-    def _is_word_here(self, at: int) -> bool:
-        """Tell whether a name that begins a sentence is a word of the text's language.
-
-        Finnish ``Jos`` is a town in Nigeria, and the word for "if": it is short, or the text has
-        it in small letters too.
-        """
-        if at and not self.gaps[at] & _STARTS:
-            return False
-        if self.ends[at] - self.starts[at] <= _SHORT_WORD:
-            return True
-        same = self.words.plain == self.plain[at]
-        return bool((same & (self.words.shapes & signs.CAPITAL == 0)).any())
-
-    def _begins_person(self, before: int) -> bool:
-        """Tell whether the word before a name is a first name or a title."""
-        if not self.shapes[before] & signs.CAPITAL:
-            return False
-        return self.plain[before] in place_words.titles or (
-            gazetteer().is_first_name(self.plain[before]) and not self._is_well_known(before)
-        )
-
-    def _is_well_known(self, at: int) -> bool:
-        hit = self._hit_at(at)
-        return hit is not None and hit[3] & g.STRENGTH == 3
-
-    def _hit_at(self, first: int) -> Hit | None:
-        """Return the name that begins with a word."""
-        n = bisect_left(self.hits, (first,))
-        return self.hits[n] if n < len(self.hits) and self.hits[n][0] == first else None
-
-    def _is_person(self, at: int, before: int, after: int, flag: int) -> bool:
-        shapes = self.shapes
-        if self.words.text[self.starts[at] : self.ends[at]] in self.people:
-            return True
-        if before >= 0 and shapes[before] & signs.CAPITAL:
-            initial = shapes[before] & signs.ONE and not self.gaps[at] & signs.HYPHEN
-            if initial or self._begins_person(before):
-                return True
-        elif (
-            at
-            and self.gaps[at] == signs.POINT | signs.BLANK
-            and shapes[at - 1] & signs.CAPITAL
-            and (shapes[at - 1] & signs.ONE or self.plain[at - 1] in place_words.titles)
-        ):
-            return True  # "J. Houston", "Mr. Jackson", "Gov. Lincoln"
-        if flag & g.FIRST and after >= 0 and shapes[after] & signs.CAPITAL:
-            if shapes[after] & signs.UPPER and shapes[at] & signs.UPPER:
-                return False  # a line in capitals tells nothing
-            if flag & g.STRENGTH == 3 and not gazetteer().is_surname(self.plain[after]):
-                return False
-            hit = self._hit_at(after)
-            last = hit[1] if hit else after
-            beyond = last + 1 < len(shapes) and not self.gaps[last + 1] & ~_JOINS
-            return self.plain[after] not in place_words.after and not (
-                beyond and self.plain[last + 1] in place_words.after
-            )
-        return False
-
-    def _qualifier(
-        self, first: int, last: int, row: int
-    ) -> tuple[tuple[Region, ...], Mention | None]:
-        """Return the regions or countries named after a name, and their mention; or none."""
-        at = last + 1
-        if at >= len(self.shapes) or not self.shapes[at] & signs.CAPITAL:
-            return (), None
-        if self.gaps[at] & ~_IN_QUALIFIER:
-            return (), None
+    def _qualify(self, mention: Mention) -> None:
+        """Add the regions or countries named after a name, if any; and say where they stand."""
+        around, at, row = self.around, mention.last + 1, mention.row
+        if at >= around.count or not around.shapes[at] & _CAPITAL:
+            return
+        if around.gaps[at] & ~_IN_QUALIFIER:
+            return
         where = gazetteer()
-        regions, end = abbreviated(self.plain, self.cased, self.gaps, at)
-        within = tuple(region for region in regions if where.spots_in(row, (region,)))
+        regions, end = abbreviated(around.plain, around.cased, around.gaps, at)
+        within = tuple([region for region in regions if where.spots_in(row, (region,))])
         after = where.region_row(within[0]) if within else -1
-        hit = self._hit_at(at) if not within else None
-        if hit is not None:
-            _, end, after, _, _ = hit
+        hit = -1 if within else around.hit_at(at)
+        if hit >= 0:
+            end, after = around.hits[_HIT * hit + 1], around.hits[_HIT * hit + 2]
             named = where.spots(after)
-            within = tuple(r for r in regions_of(named) if where.spots_in(row, (r,)))
+            within = tuple([r for r in regions_of(named) if where.spots_in(row, (r,))])
             # "London, Paris, New York" is a list; "Albany, New York" is not.
-            listed = bool(first) and bool(self.gaps[first] & signs.COMMA)
-            if within and listed and any(spot.stands_alone for spot in named):
-                return (), None
+            if within and mention.first and around.gaps[mention.first] & _COMMA:
+                for spot in named:
+                    if spot.stands_alone:
+                        return
+        mention.within = within
         if not within or after < 0:
-            return within, None
-        point = bool(regions) and self.words.text[self.ends[end] : self.ends[end] + 1] == "."
-        stop = self.ends[end] + point
-        return within, Mention(at, end, after, self.starts[at], stop, within, said=True)
+            return
+        stop = around.ends[end]
+        if regions and around.text[stop : stop + 1] == ".":
+            stop += 1
+        self._said = Mention(at, end, after, around.starts[at], stop, within)
+        self._said.said = True
 
 
-def find_mentions(
-    read: ItemWords,
-    names: tuple[Name, ...] = (),
-    demonyms: Iterable[tuple[int, int, str]] = (),
-    language: str = "",
-    known: frozenset[int] = frozenset(),
-) -> list[Mention]:
-    """Return the places that an item names, in the text's order.
-
-    *names* are those that are known of it, *demonyms* the words for peoples, which are no places,
-    *known* the rows of the gazetteer that are places of the item for sure: its dateline's.
-    """
-    return _Finder(read, names, demonyms, language, known).find()
+def _start_of(mention: Mention) -> int:
+    return mention.start

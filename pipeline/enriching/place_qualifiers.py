@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pipeline.enriching.gazetteer import Spot
+from pipeline.enriching.gazetteer_spots import Spot
 from pipeline.enriching.regions import ABBREVIATIONS, SHORT_REGIONS, Region
 from pipeline.words import signs
 from pipeline.words.by_python import joined
@@ -24,16 +24,17 @@ _SHORT: Final[dict[int, tuple[Region, ...]]] = {
 _FIRST_WORDS: Final = frozenset(int(read_words(key).plain[0]) for key in ABBREVIATIONS)
 _NONE: Final[tuple[Region, ...]] = ()
 _CODES: Final = {number_of(code): regions for code, regions in SHORT_REGIONS.items()}
+_POINT: Final = signs.POINT
 _BETWEEN: Final = signs.POINT | signs.BLANK
 
 
 def regions_of(spots: Iterable[Spot]) -> tuple[Region, ...]:
     """Return the countries and regions among places: ``Georgia`` is a state and a country."""
-    return tuple(
-        (spot.country, spot.region if spot.kind == "region" else "")
-        for spot in spots
-        if spot.country and (spot.kind in ("country", "region") or _is_land(spot))
-    )
+    found = []
+    for spot in spots:
+        if spot.country and (spot.kind in ("country", "region") or _is_land(spot)):
+            found.append((spot.country, spot.region if spot.kind == "region" else ""))
+    return tuple(found)
 
 
 def _is_land(spot: Spot) -> bool:
@@ -58,14 +59,15 @@ def abbreviated(
 
     *plain*, *cased* and *gaps* are those of the text's words, *at* is the one to begin with.
     """
-    if plain[at] in _FIRST_WORDS:
-        number, regions, found = 0, _NONE, at
-        for last in range(at, min(at + _MOST_WORDS, len(plain))):
+    word = plain[at]
+    if word in _FIRST_WORDS:
+        number, regions, found, count = 0, _NONE, at, len(plain)
+        for last in range(at, min(at + _MOST_WORDS, count)):
             if last > at and gaps[last] & ~_BETWEEN:
                 break
-            number = joined(number, plain[last]) if number else plain[last]
+            number = joined(number, plain[last]) if number else word
             # A short form has its point: "Kan." is Kansas, "Kan" is not.
-            if number in _SHORT and gaps[last + 1] & signs.POINT:
+            if gaps[last + 1] & _POINT and number in _SHORT:
                 regions, found = _SHORT[number], last
         if regions:
             return regions, found

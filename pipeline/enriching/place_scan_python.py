@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.enriching import gazetteer as g
+from pipeline.enriching import place_words
 from pipeline.words import signs
 from pipeline.words.phrases import Phrases
 from pipeline.words.reading import Words
 from pipeline.words.table import Table
 
-__all__ = ["LIKELY", "LOCATED", "OPENS", "STRENGTH", "WAITING", "WORD", "Hit", "scan"]
-
-Hit: TypeAlias = tuple[int, int, int, int, int]
-"""First and last word, row, the name's flags, and what speaks for a place."""
+__all__ = [
+    "LIKELY", "LOCATED", "OPENS", "STRENGTH", "WAITING", "WORD", "Scanner", "from_capitals",
+]  # fmt: skip
 
 OPENS: Final = signs.COMMA | signs.OPENING
 """What stands between a name and what is said of it: ``Paris, Texas``, ``Paris (Texas)``."""
@@ -38,49 +39,69 @@ _IN_NAMES: Final = np.array(
 """Which words may stand in names, by their shapes: capitals, and scripts that have none."""
 
 
-def scan(
-    phrases: Phrases,
-    within: Table,
-    generic: Table,
-    before: Table,
-    flags: Sequence[int],
-    words: Words,
-    across: int,
-) -> list[Hit]:
-    """Return the names in a text: first and last word, row, flags, and what speaks for each.
+class Scanner:
+    """Finds the names of a gazetteer."""
 
-    Only words with a capital are looked at, those of scripts without capitals, up to two small
-    words *within* a name, and the *generic* ones that it may begin with: ``Rio de la Plata``,
-    ``mer Noire``. *before* are the words that stand before places.
-    """
-    shapes, gaps = words.shapes.data, words.gaps.data
-    locating = before.rows(words.plain).data
-    found: list[Hit] = []
-    for first, last, row in phrases.find(_names_of(words, within, generic), across=across):
-        if not shapes[first] & (signs.CAPITAL | signs.FOREIGN) and last == first:
-            continue
-        flag = flags[row]
-        strength = flag & STRENGTH
-        sign = 0
-        if first and strength and locating[first - 1] >= 0:
-            sign = LOCATED | LIKELY
-        if gaps[last + 1] & OPENS or strength == 2 or (strength == 3 and not flag & WORD):
-            sign |= LIKELY
-        if strength and not flag & WORD:
-            sign |= WAITING
-        found.append((first, last, row, flag, sign))
-    return found
+    def __init__(self, phrases: Phrases, small: Table, flags: Sequence[int], across: int) -> None:
+        """*small* are the small words that matter, as bits of ``place_words``; *flags* the rows'."""
+        self._phrases = phrases
+        self._small = small
+        self._flags = flags
+        self._across = across
+
+    def scan(self, words: Words) -> npt.NDArray[np.int32]:
+        """Return first and last word, row, flags and signs of each name, one after the other.
+
+        Only words with a capital are looked at, those of scripts without capitals, up to two small
+        words within a name, and the generic ones that it may begin with: ``Rio de la Plata``,
+        ``mer Noire``.
+        """
+        shapes, gaps, flags = words.shapes.data, words.gaps.data, self._flags
+        small = np.maximum(self._small.rows(words.plain), 0)
+        before = (small & place_words.BEFORE).data
+        found: list[int] = []
+        for first, last, row in self._phrases.find(_names_of(words, small), across=self._across):
+            if not shapes[first] & (signs.CAPITAL | signs.FOREIGN) and last == first:
+                continue
+            flag = flags[row]
+            strength = flag & STRENGTH
+            sign = 0
+            if first and strength and before[first - 1]:
+                sign = LOCATED | LIKELY
+            if gaps[last + 1] & OPENS or strength == 2 or (strength == 3 and not flag & WORD):
+                sign |= LIKELY
+            if strength and not flag & WORD:
+                sign |= WAITING
+            found += (first, last, row, flag, sign)
+        return np.array(found, np.int32)
 
 
-def _names_of(words: Words, within: Table, generic: Table) -> Words:
+def _names_of(words: Words, small: npt.NDArray[Any]) -> Words:
     """Return the words with all those blanked out that stand in no name."""
     keep = _IN_NAMES[words.shapes]
-    small = within.rows(words.plain) >= 0
+    within = small & place_words.WITHIN != 0
     first = np.zeros(len(keep), bool)
-    first[1:] = keep[:-1] & small[1:]
+    first[1:] = keep[:-1] & within[1:]
     second = np.zeros(len(keep), bool)
-    second[1:] = first[:-1] & small[1:] & ~keep[1:]
+    second[1:] = first[:-1] & within[1:] & ~keep[1:]
     first &= ~keep
-    keep |= first | second | (generic.rows(words.plain) >= 0)
+    keep |= first | second | (small & place_words.GENERIC != 0)
     plain = words.plain * keep
     return Words(words.text, words.starts, words.ends, words.cased, plain, words.shapes, words.gaps)
+
+
+def from_capitals(phrases: Phrases, words: Words, across: int) -> list[tuple[int, int, int]]:
+    """Return first word, last word and row of each phrase that begins with a capital.
+
+    The longest one from a word counts, and the next begins after it.
+    """
+    shapes = words.shapes.data
+    found: list[tuple[int, int, int]] = []
+    for hit in phrases.find(words, across=across, every=True):
+        if not shapes[hit[0]] & signs.CAPITAL:
+            continue
+        if found and found[-1][0] == hit[0]:
+            found[-1] = hit
+        elif not found or found[-1][1] < hit[0]:
+            found.append(hit)
+    return found

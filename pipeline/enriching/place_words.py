@@ -7,15 +7,15 @@ from typing import Final
 from pipeline.words.reading import number_of
 from pipeline.words.table import Table
 
-__all__ = ["after", "before", "generic", "titles", "within"]
+__all__ = ["BEFORE", "GENERIC", "WITHIN", "after", "small", "titles"]
 
-WITHIN: Final = (
+_WITHIN: Final = (
     "of de la le les du des del da do dos das di am an der den im in y e et und sur sous en aux al "
     "el los las on upon the and s t d l ob bei van het ten ter na nad над на и"
 )
 """Small words that stand within names: ``Rio de Janeiro``, ``Stoke-on-Trent``."""
 
-BEFORE: Final = (
+_BEFORE: Final = (
     "in near at from to outside around across throughout into toward towards via leaving visiting "
     "between southern northern eastern western central downtown suburban rural nearby "
     "aus nach bei nahe von bis über um im ins gegen zwischen südlich nördlich östlich westlich "
@@ -31,7 +31,7 @@ BEFORE: Final = (
 )
 """Small words after which a name is rather a place's."""
 
-TITLES: Final = (
+_TITLES: Final = (
     "mr mrs ms miss dr prof sir lord lady dame president senator sen rep gov governor king queen "
     "prince princess pope judge justice general gen col lt sgt capt captain major detective "
     "officer sheriff coach herr frau monsieur madame mme mlle señor señora don doña sr sra signor "
@@ -40,7 +40,7 @@ TITLES: Final = (
 )
 """Words after which a name is a person's."""
 
-AFTER: Final = (
+_AFTER: Final = (
     "river bridge street road county city university airport station stadium police hospital court "
     "mayor authorities government officials residents avenue park bay beach valley island islands "
     "hills border region province district state times post court peace agreement accord summit "
@@ -49,7 +49,7 @@ AFTER: Final = (
 """Words after which a first name is a place's after all: ``Jordan River``, ``Austin police``."""
 
 
-GENERIC: Final = (
+_GENERIC: Final = (
     "mer golfe détroit océan bande lac île îles canal mar golfo estrecho franja océano isla islas "
     "lago mare striscia stretto oceano isola isole canale faixa estreito море моря морі морем "
     "океан океана океане океані залив залива заливе пролив пролива проливе область области край "
@@ -57,8 +57,22 @@ GENERIC: Final = (
 )
 """Words in small letters that a name may begin or end with: ``mer Noire``, ``Чёрное море``."""
 
-within: Final = Table.of_words(dict.fromkeys(WITHIN.split()))
-before: Final = Table.of_words(dict.fromkeys(BEFORE.split()))
-titles: Final = frozenset(number_of(word) for word in TITLES.split())
-generic: Final = Table.of_words(dict.fromkeys(GENERIC.split()))
-after: Final = frozenset(number_of(word) for word in AFTER.split())
+WITHIN: Final = 1
+BEFORE: Final = 2
+GENERIC: Final = 4
+"""What a word may be; one may be several."""
+
+
+def _small() -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for bit, words in ((WITHIN, _WITHIN), (BEFORE, _BEFORE), (GENERIC, _GENERIC)):
+        for word in words.split():
+            bits[word] = bits.get(word, 0) | bit
+    return bits
+
+
+small: Final = Table.of_rows(_small())
+"""The words that stand within names and before them, and those that begin them; as bits."""
+
+titles: Final = frozenset(number_of(word) for word in _TITLES.split())
+after: Final = frozenset(number_of(word) for word in _AFTER.split())

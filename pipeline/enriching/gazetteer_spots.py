@@ -1,0 +1,123 @@
+"""A place of the gazetteer, and the columns of numbers that it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import cos, radians, sin
+from typing import Any, Final, Literal
+
+__all__ = ["ALONE", "CAPITAL", "CITY", "COUNTRY", "COUNTY", "KINDS", "REGION", "Columns", "Kind",
+           "Spot"]  # fmt: skip
+
+Kind = Literal["country", "region", "county", "city", "area", "sea", "nature", "site"]
+KINDS: Final[tuple[Kind, ...]] = (
+    "city",
+    "country",
+    "region",
+    "county",
+    "area",
+    "sea",
+    "nature",
+    "site",
+)
+CITY: Final = 0
+COUNTRY: Final = 1
+REGION: Final = 2
+COUNTY: Final = 3
+"""The numbers of the first kinds."""
+
+CAPITAL: Final = 1 << 3
+ALONE: Final = 1 << 4
+"""Agencies write it without its country or state."""
+
+
+class Spot:
+    """A place of the gazetteer, by one of its names; nobody changes it."""
+
+    __slots__ = (
+        "capital", "country", "geonames_id", "kind", "latitude", "level", "longitude", "number",
+        "people", "region", "sort", "stands_alone", "wikidata", "x", "y", "z",
+    )  # fmt: skip
+
+    def __init__(self, number: int, sort: int, latitude: float, longitude: float) -> None:
+        """All else is filled in by :class:`Columns`, which alone makes one."""
+        self.number: int = number
+        """The same for every name of the place."""
+        self.sort: int = sort
+        """The number of its kind."""
+        self.kind: Kind = KINDS[sort]
+        self.latitude: float = latitude
+        self.longitude: float = longitude
+        self.people: float = 0.0
+        """The decimal logarithm of its inhabitants; of a feature, of as many as it weighs."""
+        self.country: str = ""
+        """ISO 3166-1 alpha-2; empty where several or none."""
+        self.region: str = ""
+        """GeoNames' code of the first-order division: ``NY`` in the US, ``GR`` in Switzerland."""
+        self.geonames_id: int = 0
+        self.wikidata: str = ""
+        self.capital: bool = False
+        self.stands_alone: bool = False
+        self.level: int = 0
+        """How it is called so: ``OWN``, ``IN_USE`` or less."""
+        lat, lon = radians(latitude), radians(longitude)
+        across = cos(lat)
+        # Where it lies on a ball with the radius 1: two places' product tells how near they are.
+        self.x: float = across * cos(lon)
+        self.y: float = across * sin(lon)
+        self.z: float = sin(lat)
+
+    @property
+    def inhabitants(self) -> int:
+        """How many live there, to a thousandth."""
+        return int(round(10**self.people))
+
+
+class Columns:
+    """What is known of all places, a column of numbers for each thing."""
+
+    def __init__(
+        self,
+        columns: Mapping[str, Any],
+        codes: Sequence[str],
+        regions: Sequence[str],
+        wikidata: dict[int, str],
+    ) -> None:
+        """*columns* are buffers by their names; *codes* and *regions* what their numbers mean."""
+        self._ids = columns["id"]
+        self._latitudes = columns["lat"]
+        self._longitudes = columns["lon"]
+        self._people = columns["people"]
+        self._countries = columns["country"]
+        self._regions = columns["region"]
+        self._kinds = columns["kind"]
+        self._codes = list(codes)
+        self._region_codes = list(regions)
+        self._wikidata = wikidata
+
+    def spot(self, place: int) -> Spot:
+        """Return a place by its number, and how it is called so in the highest byte."""
+        number = place & 0xFFFFFF
+        kind = self._kinds[number]
+        latitude, longitude = self._latitudes[number] / 1e4, self._longitudes[number] / 1e4
+        spot = Spot(number, kind & 0b111, latitude, longitude)
+        spot.people = self._people[number] / 5000.0
+        spot.country = self._codes[self._countries[number]]
+        spot.region = self._region_codes[self._regions[number]]
+        spot.geonames_id = self._ids[number]
+        spot.wikidata = self._wikidata.get(number, "")
+        spot.capital = kind & CAPITAL != 0
+        spot.stands_alone = kind & ALONE != 0
+        spot.level = place >> 24
+        return spot
+
+    def lies_in(self, place: int, regions: tuple[tuple[str, str], ...]) -> bool:
+        """Tell whether a place lies in one of some countries and regions."""
+        number = place & 0xFFFFFF
+        code = self._codes[self._countries[number]]
+        for country, region in regions:
+            if code == country and (
+                not region or region == self._region_codes[self._regions[number]]
+            ):
+                return True
+        return False

@@ -1,0 +1,43 @@
+# The types for C of place_mentions.py.
+import cython
+from libc.stdint cimport int32_t, uint32_t
+
+from pipeline.enriching.place_mention cimport Mention, NamedSpans
+from pipeline.enriching.place_surroundings cimport Surroundings
+
+cdef int _MOST, _YES, _PERSONS, _NOBODY, _PLACE, _MAYBE, _MAYBE_PERSON, _ONE_WORD, _PERSON
+cdef int _STRENGTH, _WORD, _LAST, _NAMES, _CAPS, _LIKELY, _WAITING, _CAPITAL
+cdef unsigned int _OPENS, _POINT, _COMMA, _OPENING, _CLOSING, _IN_QUALIFIER
+cdef Py_ssize_t _HIT
+
+
+cdef class Finder:
+    cdef public NamedSpans named
+    cdef public Surroundings around
+    cdef bint _english
+    cdef object _known
+    cdef dict _demonyms
+    cdef Mention _said
+
+    @cython.locals(
+        around=Surroundings, named=NamedSpans, found=list, waiting=list, count=int, taken=int,
+        hit=Py_ssize_t, first=int, last=int, row=int, flag=int, sign=int, start=int, end=int,
+        name=int, kind=int, strength=int, before=uint32_t, after=uint32_t, mention=Mention,
+        said=Mention, speaks=int,
+    )
+    cpdef list find(self)
+
+    @cython.locals(mention=Mention, rows=set)
+    cdef list _with(self, list found, list waiting)
+
+    @cython.locals(stop=int)
+    cdef bint _is_demonym(self, int first, int last, int strength) except -1
+
+    @cython.locals(strength=int, begin=int, stop=int, whole=bint)
+    cdef bint _is_of_name(self, Mention mention, int kind, int name, int flag) except -1
+
+    @cython.locals(
+        around=Surroundings, at=int, row=int, end=int, after=int, hit=Py_ssize_t, stop=int,
+        within=tuple,
+    )
+    cdef _qualify(self, Mention mention)
