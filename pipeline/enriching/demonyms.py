@@ -13,8 +13,13 @@ from importlib import resources
 from typing import Final
 
 from pipeline.words import signs
-from pipeline.words.phrases import Phrases
+from pipeline.words.phrases import ACROSS, Phrases
 from pipeline.words.reading import Words
+
+try:
+    from pipeline.enriching.place_scan import from_capitals
+except ImportError:  # built without a compiler: the same results, later
+    from pipeline.enriching.place_scan_python import from_capitals
 
 __all__ = ["LANGUAGES", "find_demonyms"]
 
@@ -129,6 +134,9 @@ def find_demonyms(words: Words, language: str) -> list[tuple[int, int, str]]:
     if language not in LANGUAGES:
         return []
     phrases, meanings = _phrases(language)
+    if language in _CAPITAL_ONLY:
+        found = from_capitals(phrases, words, ACROSS)
+        return [(first, last, meanings[row][0]) for first, last, row in found]
     shapes = words.shapes.data
     return [
         (first, last, meanings[row][0])

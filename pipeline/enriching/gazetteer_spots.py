@@ -70,7 +70,7 @@ class Spot:
     @property
     def inhabitants(self) -> int:
         """How many live there, to a thousandth."""
-        return int(round(10**self.people))
+        return round(10**self.people)
 
 
 class Columns:

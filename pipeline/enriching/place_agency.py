@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from pipeline.enriching.gazetteer import Spot, gazetteer
-from pipeline.enriching.place_resolving import weigh
+from pipeline.enriching.gazetteer import gazetteer
+from pipeline.enriching.gazetteer_spots import Spot
+from pipeline.enriching.place_weighing import weigh
 from schemas.types import Subject
 
 __all__ = ["places_said"]

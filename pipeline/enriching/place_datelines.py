@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from pipeline.enriching.gazetteer import Country, Spot, gazetteer
+from pipeline.enriching.gazetteer import Country, gazetteer
+from pipeline.enriching.gazetteer_spots import Spot
 from pipeline.enriching.place_names import MAX_NAME_CHARS, place_key
 from pipeline.enriching.place_qualifiers import lies_in, regions_of
-from pipeline.enriching.place_resolving import sure_of, weigh
+from pipeline.enriching.place_weighing import sure_of, weigh
 from pipeline.enriching.regions import ABBREVIATIONS, REGIONS, SHORT_REGIONS, Region
 from schemas.types import Place, Span
 

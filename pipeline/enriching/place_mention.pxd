@@ -1,6 +1,8 @@
 # The types for C of place_mention.py.
 import cython
 
+cdef int _PLACE
+
 
 cdef class Mention:
     cdef public int first, last, row, start, end, name
@@ -18,23 +20,33 @@ cdef class Toponym:
 
 
 cdef class NamedSpans:
-    cdef public list starts, ends, kinds, numbers, spans
+    cdef list _order, _kinds, _numbers, _spans
+    cdef int _count
+    cdef public list long
 
     @cython.locals(
-        begins=dict, order=list, starts=list, ends=list, kinds=list, numbers=list, spans=list,
-        count=int, number=int, kind=int, start=cython.longlong, end=cython.longlong,
-        key=cython.longlong, n=int,
+        begins=dict, order=list, kinds=list, numbers=list, spans=list, count=int, number=int,
+        kind=int, long=list,
+        start=cython.longlong, end=cython.longlong,
     )
-    cdef void _read(self, object read, object names)
+    cdef _read(self, object read, object names)
 
-    @cython.locals(n=int, stop=int)
-    cpdef int at(self, int start, int end)
+    @cython.locals(low=int, high=int, middle=int)
+    cdef int before(self, int start)
 
-    @cython.locals(n=int, number=int, begin=int, other=int)
-    cpdef int beginning(self, int start)
+    @cython.locals(key=cython.longlong)
+    cdef int start(self, int n)
 
-    @cython.locals(low=int, high=int, middle=int, begin=int)
-    cdef int _last_from(self, int start)
+    @cython.locals(key=cython.longlong)
+    cdef int end(self, int n)
+
+    cdef int kind(self, int n)
+
+    @cython.locals(key=cython.longlong)
+    cdef int number(self, int n)
+
+    @cython.locals(key=cython.longlong)
+    cdef object span(self, int n)
 
 
 cpdef int kind_of(str kind, str name, double score)

@@ -27,6 +27,8 @@ ONE_WORD: Final = 4
 PERSON: Final = 5
 ELSE: Final = 6
 
+_PLACE: Final = PLACE
+
 SURE_NAME: Final = 0.7
 """Score of a name below which it may be another kind's. A guess."""
 
@@ -84,22 +86,25 @@ class Toponym:
 class NamedSpans:
     """Where names stand in the text, by their beginnings."""
 
-    __slots__ = ("ends", "kinds", "numbers", "spans", "starts")
+    __slots__ = ("_count", "_kinds", "_numbers", "_order", "_spans", "long")
 
     def __init__(self, read: ItemWords, names: Iterable[Name]) -> None:
         self._read(read, names)
 
     def _read(self, read: ItemWords, names: Iterable[Name]) -> None:
         begins = dict(zip(read.parts, read.begins, strict=True))
+        # In one number each: where it begins, where it ends, and the place in the lists.
         order: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
         kinds: list[int] = []
         numbers: list[int] = []
         spans: list[Span] = []
         count = number = 0
+        long: list[int] = []
         for name in names:
             kind = kind_of(name.kind, name.name, name.score)
+            if kind == _PLACE and " " in name.name:
+                long.append(number)
+            kinds.append(kind)
             for span in name.spans:
                 begin = begins.get(span.where)
                 if begin is None or count >= _MOST_SPANS:
@@ -108,52 +113,53 @@ class NamedSpans:
                 if start < 0 or end < start or end > _MOST_CHARS:
                     continue
                 order.append((start << 40) | (end << 16) | count)
-                starts.append(start)
-                ends.append(end)
-                kinds.append(kind)
                 numbers.append(number)
                 spans.append(span)
                 count += 1
             number += 1
         order.sort()
-        order = [key & 0xFFFF for key in order]
-        self.starts: list[int] = [starts[n] for n in order]
-        self.ends: list[int] = [ends[n] for n in order]
-        self.kinds: list[int] = [kinds[n] for n in order]
-        self.numbers: list[int] = [numbers[n] for n in order]
-        """Which of the names each is."""
-        self.spans: list[Span] = [spans[n] for n in order]
+        self._order: list[int] = order
+        self._kinds: list[int] = kinds
+        self._numbers: list[int] = numbers
+        self._spans: list[Span] = spans
+        self._count: int = count
+        self.long: list[int] = long
+        """Which of the item's names are places for sure, and of several words."""
 
-    def at(self, start: int, end: int) -> int:
-        """Return the place in the lists of the name that text lies in; -1 if it lies in none."""
-        n = self._last_from(start)
-        if n < 0:
-            return -1
-        stop = self.ends[n]
-        return -1 if stop < end else n
-
-    def beginning(self, start: int) -> int:
-        """Return the number of the name that begins there; -1 if none does."""
-        number, n = -1, self._last_from(start)
-        while n >= 0:
-            begin, other = self.starts[n], self.numbers[n]
-            if begin != start:
-                break
-            if other > number:
-                number = other
-            n -= 1
-        return number
-
-    def _last_from(self, start: int) -> int:
-        low, high = 0, len(self.starts)
+    def before(self, start: int) -> int:
+        """Return the last name that begins there or before; -1 if none does."""
+        low, high = 0, self._count
         while low < high:
             middle = (low + high) // 2
-            begin = self.starts[middle]
-            if start < begin:
+            if start < self.start(middle):
                 high = middle
             else:
                 low = middle + 1
         return low - 1
+
+    def start(self, n: int) -> int:
+        """Return where a name begins."""
+        key = self._order[n]
+        return key >> 40
+
+    def end(self, n: int) -> int:
+        """Return where a name ends."""
+        key = self._order[n]
+        return (key >> 16) & 0xFFFFFF
+
+    def kind(self, n: int) -> int:
+        """Return what a name is."""
+        return self._kinds[self.number(n)]
+
+    def number(self, n: int) -> int:
+        """Return which of the item's names it is."""
+        key = self._order[n]
+        return self._numbers[key & 0xFFFF]
+
+    def span(self, n: int) -> Span:
+        """Return where it stands in the item."""
+        key = self._order[n]
+        return self._spans[key & 0xFFFF]
 
 
 def kind_of(kind: str, name: str, score: float) -> int:

@@ -2,7 +2,9 @@
 import cython
 from libc.stdint cimport int32_t, uint32_t
 
+from pipeline.enriching.gazetteer_spots cimport Spot
 from pipeline.enriching.place_mention cimport Mention, NamedSpans
+from pipeline.enriching.place_qualifiers cimport abbreviated, regions_of
 from pipeline.enriching.place_surroundings cimport Surroundings
 
 cdef int _MOST, _YES, _PERSONS, _NOBODY, _PLACE, _MAYBE, _MAYBE_PERSON, _ONE_WORD, _PERSON
@@ -27,8 +29,11 @@ cdef class Finder:
     )
     cpdef list find(self)
 
-    @cython.locals(mention=Mention, rows=set)
+    @cython.locals(mention=Mention, rows=set, more=list)
     cdef list _with(self, list found, list waiting)
+
+    @cython.locals(n=int)
+    cdef int _name_at(self, int start)
 
     @cython.locals(stop=int)
     cdef bint _is_demonym(self, int first, int last, int strength) except -1
@@ -38,6 +43,6 @@ cdef class Finder:
 
     @cython.locals(
         around=Surroundings, at=int, row=int, end=int, after=int, hit=Py_ssize_t, stop=int,
-        within=tuple,
+        within=tuple, regions=tuple, found=tuple, spot=Spot,
     )
     cdef _qualify(self, Mention mention)

@@ -18,7 +18,6 @@ from pipeline.enriching.gazetteer import gazetteer
 from pipeline.enriching.place_mention import Mention, NamedSpans
 from pipeline.enriching.place_qualifiers import abbreviated, regions_of
 from pipeline.enriching.place_surroundings import Surroundings
-from pipeline.enriching.regions import Region
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name
@@ -92,8 +91,8 @@ class Finder:
             if first <= taken:
                 continue
             start, end = starts[first], ends[last]
-            name = named.at(start, end)
-            kind: int = named.kinds[name] if name >= 0 else _NOBODY
+            name = named.before(start)
+            kind = named.kind(name) if name >= 0 and named.end(name) >= end else _NOBODY
             # Most are ordinary words after a full stop: they are no places without a sign of it.
             if not (kind or sign & _LIKELY):
                 if sign & _WAITING:
@@ -129,11 +128,14 @@ class Finder:
                     if speaks != _PERSONS and not flag & _WORD:
                         waiting.append(Mention(first, last, row, start, ends[last], ()))
                     continue
+            if name >= 0 and named.start(name) == mention.start:
+                mention.name = named.number(name)
             found.append(mention)
             count += 1
             taken = last
             said = self._said
             if said is not None:  # what was said after it, a place too
+                said.name = self._name_at(said.start)
                 found.append(said)
                 count += 1
                 taken = said.last
@@ -148,7 +150,13 @@ class Finder:
             if not mention.hint:
                 rows.add(mention.row)
         more = [mention for mention in waiting if mention.row in rows]
+        for mention in more:
+            mention.name = self._name_at(mention.start)
         return sorted(found + more, key=_start_of) if more else found
+
+    def _name_at(self, start: int) -> int:
+        n = self.named.before(start)
+        return self.named.number(n) if n >= 0 and self.named.start(n) == start else -1
 
     def _is_demonym(self, first: int, last: int, strength: int) -> bool:
         """Tell whether a name is a word for a people.
@@ -161,7 +169,7 @@ class Finder:
     def _is_of_name(self, mention: Mention, kind: int, name: int, flag: int) -> bool:
         """Tell whether it is a place within a name that the names step found, and in which way."""
         strength = flag & _STRENGTH
-        begin, stop = self.named.starts[name], self.named.ends[name]
+        begin, stop = self.named.start(name), self.named.end(name)
         whole = mention.start - begin < 5 and stop - mention.end < 2  # "the Hague", "U.S."
         if kind not in (_PLACE, _MAYBE):
             mention.hint = not (whole and strength == 3)
@@ -171,7 +179,7 @@ class Finder:
                 return False
             mention.start, mention.end, mention.part = begin, stop, True
         if mention.start == begin and mention.end == stop:
-            mention.span = self.named.spans[name]
+            mention.span = self.named.span(name)
         return True
 
     def _qualify(self, mention: Mention) -> None:

@@ -3,6 +3,7 @@ import cython
 
 from pipeline.enriching.gazetteer_spots cimport Spot
 from pipeline.enriching.place_mention cimport Toponym
+from pipeline.enriching.place_weighing cimport sure_of
 
 cdef double _IN_COUNTRY, _IN_REGION, _NEARBY, _NEAR_KM, _MOST_BONUS, _EARTH_KM, _NEAR_COSINE
 cdef double _TOGETHER_COSINE, _SINGLE, _MUCH, _DOUBT, _CLEAR, _CITY_PEOPLE

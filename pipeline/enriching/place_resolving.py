@@ -182,8 +182,7 @@ def resolve_all(toponyms: list[Toponym], context: Context) -> list[Resolved | No
     """
     found: list[Resolved | None] = []
     left: list[tuple[float, int]] = []
-    number = 0
-    for toponym in toponyms:
+    for number, toponym in enumerate(toponyms):
         placed = True
         if toponym.itself:
             first = _itself(toponym.row, toponym.itself)
@@ -198,7 +197,6 @@ def resolve_all(toponyms: list[Toponym], context: Context) -> list[Resolved | No
                 context.add(first.spot, toponym.weight)
             else:
                 left.append((-first.margin, number))
-        number += 1
     left.sort()
     for _, number in left:
         toponym = toponyms[number]
@@ -206,12 +204,10 @@ def resolve_all(toponyms: list[Toponym], context: Context) -> list[Resolved | No
         if there is not None:
             found[number] = there
             context.add(there.spot, toponym.weight * there.score)
-    number = 0
-    for toponym in toponyms:
+    for number, toponym in enumerate(toponyms):
         one = found[number]
         if one is not None and not toponym.within and not toponym.itself:
             found[number] = _doubted(one, toponym.weight, context)
-        number += 1
     return found
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
-
-from pydantic import TypeAdapter
 
 from pipeline.enriching.focus import Weighed
 from pipeline.enriching.gazetteer import gazetteer
 from pipeline.enriching.gazetteer_spots import Spot
-from pipeline.enriching.place_mention import SURE_NAME, Mention, NamedSpans, Toponym
+from pipeline.enriching.place_mention import Mention, Toponym
 from pipeline.enriching.place_resolving import Context, Resolved
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Place, Span
@@ -35,14 +34,12 @@ _SURE_TOWN: Final = 0.6
 _BESIDE_CHARS: Final = 600
 """How far away the town may be named. A guess: a paragraph or two."""
 
-_SURE_NAME: Final = SURE_NAME
-
 
 class Placed:
     """A place as the item has it, before it is made."""
 
     __slots__ = (
-        "by", "ends", "known", "name", "names", "score", "spans", "spot", "start", "starts", "why",
+        "by", "known", "mentions", "name", "number", "score", "spans", "spot", "start", "why",
     )  # fmt: skip
 
     def __init__(
@@ -57,17 +54,15 @@ class Placed:
         self.by: str = by
         self.known: bool = True
         """The gazetteer has it; else only the town that it lies in."""
-        self.spans: list[Span] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        """Where it stands in the item's text, if the gazetteer has it."""
-        self.names: list[int] = []
-        """For each span the number of the item's name that begins there; -1 for none."""
+        self.mentions: list[Mention] = []
+        """In the text's order."""
+        self.number: int = -1
+        """The number of the item's name that it is, if the gazetteer does not have it."""
+        self.spans: tuple[Span, ...] = ()
 
 
 def merged(
     read: ItemWords,
-    named: NamedSpans,
     toponyms: list[Toponym],
     resolved: list[Resolved | None],
     weighed: list[Weighed],
@@ -82,10 +77,8 @@ def merged(
     there: dict[int, list[Mention]] = {}
     weights: dict[int, float] = {}
     placed: list[Placed] = []
-    number = 0
-    for toponym in toponyms:
+    for number, toponym in enumerate(toponyms):
         meant = resolved[number]
-        number += 1
         if meant is None:
             continue
         spot = meant.spot
@@ -106,7 +99,7 @@ def merged(
             for name, some in parts.items():
                 score = round(meant.score * _PART, 2)
                 one = Placed(spot, some[0].start, name, score, "part of its name")
-                _place(one, read, named, some)
+                _place(one, read, some)
                 placed.append(one)
     for key, meant in best.items():
         spot, city, mentions = meant.spot, "", there[key]
@@ -119,7 +112,7 @@ def merged(
                 one = Placed(spot, first.start, name, 1.0, _AGENCY, _AGENCY)
             else:
                 one = Placed(spot, first.start, name, meant.score, meant.why)
-            _place(one, read, named, mentions)
+            _place(one, read, mentions)
             placed.append(one)
             city = name if spot.kind == "city" else ""
         weighed.append(Weighed(spot.country, weights[key], city, spot.geonames_id or None))
@@ -132,19 +125,21 @@ def _start_of(mention: Mention) -> int:
     return mention.start
 
 
-def _place(placed: Placed, read: ItemWords, named: NamedSpans, mentions: list[Mention]) -> None:
+def _place(placed: Placed, read: ItemWords, mentions: list[Mention]) -> None:
     """Add where it is mentioned."""
+    spans = []
     for mention in mentions:
-        placed.starts.append(mention.start)
-        placed.ends.append(mention.end)
-        placed.names.append(named.beginning(mention.start))
-        span = mention.span
-        placed.spans.append(read.span(mention.start, mention.end) if span is None else span)
+        if mention.span is None:
+            mention.span = read.span(mention.start, mention.end)
+        spans.append(mention.span)
+    placed.mentions = mentions
+    placed.spans = tuple(spans)
 
 
 def beside_towns(
     read: ItemWords,
     names: tuple[Name, ...],
+    numbers: list[int],
     placed: list[Placed],
     peoples: set[int],
     context: Context,
@@ -153,41 +148,29 @@ def beside_towns(
 
     A street or a school lies where the town is that is named before it, or else after it, in the
     country that the text is mostly about; without one nothing is known of it, and the name stays
-    a name. So does one of a single word: it may be anything. *peoples* are where demonyms stand:
-    what begins with one, a Russian ministry, may be anywhere.
+    a name. *numbers* are those of the names that are places for sure, and of several words: one
+    word may be anything. *peoples* are where demonyms stand: what begins with one, a Russian
+    ministry, may be anywhere.
     """
     asked: list[tuple[int, int]] = []
     begins = dict(zip(read.parts, read.begins, strict=True))
-    covered: set[int] | None = None
-    number = -1
-    for name in names[:_MOST_NAMES]:
-        number += 1
-        if name.kind != "place" or " " not in name.name or name.score < _SURE_NAME:
+    covered = {n for one in placed for m in one.mentions for n in (m.start, m.end)}
+    for number in numbers[:_MOST_NAMES]:
+        span = names[number].spans[0] if names[number].spans else None
+        if span is None or span.where not in begins:
             continue
-        if not name.spans:
+        start, end = begins[span.where] + span.start, begins[span.where] + span.end
+        if start in covered or start in peoples or any(start <= at <= end for at in covered):
             continue
-        span = name.spans[0]
-        begin = begins.get(span.where)
-        if begin is None:
-            continue
-        start, end = begin + span.start, begin + span.end
-        if covered is None:
-            covered = set()
-            for one in placed:
-                covered.update(one.starts)
-                covered.update(one.ends)
-        if start in covered or end in covered or start in peoples:
-            continue
-        if not any(start <= at <= end for at in covered):
-            asked.append((start, number))
+        asked.append((start, number))
     if not asked:
         return []
     home = max(context.countries, key=lambda code: context.countries[code], default="")
     towns = sorted(
-        (start, number)
+        (mention.start, number)
         for number, one in enumerate(placed)
         if one.spot.kind in _TOWNS and one.spot.country == home and one.score >= _SURE_TOWN
-        for start in one.starts
+        for mention in one.mentions
     )
     found: list[Placed] = []
     for start, number in asked:
@@ -195,88 +178,94 @@ def beside_towns(
         if not beside:
             continue
         _, n = min(beside, key=lambda pair: (pair[0] > start, abs(pair[0] - start)))
-        name = names[number]
-        one = Placed(placed[n].spot, start, name.name, _NEAR, f"near {placed[n].name}")
+        one = Placed(placed[n].spot, start, names[number].name, _NEAR, f"near {placed[n].name}")
         one.known = False
-        one.spans = list(name.spans)
-        one.names = [number] * len(one.spans)
+        one.number = number
+        one.spans = names[number].spans
         found.append(one)
     return found
 
 
-_as_places: Final = TypeAdapter(tuple[Place, ...]).validate_python
-_as_names: Final = TypeAdapter(tuple[Name, ...]).validate_python
-"""All of an item at once: that costs half of a call for each."""
+@lru_cache(maxsize=8192)  # the same answer for ever; only the work is saved
+def _said_of(spot: Spot) -> dict[str, Any]:
+    """Return what an item says of any mention of a place."""
+    country = gazetteer().countries.get(spot.country)
+    return {
+        "name": "",
+        "role": "mention",
+        "country": spot.country,
+        "country_name": "" if country is None else country.name,
+        "region": spot.region,
+        "latitude": spot.latitude,
+        "longitude": spot.longitude,
+        "geonames_id": spot.geonames_id or None,
+        "wikidata": spot.wikidata,
+        "why": "",
+        "spans": (),
+        "score": 0.0,
+        "by": "places",
+    }
 
 
-def places_of(placed: Iterable[Placed]) -> tuple[Place, ...]:
+def places_of(placed: Iterable[Placed]) -> list[Place]:
     """Return the places as an item has them."""
-    countries = gazetteer().countries
     made = []
     for one in placed:
-        spot = one.spot
-        country = countries.get(spot.country)
-        made.append(
-            {
-                "name": one.name,
-                "role": "mention",
-                "country": spot.country,
-                "country_name": "" if country is None else country.name,
-                "region": spot.region,
-                "latitude": spot.latitude,
-                "longitude": spot.longitude,
-                "geonames_id": (spot.geonames_id or None) if one.known else None,
-                "wikidata": spot.wikidata if one.known else "",
-                "why": one.why,
-                "spans": tuple(one.spans),
-                "score": one.score,
-                "by": one.by,
-            }
-        )
-    return _as_places(made)
+        said = _said_of(one.spot).copy()
+        said["name"] = one.name
+        said["why"] = one.why
+        said["spans"] = one.spans
+        said["score"] = one.score
+        said["by"] = one.by
+        if not one.known:
+            said["geonames_id"] = None
+            said["wikidata"] = ""
+        made.append(Place.unchecked(said))
+    return made
 
 
 def with_names(names: tuple[Name, ...], placed: list[Placed]) -> tuple[Name, ...]:
     """Return the names, those of places with what is known of them, and the places' own added."""
     told: dict[int, dict[str, Any]] = {}
-    own: list[dict[str, Any]] = []
+    more = list(names)
     for one in placed:
-        at, spans = -1, []
-        for place, number in enumerate(one.names):
-            if number < 0:
-                spans.append(one.spans[place])
-            elif at < 0 and names[number].kind == "place":
-                at = number
-        if at < 0 and not spans:
+        at, spans = one.number, []
+        for mention in one.mentions:
+            if mention.name < 0:
+                spans.append(mention.span)
+            elif at < 0 and names[mention.name].kind == "place":
+                at = mention.name
+        if at >= 0:
+            said = told.get(at)
+            if said is None:
+                said = told[at] = names[at].__dict__.copy()
+        elif spans:
+            said = _own(one)
+        else:
             continue
         spot = one.spot
-        known = told.get(at) if at >= 0 else None
-        if known is None:
-            known = dict(names[at]) if at >= 0 else _new(one)
-            if at >= 0:
-                told[at] = known
-            else:
-                own.append(known)
         if spans:
-            known["spans"] = (*known["spans"], *spans)
-        known["country"] = known["country"] or spot.country
+            said["spans"] = (*said["spans"], *spans)
+        if not said["country"]:
+            said["country"] = spot.country
         if one.known:
-            known["geonames_id"] = known["geonames_id"] or spot.geonames_id or None
-            known["wikidata"] = known["wikidata"] or spot.wikidata
-    if not told and not own:
-        return names
-    made = _as_names([*told.values(), *own])
-    more = list(names)
-    for number, name in zip(told, made, strict=False):
-        more[number] = name
-    return (*more, *made[len(told) :])
+            if not said["geonames_id"]:
+                said["geonames_id"] = spot.geonames_id or None
+            if not said["wikidata"]:
+                said["wikidata"] = spot.wikidata
+        if at < 0:
+            more.append(Name.unchecked(said))
+    for at, said in told.items():
+        more[at] = Name.unchecked(said)
+    return tuple(more)
 
 
-def _new(placed: Placed) -> dict[str, Any]:
+def _own(placed: Placed) -> dict[str, Any]:
     return {
         "kind": "place",
         "name": placed.name,
         "spans": (),
+        "role": "",
         "country": "",
         "geonames_id": None,
         "wikidata": "",

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
 from pipeline.words.lookup cimport row_of, spread
@@ -24,7 +24,6 @@ cdef extern from *:
 
 cdef uint8_t CAPITAL = signs.CAPITAL
 cdef uint8_t FOREIGN = signs.FOREIGN
-cdef uint8_t CASED = signs.CAPITAL | signs.LOWER | signs.UPPER
 cdef uint32_t OPENS = plain_scan.OPENS
 cdef uint8_t STRENGTH = plain_scan.STRENGTH
 cdef uint8_t WORD = plain_scan.WORD
@@ -34,7 +33,27 @@ cdef int LOCATED = plain_scan.LOCATED
 cdef int WITHIN = place_words.WITHIN
 cdef int BEFORE = place_words.BEFORE
 cdef int GENERIC = place_words.GENERIC
-cdef int KEPT = 1 << 7
+
+cdef enum:
+    KEPT = 1
+    BEGINS = 2
+
+cdef uint8_t IN_NAMES[256]
+cdef uint8_t WITH_CAPITAL[256]
+for _shape in range(256):
+    IN_NAMES[_shape] = plain_scan.IN_NAMES[_shape]
+    WITH_CAPITAL[_shape] = _shape & signs.CAPITAL != 0
+
+
+cdef inline Py_ssize_t gather(
+    const uint8_t[::1] shapes, const uint8_t* wanted, int32_t* into
+) noexcept nogil:
+    # Without a branch: which words have a capital no processor foresees.
+    cdef Py_ssize_t n, size = 0
+    for n in range(shapes.shape[0]):
+        into[size] = <int32_t>n
+        size += wanted[shapes[n]]
+    return size
 
 
 cdef class Scanner:
@@ -51,6 +70,12 @@ cdef class Scanner:
         self.flags = flags
         self.across = across
 
+    cdef inline int small(self, uint64_t number) noexcept nogil:
+        cdef int32_t bits = row_of(
+            self.small_keys, self.small_values, self.small_keys.shape[0] - 1, number
+        )
+        return bits if bits > 0 else 0
+
     def scan(self, words):
         """Return first and last word, row, flags and signs of each name, one after the other."""
         cdef const uint64_t[::1] plain = words.plain
@@ -58,64 +83,71 @@ cdef class Scanner:
         cdef const uint32_t[::1] gaps = words.gaps
         cdef const uint64_t* keys = &self.keys[0]
         cdef const int32_t* values = &self.values[0]
-        cdef Py_ssize_t count = plain.shape[0], first = 0, last, best_last, n, size = 0
+        cdef Py_ssize_t count = plain.shape[0], first, last, best_last, n, size = 0, at, names
+        cdef Py_ssize_t free = 0
         cdef uint64_t mask = self.keys.shape[0] - 1
-        cdef uint64_t small_mask = self.small_keys.shape[0] - 1
         cdef uint64_t number
         cdef int32_t row, best
-        cdef uint8_t shape, flag, strength
-        cdef int sign, follows = 0, small
+        cdef uint8_t flag, strength
+        cdef int sign
         if gaps.shape[0] != count + 1 or shapes.shape[0] != count:
             raise ValueError("not the words of one text")
         found_array = np.empty(5 * count, np.int32)
         cdef int32_t[::1] found = found_array
-        cdef uint8_t* keep = <uint8_t*>PyMem_Malloc(count + 1)
-        if keep == NULL:
+        # Which words are kept, and the names' words in order; more than one may follow each.
+        cdef uint8_t* keep = <uint8_t*>PyMem_Calloc(count + 1, 1)
+        cdef int32_t* order = <int32_t*>PyMem_Malloc((count + 1) * sizeof(int32_t))
+        if keep == NULL or order == NULL:
+            PyMem_Free(keep)
+            PyMem_Free(order)
             raise MemoryError()
         try:
-            for n in range(count):
-                shape = shapes[n]
-                number = plain[n]
-                small = row_of(self.small_keys, self.small_values, small_mask, number)
-                if small < 0:
-                    small = 0
-                if shape & CAPITAL or (shape & FOREIGN and not shape & CASED):
-                    # The table is larger than the processor's caches: it is asked for in time.
-                    FETCH(&keys[number & mask])
-                    FETCH(&values[number & mask])
-                    keep[n] = small | KEPT
+            names = gather(shapes, IN_NAMES, order)
+            for at in range(names):
+                n = order[at]
+                keep[n] = KEPT | BEGINS
+                # The table is larger than the processor's caches: it is asked for in time.
+                FETCH(&keys[plain[n] & mask])
+                FETCH(&values[plain[n] & mask])
+            for at in range(names):
+                n = order[at]
+                if n and not keep[n - 1] and self.small(plain[n - 1]) & GENERIC:
+                    keep[n - 1] = KEPT | BEGINS  # "mer Noire"
+                if n + 1 < count and not keep[n + 1]:
                     # "Rio de la Plata": two small words may follow a capital
-                    follows = 2
-                elif small & WITHIN and follows > 0:
-                    keep[n] = small | KEPT
-                    follows -= 1
-                else:
-                    keep[n] = small | KEPT if small & GENERIC else small
-                    follows = 0
-            while first < count:
-                if not keep[first] & KEPT:
-                    first += 1
-                    continue
-                number, last, best, best_last = plain[first], first, -1, first
-                while True:
-                    row = row_of(self.keys, self.values, mask, number)
-                    if row == -1:
-                        break
-                    if row >= 0:
-                        best, best_last = row, last
-                    last += 1
-                    if last >= count or gaps[last] & ~self.across or not keep[last] & KEPT:
-                        break
-                    number = spread((number * <uint64_t>0x100000001B3) ^ plain[last])
-                if best < 0 or best >= self.flags.shape[0]:
-                    first += 1
-                    continue
-                shape = shapes[first]
-                if shape & (CAPITAL | FOREIGN) or best_last > first:
+                    sign = self.small(plain[n + 1])
+                    if sign & (WITHIN | GENERIC):
+                        keep[n + 1] = KEPT | BEGINS
+                    if sign & WITHIN and n + 2 < count and not keep[n + 2]:
+                        if self.small(plain[n + 2]) & WITHIN:
+                            keep[n + 2] = KEPT | BEGINS
+            for at in range(names):
+                for first in range(max(order[at] - 1, free), min(order[at] + 3, count)):
+                    if not keep[first] & BEGINS or first < free:
+                        continue
+                    if first > order[at] and IN_NAMES[shapes[first]]:
+                        break  # the next one's
+                    free = first + 1
+                    number, last, best, best_last = plain[first], first, -1, first
+                    while True:
+                        row = row_of(self.keys, self.values, mask, number)
+                        if row == -1:
+                            break
+                        if row >= 0:
+                            best, best_last = row, last
+                        last += 1
+                        if last >= count or gaps[last] & ~self.across or not keep[last] & KEPT:
+                            break
+                        number = spread((number * <uint64_t>0x100000001B3) ^ plain[last])
+                    if best < 0 or best >= self.flags.shape[0]:
+                        continue
+                    free = best_last + 1
+                    if best_last == first and not shapes[first] & (CAPITAL | FOREIGN):
+                        continue
                     flag = self.flags[best]
                     strength = flag & STRENGTH
                     sign = 0
-                    if first and strength and keep[first - 1] & BEFORE:
+                    if first and strength and self.small(plain[first - 1]) & BEFORE:
                         sign = LOCATED | LIKELY
                     if (
                         gaps[best_last + 1] & OPENS
@@ -131,9 +163,9 @@ cdef class Scanner:
                     found[size + 3] = flag
                     found[size + 4] = sign
                     size += 5
-                first = best_last + 1
         finally:
             PyMem_Free(keep)
+            PyMem_Free(order)
         return found_array[:size]
 
 
@@ -144,28 +176,35 @@ def from_capitals(phrases, words, uint32_t across):
     cdef const uint64_t[::1] plain = words.plain
     cdef const uint8_t[::1] shapes = words.shapes
     cdef const uint32_t[::1] gaps = words.gaps
-    cdef Py_ssize_t count = plain.shape[0], first = 0, last, best_last
+    cdef Py_ssize_t count = plain.shape[0], first, last, best_last, free = 0, at, names
     cdef uint64_t mask = keys.shape[0] - 1, number
     cdef int32_t row, best
     cdef list found = []
-    while first < count:
-        if not shapes[first] & CAPITAL:
-            first += 1
-            continue
-        number, last, best, best_last = plain[first], first, -1, first
-        while True:
-            row = row_of(keys, values, mask, number)
-            if row == -1:
-                break
-            if row >= 0:
-                best, best_last = row, last
-            last += 1
-            if last >= count or gaps[last] & ~across:
-                break
-            number = spread((number * <uint64_t>0x100000001B3) ^ plain[last])
-        if best >= 0:
-            found.append((first, best_last, best))
-            first = best_last + 1
-        else:
-            first += 1
+    if gaps.shape[0] != count + 1 or shapes.shape[0] != count:
+        raise ValueError("not the words of one text")
+    cdef int32_t* order = <int32_t*>PyMem_Malloc((count + 1) * sizeof(int32_t))
+    if order == NULL:
+        raise MemoryError()
+    try:
+        names = gather(shapes, WITH_CAPITAL, order)
+        for at in range(names):
+            first = order[at]
+            if first < free:
+                continue
+            number, last, best, best_last = plain[first], first, -1, first
+            while True:
+                row = row_of(keys, values, mask, number)
+                if row == -1:
+                    break
+                if row >= 0:
+                    best, best_last = row, last
+                last += 1
+                if last >= count or gaps[last] & ~across:
+                    break
+                number = spread((number * <uint64_t>0x100000001B3) ^ plain[last])
+            if best >= 0:
+                found.append((first, best_last, best))
+                free = best_last + 1
+    finally:
+        PyMem_Free(order)
     return found

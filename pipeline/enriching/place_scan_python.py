@@ -16,7 +16,8 @@ from pipeline.words.reading import Words
 from pipeline.words.table import Table
 
 __all__ = [
-    "LIKELY", "LOCATED", "OPENS", "STRENGTH", "WAITING", "WORD", "Scanner", "from_capitals",
+    "IN_NAMES", "LIKELY", "LOCATED", "OPENS", "STRENGTH", "WAITING", "WORD", "Scanner",
+    "from_capitals",
 ]  # fmt: skip
 
 OPENS: Final = signs.COMMA | signs.OPENING
@@ -33,7 +34,7 @@ LOCATED: Final = 4
 """A word such as ``in`` stands before it."""
 
 _CASED: Final = signs.CAPITAL | signs.LOWER | signs.UPPER
-_IN_NAMES: Final = np.array(
+IN_NAMES: Final = np.array(
     [bool(n & signs.CAPITAL) or bool(n & signs.FOREIGN and not n & _CASED) for n in range(256)]
 )
 """Which words may stand in names, by their shapes: capitals, and scripts that have none."""
@@ -43,7 +44,7 @@ class Scanner:
     """Finds the names of a gazetteer."""
 
     def __init__(self, phrases: Phrases, small: Table, flags: Sequence[int], across: int) -> None:
-        """*small* are the small words that matter, as bits of ``place_words``; *flags* the rows'."""
+        """*small* are the words that matter, as bits of ``place_words``; *flags* the rows'."""
         self._phrases = phrases
         self._small = small
         self._flags = flags
@@ -78,14 +79,18 @@ class Scanner:
 
 def _names_of(words: Words, small: npt.NDArray[Any]) -> Words:
     """Return the words with all those blanked out that stand in no name."""
-    keep = _IN_NAMES[words.shapes]
+    keep = IN_NAMES[words.shapes]
     within = small & place_words.WITHIN != 0
     first = np.zeros(len(keep), bool)
     first[1:] = keep[:-1] & within[1:]
     second = np.zeros(len(keep), bool)
     second[1:] = first[:-1] & within[1:] & ~keep[1:]
     first &= ~keep
-    keep |= first | second | (small & place_words.GENERIC != 0)
+    # A generic word counts beside one with a capital.
+    beside = np.zeros(len(keep) + 2, bool)
+    beside[:-2] = keep
+    beside[2:] |= keep
+    keep |= first | second | (beside[1:-1] & (small & place_words.GENERIC != 0))
     plain = words.plain * keep
     return Words(words.text, words.starts, words.ends, words.cased, plain, words.shapes, words.gaps)
 

@@ -122,7 +122,7 @@ class Surroundings:
         return beside == 0
 
     def speaks(self, first: int, last: int, flag: int, sign: int) -> int:
-        """Tell whether what stands around a name speaks for a place: ``YES``, ``NO``, ``PERSONS``."""
+        """Tell whether what stands around a name speaks for a place."""
         gaps, shapes = self.gaps, self.shapes
         strength, start, end = flag & _STRENGTH, self.starts[first], self.ends[last]
         before = first - 1 if first and not gaps[first] & ~_JOINS else -1
@@ -203,10 +203,13 @@ class Surroundings:
                 return True
             if self._begins_person(before):
                 return True
-        elif at and gaps[at] == _FULL_STOP and shapes[at - 1] & _CAPITAL:
-            # "J. Houston", "Mr. Jackson", "Gov. Lincoln"
-            if shapes[at - 1] & _ONE or self.plain[at - 1] in place_words.titles:
-                return True
+        elif (
+            at
+            and gaps[at] == _FULL_STOP
+            and shapes[at - 1] & _CAPITAL
+            and (shapes[at - 1] & _ONE or self.plain[at - 1] in place_words.titles)
+        ):
+            return True  # "J. Houston", "Mr. Jackson", "Gov. Lincoln"
         if flag & _FIRST and after >= 0 and shapes[after] & _CAPITAL:
             if shapes[after] & _UPPER and shapes[at] & _UPPER:
                 return False  # a line in capitals tells nothing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.enriching.demonyms import find_demonyms
@@ -70,15 +71,16 @@ def enrich_places(item: WireItem) -> WireItem:
         count_demonyms(words.starts.data, demonyms, mentions, read.body, context, weighed)
     toponyms = toponyms_of(mentions, read.body)
     resolved = resolve_all(toponyms, context)
-    placed = merged(read, finder.named, toponyms, resolved, weighed, said)
-    if item.names:
+    placed = merged(read, toponyms, resolved, weighed, said)
+    unknown = finder.named.long
+    if unknown:
         peoples = {int(words.starts[first]) for first, _, _ in demonyms}
-        placed += beside_towns(read, item.names, placed, peoples, context)
+        placed += beside_towns(read, item.names, unknown, placed, peoples, context)
     placed.sort(key=_start_of)
     found = places_of(placed)
     if datelines or item.places:
         there = {(place.name, place.role) for place in item.places}
-        found = tuple(p for p in (*datelines, *found) if (p.name, p.role) not in there)
+        found = [p for p in (*datelines, *found) if (p.name, p.role) not in there]
     focus = item.focus or focus_of(weighed)
     if not found and focus is None:
         return item
@@ -95,6 +97,7 @@ def _start_of(placed: Placed) -> int:
     return placed.start
 
 
+@lru_cache(maxsize=4096)  # the same answer for ever; only the work is saved
 def _town_of(name: str) -> str:
     """Return the town of a dateline's place: ``LYON`` of ``LYON, France``."""
     return _BEFORE_QUALIFIER.split(name[:MAX_NAME_CHARS])[0].strip()

@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.enriching import place_scan_python, place_words
 from pipeline.enriching.gazetteer import gazetteer
-from pipeline.enriching.place_scan_python import LIKELY, LOCATED, WAITING, Hit
-from pipeline.words.phrases import ACROSS
+from pipeline.enriching.place_scan_python import LIKELY, LOCATED, WAITING
+from pipeline.words.phrases import ACROSS, Phrases
 from pipeline.words.reading import read_words
+
+Hit = tuple[int, int, int, int, int]
 
 WORDS = st.sampled_from(
     "Paris paris de la Rio Plata in In New York Texas Ill U S . , ( ) - — mer Noire Москва в 北京 "
-    "Reading Man the Sea of The x Frankfurt am Main Saale Halle Jordan River \n \n\n".split(" ")
+    "Reading Man the Sea of The x Frankfurt am Main Saale Halle Jordan River mar море Чёрное "
+    "French South Korean south \n \n\n".split(" ")
 )
+TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=200)
+
+
+def found_by(room: Any, text: str) -> list[Hit]:
+    """First and last word, row, flags and signs of each name of a text."""
+    where = gazetteer()
+    scanner = room.Scanner(where.phrases, place_words.small, where.flags, ACROSS)
+    numbers = scanner.scan(read_words(text)).tolist()
+    return list(zip(*(numbers[n::5] for n in range(5)), strict=True))
 
 
 def by_python(text: str) -> list[Hit]:
     """The names of a text, found without compiled code."""
-    where = gazetteer()
-    return place_scan_python.scan(
-        where.phrases, place_words.within, place_words.generic, place_words.before, where.flags,
-        read_words(text), ACROSS,
-    )  # fmt: skip
+    return found_by(place_scan_python, text)
 
 
-@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=200))
+@given(TEXTS)
 def test_compiled_is_the_same(text: str) -> None:
     """Whatever the text."""
     compiled = pytest.importorskip("pipeline.enriching.place_scan")
-    where = gazetteer()
 
-    found = compiled.scan(
-        where.phrases, place_words.within, place_words.generic, place_words.before, where.flags,
-        read_words(text), ACROSS,
-    )  # fmt: skip
+    assert found_by(compiled, text) == by_python(text)
 
-    assert found == by_python(text)
+
+@given(TEXTS)
+def test_phrases_that_begin_with_a_capital_are_the_same(text: str) -> None:
+    """Compiled or not."""
+    compiled = pytest.importorskip("pipeline.enriching.place_scan")
+    phrases = Phrases({"south korean": 0, "french": 1, "new york": 2, "paris": 3})
+    words = read_words(text)
+
+    found = compiled.from_capitals(phrases, words, ACROSS)
+
+    assert found == place_scan_python.from_capitals(phrases, words, ACROSS)
 
 
 def names(text: str) -> list[str]:
