@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.enriching import ranks_by_python
-from pipeline.enriching.common_words import common_words
+from pipeline.enriching.common_words import CommonWords, common_words
+from pipeline.enriching.keyword_choice import is_form
 from pipeline.enriching.keywords import add_keywords
-from pipeline.words.reading import read_words
+from pipeline.words.reading import number_of, read_words
 from schemas.types import Block, Name, Span
 from schemas.wire import WireItem
 
@@ -140,17 +141,20 @@ def test_any_text_gets_an_answer(text: str, language: str) -> None:
 @given(
     st.text(alphabet="abAB1 .-\n我é", max_size=120),
     st.integers(0, 5),
+    st.integers(0, 3),
     st.booleans(),
     st.integers(0, 20),
 )
-def test_both_ways_to_rank_words_agree(text: str, seed: int, capitals: bool, most: int) -> None:
+def test_both_ways_to_rank_words_agree(
+    text: str, seed: int, head: int, capitals: bool, most: int
+) -> None:
     """Compiled or not, the same words are the strongest, and look the same."""
     compiled = pytest.importorskip("pipeline.enriching.word_ranks")
     words = read_words(text)
-    count = len(words)
-    worth = ((np.arange(count) * 7 + seed) % 4 / 3).astype(np.float32)
-    where = ((np.arange(count) + seed) % 3 + 1).astype(np.float32)
-    given = (words.plain, words.shapes, words.gaps, worth, where, capitals, 0.7, most)
+    named = bytearray((n * 7 + seed) % 5 == 0 for n in range(len(words)))
+    some = [number_of(word) & 0xFFFFFFFF for word in ("a", "b", "ab", "ba", "aé", "bb")]
+    common = CommonWords(np.array(some, np.uint32), np.array([255, 60, 50, 40, 80, 36], np.uint8))
+    given = (words, common, named, head, capitals, most)
 
     assert compiled.ranked(*given) == ranks_by_python.ranked(*given)
 
@@ -158,11 +162,26 @@ def test_both_ways_to_rank_words_agree(text: str, seed: int, capitals: bool, mos
 def test_a_text_of_many_words_is_ranked_to_its_end() -> None:
     """More words than are ranked are no danger, all of them different."""
     words = read_words(" ".join(f"w{chr(97 + n % 26)}{'x' * (n // 26)}" for n in range(2100)))
-    ones = np.ones(len(words), np.float32)
-    given = (words.plain, words.shapes, words.gaps, ones, ones, False, 0.7, 5)
+    common = CommonWords(np.array([1], np.uint32), np.array([255], np.uint8))
+    given = (words, common, bytearray(len(words)), 0, False, 5)
     flags, found = ranks_by_python.ranked(*given)
 
-    assert len(flags) == ranks_by_python.MOST
+    assert len(flags) == ranks_by_python.MOST_WORDS
     assert [places for _, places in found] == [[0], [1], [2], [3], [4]]
     compiled = pytest.importorskip("pipeline.enriching.word_ranks")
     assert compiled.ranked(*given) == (flags, found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("strike", "strikes", True),
+        ("strikers", "strike", True),
+        ("rat", "rats", True),
+        ("eu", "euro", False),
+        ("star", "startled", False),
+        ("port", "post", False),
+    ],
+)
+def test_forms_of_a_word(one: str, other: str, same: bool) -> None:
+    assert is_form(one, other) is is_form(other, one) is same

@@ -1,0 +1,114 @@
+"""Choose a story's keywords among its names and its strong words: each thing once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.enriching.keyword_terms import Around, Term, put
+
+__all__ = ["chosen", "is_form"]
+
+_FEWEST: Final = 3
+_ENOUGH: Final = 0.5
+"""How strong a keyword must be against the third, once there are ``_FEWEST``. Chosen on Wikinews
+articles whose titles were hidden (``tests/eval/keywords.py``)."""
+
+_NOT_AGAIN: Final = 4
+_SHORT: Final = 3
+"""Letters that two forms of a word have in common at least: ``strike``, ``strikes``; all of a short
+one: ``rat``, ``rats``."""
+_END_LETTERS: Final = 3
+"""Letters that a form may have more: ``dock``, ``dockers``."""
+
+
+class Choice:
+    """Keywords that were chosen so far."""
+
+    def __init__(self, most: int, said: set[str]) -> None:
+        """*said* are keywords that the agency sent, in small letters."""
+        self.terms: list[Term] = []
+        self._most, self._said = most, said
+        self._told: list[str] = []
+        self._enough = 0.0
+
+    def is_done(self, term: Term) -> bool:
+        """Take a term if it says something new; tell whether it is too weak, as all behind it."""
+        terms = self.terms
+        if len(terms) >= self._most or term.most < self._enough:
+            return True
+        if term.score < self._enough:
+            return False
+        small = term.text.casefold()
+        parts = small.split()
+        if small not in self._said and not self._is_told(parts):
+            terms.append(term)
+            self._told += parts
+            if len(terms) == _FEWEST:
+                self._enough = term.score * _ENOUGH
+        return False
+
+    def _is_told(self, parts: list[str]) -> bool:
+        """Tell whether a term says nothing that earlier ones do not: a part, another form."""
+        for part in parts:
+            for other in self._told:
+                if is_form(part, other):
+                    break
+            else:
+                return False
+        return True
+
+
+def chosen(
+    names: list[Term],
+    strong: list[tuple[float, list[int]]],
+    around: Around | None,
+    said: set[str],
+    most: int,
+) -> list[Term]:
+    """Return at most *most* keywords, the strongest first.
+
+    *strong* words are looked at more closely only when it is their turn: that may make one weaker
+    or a name. A word of a name is left to the name. Without *around* there are names alone.
+    """
+    choice = Choice(most, said)
+    named = " ".join([name.text for name in names]).casefold()
+    next_name = 0
+    if around is not None:
+        for strength, places in strong:
+            term = around.term(places, strength)
+            while next_name < len(names) and names[next_name].score >= term.score:
+                next_name += 1
+                if choice.is_done(names[next_name - 1]):
+                    return _in_order(choice)
+            last = term.text.casefold().split()[-1]
+            if last in named and last in named.split():
+                continue
+            if choice.is_done(term):
+                return _in_order(choice)
+    while next_name < len(names):
+        next_name += 1
+        if choice.is_done(names[next_name - 1]):
+            break
+    return _in_order(choice)
+
+
+def _in_order(choice: Choice) -> list[Term]:
+    terms: list[Term] = []
+    for term in choice.terms:
+        put(terms, term)
+    return terms
+
+
+def is_form(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: they begin alike and end in few other letters."""
+    if one == other:
+        return True
+    shortest, longest = len(one), len(other)
+    if shortest > longest:
+        shortest, longest = longest, shortest
+    same = 0
+    while same < shortest and one[same] == other[same]:
+        same += 1
+    if same < _NOT_AGAIN and not same == shortest == _SHORT:
+        return False
+    return longest - same <= _END_LETTERS and same * 3 >= longest * 2
