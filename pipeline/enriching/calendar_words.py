@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from pipeline.words.table import Table
 
-__all__ = ["LANGUAGES", "Role", "Tongue", "tongue"]
+__all__ = ["LANGUAGES", "TRIGGERS", "Role", "Tongue", "tongue"]
 
 _ALL: Final[dict[str, dict[str, str]]] = tomllib.loads(
     files("pipeline.enriching").joinpath("calendar_words.toml").read_text("utf-8")
@@ -62,9 +62,10 @@ class Role:
     NAME_BEHIND = 1 << 30
 
 
-_TRIGGERS: Final = (
+TRIGGERS: Final = (
     Role.DAYS | Role.DAYS_PAST | Role.MONTHS | Role.NEAR | Role.NEAR_I | Role.UNIT
 )  # fmt: skip
+"""Roles of the words that a date is built around."""
 
 
 class Tongue(NamedTuple):
@@ -72,8 +73,6 @@ class Tongue(NamedTuple):
 
     language: str
     table: Table
-    triggers: int
-    """Rows below this one are words that a date is built around."""
     roles: npt.NDArray[np.int64]
     """The roles of each row, as bits; the last one, 0, is for words that the table has not."""
     days: dict[int, int]
@@ -103,17 +102,15 @@ def tongue(language: str) -> Tongue:
             found |= {f"{day}{part}": number for day, number in found.items() for part in parts}
         for word in found:
             roles[word] = roles.get(word, 0) | role
-    order = sorted(roles, key=lambda word: not roles[word] & _TRIGGERS)  # stable
-    row_of = {word: row for row, word in enumerate(order)}
+    row_of = {word: row for row, word in enumerate(roles)}
 
     def by_row(*which: int) -> dict[int, Any]:
         return {row_of[w]: v for role in which for w, v in values.get(role, {}).items()}
 
     return Tongue(
         language,
-        Table.of_words(order),
-        sum(1 for word in order if roles[word] & _TRIGGERS),
-        np.array([*(roles[word] for word in order), 0], np.int64),
+        Table.of_words(roles),
+        np.array([*roles.values(), 0], np.int64),
         by_row(Role.DAYS, Role.DAYS_PAST, Role.SHORT_DAYS),
         by_row(Role.MONTHS),
         by_row(Role.NEAR, Role.NEAR_I),

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-__all__ = ["Days", "ago", "full_date", "month_near", "quarter_near", "span_of", "weekday", "years"]
+__all__ = [
+    "Days",
+    "ago",
+    "full_date",
+    "month_near",
+    "moved_by",
+    "quarter_near",
+    "span_of",
+    "weekday",
+    "years",
+]
 
 Days = tuple[date, date, float]
 """The first and the last day, and how sure that is, 0-1."""
@@ -18,6 +28,9 @@ ABOUT: Final = 0.7
 and one that is only about that time. Guesses."""
 
 _MOST_UNITS: Final = 2_000
+_HALF_A_YEAR: Final = 182
+"""Days within which no other year's day is nearer."""
+_LAST_DAY: Final = date.max.toordinal()
 
 
 def full_date(today: date, year: int, month: int, first: int, last: int) -> Days | None:
@@ -25,25 +38,43 @@ def full_date(today: date, year: int, month: int, first: int, last: int) -> Days
 
     In January "28 December" was some days ago.
     """
-    found = list[tuple[date, date]]()
-    for that in (year,) if year else (today.year - 1, today.year, today.year + 1):
-        try:
-            found.append((date(that, month, first), date(that, month, last)))
-        except ValueError:
-            continue
-    if not found:
+    if first > last:
         return None
-    day, end = min(found, key=lambda days: abs(days[0] - today))
-    return (day, end, SPELLED) if day <= end else None
+    if year:
+        return _days_of(year, month, first, last)
+    found = _days_of(today.year, month, first, last)
+    number = today.toordinal()
+    if found is not None and abs(found[0].toordinal() - number) <= _HALF_A_YEAR:
+        return found
+    nearest, far = None, 0
+    for that in (today.year - 1, today.year, today.year + 1):
+        found = _days_of(that, month, first, last)
+        if found is None:
+            continue
+        away = abs(found[0].toordinal() - number)
+        if nearest is None or away < far:
+            nearest, far = found, away
+    return nearest
+
+
+def _days_of(year: int, month: int, first: int, last: int) -> Days | None:
+    if not (0 < year < 10_000 and 0 < month <= 12 and 0 < first <= _length(year, month) >= last):
+        return None
+    day = date(year, month, first)
+    return day, day if last == first else date(year, month, last), SPELLED
+
+
+def _length(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def month_of(year: int, month: int, sure: float) -> Days | None:
     """Return all days of a month."""
     if not 1 <= year < 9999:
         return None
-    first = date(year, month, 1)
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return first, after - timedelta(days=1), sure
+    return date(year, month, 1), date(year, month, _length(year, month)), sure
 
 
 def month_near(today: date, month: int, tense: int, sure: float) -> Days | None:
@@ -65,24 +96,36 @@ def weekday(today: date, day: int, tense: int, sure: float) -> Days:
     Today is both; 2 and -2 leave it out: "next Thursday", "last Thursday".
     """
     back = (today.weekday() - day) % 7
+    far = -back
     if tense > 0:
-        found = today + timedelta(days=(7 - back) % 7 or (7 if tense == 2 else 0))
-    else:
-        found = today - timedelta(days=back or (7 if tense == -2 else 0))
+        far = (7 - back) % 7
+    if far == 0 and tense in (2, -2):
+        far = 7 if tense > 0 else -7
+    found = moved_by(today, far)
     return found, found, sure
+
+
+def moved_by(day: date, far: int) -> date:
+    """Return a day some days away; ``OverflowError`` where the calendar ends."""
+    if not far:
+        return day
+    number = day.toordinal() + far
+    if not 0 < number <= _LAST_DAY:
+        raise OverflowError
+    return date.fromordinal(number)
 
 
 def span_of(today: date, unit: str, step: int, count: int = 1) -> Days | None:
     """Return last week, this month, the next two years: a unit's days, *step* (-1, 0, 1) away."""
     if unit == "weekend":
-        saturday = today - timedelta(days=today.weekday()) + timedelta(days=5, weeks=step)
-        return saturday, saturday + timedelta(days=1), SPELLED
+        saturday = moved_by(today, 5 - today.weekday() + 7 * step)
+        return saturday, moved_by(saturday, 1), SPELLED
     if count > 1:
         far = _moved(today, unit, step * count)
         return None if far is None else (min(today, far), max(today, far), ABOUT)
     if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-        return monday, monday + timedelta(days=6), SPELLED
+        monday = moved_by(today, 7 * step - today.weekday())
+        return monday, moved_by(monday, 6), SPELLED
     if unit == "year":
         return years(today.year + step, today.year + step)
     if unit == "quarter":
@@ -109,7 +152,7 @@ def _moved(day: date, unit: str, count: int) -> date | None:
     if abs(count) > _MOST_UNITS:
         return None
     if unit in ("day", "week", "weekend"):
-        return day + timedelta(days=count * (1 if unit == "day" else 7))
+        return moved_by(day, count if unit == "day" else 7 * count)
     months = {"month": 1, "quarter": 3, "year": 12}[unit] * count
     number = day.year * 12 + day.month - 1 + months
     if not 12 <= number < 9999 * 12:

@@ -2,62 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-import numpy as np
-
-from pipeline.enriching.calendar_words import Role, Tongue
+from pipeline.enriching.calendar_words import TRIGGERS, Role, Tongue
 from pipeline.enriching.date_row import Mention
 from pipeline.enriching.date_units import Units
 from pipeline.words import signs
+from pipeline.words.of_item import ItemWords
 from pipeline.words.reading import Words
 
-__all__ = ["Mention", "mentions"]
+try:
+    from pipeline.enriching.role_scan import scan
+except ImportError:  # built without a compiler: the same results, later
+    from pipeline.enriching.role_scan_python import scan
+
+__all__ = ["Mention", "mentions", "told"]
 
 _MOST_CANDIDATES: Final = 400
 """Words of one item that are looked at; a story has some ten."""
 
 _DAY: Final = Role.DAYS | Role.DAYS_PAST
-_MONTH: Final = Role.MONTHS
+_DAY_OR_MONTH: Final = _DAY | Role.MONTHS
 _UNIT: Final = Role.UNIT
-_NEAR: Final = Role.NEAR
-_NEAR_I: Final = Role.NEAR_I
+_NEAR: Final = Role.NEAR | Role.NEAR_I
+_CAPITAL: Final = signs.CAPITAL
 
 
-def mentions(words: Words, tongue: Tongue, today: date, begin: int = 0) -> Iterator[Mention]:
-    """Yield the days that a text speaks of from the word *begin* on, in its order.
+def mentions(
+    words: Words, tongue: Tongue, today: date, begin: int = 0, most: int = 50
+) -> list[Mention]:
+    """Return at most *most* days that a text speaks of, in its order.
 
-    ``OverflowError`` where the calendar ends (years 1 and 9999).
+    From the first word on that stands at the character *begin* or behind it.
     """
-    rows = tongue.table.rows(words.plain)
-    # A word that is not in the table has row -1, which as an unsigned number is the largest.
-    found = rows.view(np.uint32) < tongue.triggers
-    found |= (words.shapes == signs.DIGIT) & (words.ends - words.starts == 4)
-    candidates = found.nonzero()[0]
-    if not len(candidates):
-        return
-    reader = _Reader(words, tongue, rows, today)
-    done = begin
-    for at in candidates[:_MOST_CANDIDATES].tolist():
-        if at >= done and (mention := reader.read(at)) is not None and mention.first >= done:
-            yield mention
+    rows, roles, candidates = scan(
+        words, tongue.table, tongue.roles, TRIGGERS, 0, True, _MOST_CANDIDATES
+    )
+    found: list[Mention] = []
+    if not candidates:
+        return found
+    reader = Reader(words, tongue, rows, roles, today)
+    done = 0
+    try:
+        for at in candidates:
+            if at < done or reader.starts[at] < begin:
+                continue
+            mention = reader.read(at)
+            if mention is None or mention.first < done or reader.starts[mention.first] < begin:
+                continue
+            found.append(mention)
             done = mention.last + 1
+            if len(found) >= most:
+                break
+    except OverflowError:
+        pass  # an item of the year 1 or 9999: no calendar goes on from there
+    return found
 
 
-class _Reader(Units):
+def told(found: list[Mention], read: ItemWords) -> list[dict[str, Any]]:
+    """Return mentions as an item tells them."""
+    starts, ends, text = read.words.starts.data, read.words.ends.data, read.text
+    rows: list[dict[str, Any]] = []
+    for mention in found:
+        start, end = starts[mention.first], ends[mention.last]
+        first, last, sure = mention.days
+        rows.append(
+            {
+                "text": text[start:end], "first": first, "last": last,
+                "span": read.span(start, end), "score": sure, "by": "dates",
+            }
+        )  # fmt: skip
+    return rows
+
+
+class Reader(Units):
     """Reads a date around one word."""
 
     def read(self, at: int) -> Mention | None:
+        """Return the days that are named around a word."""
         role = self.roles[at]
         if not role:
             return self.digits(at)
-        if role & (_DAY | _MONTH):
-            if self.tongue.capitals and not self.shapes[at] & signs.CAPITAL:
+        if role & _DAY_OR_MONTH:
+            if self.capitals and not self.shapes[at] & _CAPITAL:
                 return None  # sun, mon and may of something else
             return self.day(at) if role & _DAY else self.month(at)
-        if role & (_NEAR | _NEAR_I):
+        if role & _NEAR:
             found = self.near(at)
             if found is not None or not role & _UNIT:
                 return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from pipeline.enriching import date_days as days
@@ -23,12 +22,15 @@ _THIS: Final = Role.THIS
 _OF: Final = Role.OF
 _THE: Final = Role.THE
 _EVERY: Final = Role.EVERY
+_BEFORE_MORNING: Final = _THE | _THIS | _EVERY | _DAY | _NEAR
+_SIDE: Final = _LAST | _NEXT
 _AGO: Final = Role.AGO
 _BEFORE_AGO: Final = Role.BEFORE_AGO
 _NUMBER: Final = Role.NUMBER
 _ORDINAL: Final = Role.ORDINAL
 _EARLIER: Final = Role.EARLIER
-_LATER: Final = Role.LATER
+_PART_OF: Final = Role.EARLIER | Role.LATER
+_DIGIT: Final = signs.DIGIT
 _END: Final = ord("P")
 """The gap at which a sentence or a paragraph ends."""
 _END_OF: Final = frozenset({"fin de", "fim de"})
@@ -42,7 +44,7 @@ class Units(Weekdays):
         """Return yesterday, i dag, avant-hier."""
         role, before = self.roles[at], self.roles[at - 1]
         word = self.word(at)
-        offset = self.tongue.near[self.row(at)]
+        offset = self.tongue.near[self.rows[at]]
         first = at
         previous = self.word(at - 1).lower() if at else ""
         if role & _NEAR_I and not role & _NEAR:
@@ -52,36 +54,39 @@ class Units(Weekdays):
         elif word[0].isupper() and self.joins(at) and self.capital(at - 1):
             return None  # USA Today
         elif word.lower() in ("morgen", "mañana"):
-            times = before & (_THE | _THIS | _EVERY | _DAY | _NEAR) or previous in ("am", "guten")
-            if (times and self.joins(at, b" h")) or (word[0].isupper() and self.joins(at)):
+            times = before & _BEFORE_MORNING != 0 or previous in ("am", "guten")
+            if (times and self.joins_by(at, b" h")) or (word[0].isupper() and self.joins(at)):
                 return None  # am Morgen, heute morgen, por la mañana
         elif word.lower() == "hui":
             if previous != "aujourd" or self.gaps[at] == _END:
                 return None
             first = at - 1
-        elif previous in ("avant", "après") and self.joins(at, b"h"):
+        elif previous in ("avant", "après") and self.joins_by(at, b"h"):
             first, offset = at - 1, 2 * offset
-        day = date.fromordinal(self.today.toordinal() + offset)
+        day = days.moved_by(self.today, offset)
         return Mention(first, at, (day, day, SPELLED))
 
     def unit(self, at: int) -> Mention | None:
         """Return last week, two days ago, earlier this year, the weekend, the third quarter."""
-        roles = self.roles
-        unit = self.tongue.units[self.row(at)]
-        if not (roles[at - 1] or roles[at + 1] or self.shapes[at - 1] & signs.DIGIT) and (
-            not self.shapes[at + 1] & signs.DIGIT and unit != "weekend"
+        unit = self.tongue.units[self.rows[at]]
+        if not (self.roles[at - 1] or self.roles[at + 1] or self.shapes[at - 1] & _DIGIT) and (
+            not self.shapes[at + 1] & _DIGIT and unit != "weekend"
         ):
-            return None if roles[at + 2] & _NEXT == 0 else self._that_comes(at, unit)
+            return None if self.roles[at + 2] & _NEXT == 0 else self._that_comes(at, unit)
         first = at
         if self.word(at) == "end":
-            if not (self.joins(at, b"h ") and self.word(at - 1).lower() == "week"):
+            if not (self.joins_by(at, b"h ") and self.word(at - 1).lower() == "week"):
                 return None
             first = at - 1
-        elif unit == "week" and at > 1 and self.words.between(at - 2, at - 1) in _END_OF:
+        elif (
+            unit == "week"
+            and at > 1
+            and self.text[self.starts[at - 2] : self.ends[at - 1]] in _END_OF
+        ):
             first, unit = at - 2, "weekend"
         year = self.year(at + 1) if self.joins(at + 1) else 0
         if unit == "year" and 1800 <= year <= 2100:
-            end = self.year(at + 2) if self.joins(at + 2, b"h-") else 0
+            end = self.year(at + 2) if self.joins_by(at + 2, b"h-") else 0
             found = days.years(year, end if end > year else year)
             return None if found is None else Mention(first, at + 1 + (end > year), found)
         count = self._count(first - 1) if self.joins(first) else 0
@@ -89,16 +94,16 @@ class Units(Weekdays):
             if self.roles[at + 1] & _AGO and self.joins(at + 1):
                 return self._ago(first - 1, at + 1, unit, count)
             before = first - 2
-            if self.tongue.language == "fr":
+            if self.language == "fr":
                 before -= 1  # il y a deux jours
             if self.roles[before] & _BEFORE_AGO and self.joins(first - 1):
                 return self._ago(before, at, unit, count)
             role = self.roles[first - 2] if self.joins(first - 1) else 0  # the last two weeks
-            if role & (_LAST | _NEXT) and count > 1:
+            if role & _SIDE and count > 1:
                 found = days.span_of(self.today, unit, -1 if role & _LAST else 1, count)
                 return None if found is None else Mention(first - 2, at, found)
-        role = roles[first - 1] if self.joins(first) else 0
-        count = self._count(first - 2) if role & (_LAST | _NEXT) and self.joins(first - 1) else 0
+        role = self.roles[first - 1] if self.joins(first) else 0
+        count = self._count(first - 2) if role & _SIDE and self.joins(first - 1) else 0
         if count > 1 and unit != "weekend":  # trois prochaines années
             found = days.span_of(self.today, unit, -1 if role & _LAST else 1, count)
             return None if found is None else Mention(first - 2, at, found)
@@ -120,10 +125,10 @@ class Units(Weekdays):
         if found is None:
             return None
         if unit == "week" and self.roles[last + 1] & _DAY and self.joins(last + 1):
-            day = self.tongue.days[self.row(last + 1)]  # next week Thursday
+            day = self.tongue.days[self.rows[last + 1]]  # next week Thursday
             return Mention(start, last + 1, days.weekday(found[0], day, 1, SPELLED))
-        if step == 0 and self.roles[start - 1] & (_EARLIER | _LATER) and self.joins(start):
-            earlier = self.roles[start - 1] & _EARLIER
+        if step == 0 and self.roles[start - 1] & _PART_OF and self.joins(start):
+            earlier = self.roles[start - 1] & _EARLIER != 0
             found = (found[0], self.today, found[2]) if earlier else (self.today, *found[1:])
             start -= 1
         return Mention(start, last, found)
@@ -136,7 +141,7 @@ class Units(Weekdays):
 
     def _count(self, at: int) -> int:
         if self.roles[at] & _NUMBER:
-            return self.tongue.numbers[self.row(at)]
+            return self.tongue.numbers[self.rows[at]]
         return self.number(at)
 
     def _ago(self, first: int, last: int, unit: str, count: int) -> Mention | None:
@@ -151,7 +156,7 @@ class Units(Weekdays):
             if self.roles[then] & _OF and self.joins(then):
                 then += 1
             year = self.year(then) if self.joins(then) else 0
-            number = self.tongue.numbers[self.row(at - 1)]
+            number = self.tongue.numbers[self.rows[at - 1]]
             found = days.quarter_near(self.today, number, year)
             return None if found is None else Mention(at - 1, then if year else at, found)
         if step == 9:
