@@ -75,7 +75,7 @@ def labelled(
         words = read_words(document.text)
         names = [
             (int(words.starts[first]), int(words.ends[last]), KINDS[kind])
-            for first, last, kind, _ in tagger.tag(words, document.language)
+            for first, last, kind, _ in tagger.tag(words, document.language).tolist()
         ]
         found.append(Document(document.text, names, document.language))
     return found

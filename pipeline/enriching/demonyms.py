@@ -13,15 +13,15 @@ from importlib import resources
 from typing import Final
 
 from pipeline.words import signs
-from pipeline.words.phrases import ACROSS, Phrases
-from pipeline.words.reading import Words
+from pipeline.words.phrases import ACROSS, Phrases, phrase_number
+from pipeline.words.reading import Words, read_words
 
 try:
     from pipeline.enriching.place_scan import from_capitals
 except ImportError:  # built without a compiler: the same results, later
     from pipeline.enriching.place_scan_python import from_capitals
 
-__all__ = ["LANGUAGES", "find_demonyms"]
+__all__ = ["LANGUAGES", "demonym_numbers", "find_demonyms"]
 
 _GERMAN_ENDINGS: Final = ("", "e", "er", "en", "es", "em")
 
@@ -143,3 +143,14 @@ def find_demonyms(words: Words, language: str) -> list[tuple[int, int, str]]:
         for first, last, row in phrases.find(words)
         if shapes[first] & signs.CAPITAL or not meanings[row][1]
     ]
+
+
+@cache
+def demonym_numbers(language: str) -> frozenset[int]:
+    """Return the numbers of all demonyms of a language; see ``phrases.phrase_number``."""
+    found = []
+    for _, words in _table().get(language, ()):
+        for word in words:
+            for form in _FORMS[language](word.replace("_", " ")):
+                found.append(phrase_number(read_words(form).plain.tolist()))
+    return frozenset(found)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Final
 
-from pipeline.enriching.name_mentions import Mention
+from pipeline.enriching.name_mentions import Mention, mention_between
 from pipeline.enriching.name_model import KINDS
+from pipeline.enriching.name_text import Text
 from schemas.types import Name
 
 __all__ = ["SAID", "with_given"]
@@ -18,10 +19,11 @@ SAID: Final = 1 << 40
 
 _MOST_NAMES: Final = 100
 _MOST_MENTIONS: Final = 50
-_WORDS: Final = re.compile(r"\w+").findall
 
 
-def with_given(given: Iterable[Name], mentions: list[Mention], text: str) -> list[Mention]:
+def with_given(
+    given: Iterable[Name], mentions: list[Mention], words: Text, text: str
+) -> list[Mention]:
     """Return the mentions of a text with those of the names that the agency sent among them.
 
     They are looked for letter by letter, capitals aside; what we had found in their place goes.
@@ -39,11 +41,10 @@ def with_given(given: Iterable[Name], mentions: list[Mention], text: str) -> lis
                 break
             end = at + len(wanted)
             if not (small[at - 1 : at].isalnum() or small[end : end + 1].isalnum()):
-                said = text[at:end]
-                if not said.islower():
-                    loud = len(said) > 5 and said.isupper()
-                    found.append(Mention(at, end, kind, SAID, said, tuple(_WORDS(wanted)), loud))
-            at = small.find(wanted, end)
+                mention = mention_between(words, at, end, kind, SAID)
+                if mention is not None and not text[at:end].islower():
+                    found.append(mention)
+            at = small.find(wanted, max(end, at + 1))
     if not found:
         return mentions
     found.sort(key=lambda mention: (mention.start, -mention.end))
@@ -54,7 +55,7 @@ def with_given(given: Iterable[Name], mentions: list[Mention], text: str) -> lis
         at = bisect_left(begins, mention.end) - 1  # the last that begins before its end
         if at < 0 or found[at].end <= mention.start:
             kept.append(mention)
-    kept.sort()
+    kept.sort(key=attrgetter("start"))
     return kept
 
 

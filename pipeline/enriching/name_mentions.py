@@ -1,207 +1,312 @@
+# cython: boundscheck=False, wraparound=False
 """What the tagger found, as mentions in a text: their exact ends, and what is no name after all."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable
+from typing import Final
 
-import numpy as np
-
-from pipeline.enriching.name_model import KINDS, Tagged
+from pipeline.enriching.name_model import ORGANISATION, OTHER, PERSON, Tagged
 from pipeline.enriching.name_never import NEVER
 from pipeline.enriching.name_role_words import is_calling
+from pipeline.enriching.name_text import Text, joined
 from pipeline.words import signs
-from pipeline.words.by_python import numbers_of
-from pipeline.words.reading import Words
+from pipeline.words.reading import number_of
 
-__all__ = [
-    "ORGANISATION",
-    "OTHER",
-    "PERSON",
-    "PLACE",
-    "Mention",
-    "mentions_of",
-    "named_again",
-    "without_genitive",
-]
+__all__ = ["Mention", "mention_between", "mentions_of", "named_again", "without_genitive"]
 
-PERSON, ORGANISATION, PLACE, OTHER = range(len(KINDS))
+_PERSON: Final = PERSON
+_ORGANISATION: Final = ORGANISATION
+_OTHER: Final = OTHER
 
 
-class Mention(NamedTuple):
+def _numbers(words: Iterable[str]) -> frozenset[int]:
+    return frozenset([number_of(word) for word in words])
+
+
+class Mention:
     """A name where it stands in the text."""
+
+    __slots__ = ("clear", "count", "end", "first", "kind", "last", "loud", "number", "start")
 
     start: int
     end: int
     kind: int
     clear: int
     """How clear the kind is, in the tagger's unit."""
-    text: str
-    parts: tuple[str, ...]
-    """Its words in small letters."""
+    first: int
+    """Its first word."""
+    count: int
+    """How many words it has."""
+    last: int
+    """The number of its last word in small letters; of ``Merkels``, if it is Merkel's, hers."""
+    number: int
+    """The number of its words in small letters: the same words, the same number."""
     loud: bool
     """All in capitals, and long enough not to be an acronym."""
 
 
-_KEEP_POINT: Final = frozenset("inc co corp ltd jr sr bros cie st".split())
+def _made(
+    text: Text, first: int, last: int, start: int, end: int, kind: int, clear: int
+) -> Mention:
+    """Return a mention of some words; its characters are said besides."""
+    mention = Mention.__new__(Mention)
+    mention.start = start
+    mention.end = end
+    mention.kind = kind
+    mention.clear = clear
+    mention.first = first
+    mention.count = last - first + 1
+    mention.last = text.plain[last]
+    mention.number = text.joined(first, last)
+    mention.loud = end - start > _ACRONYM_CHARS and text.is_loud(first, last)
+    return mention
+
+
+_KEEP_POINT: Final = _numbers("inc co corp ltd jr sr bros cie st".split())
+_FIRMS: Final = _numbers("Inc Ltd LLC LLP Corp Co PLC Plc plc SA AG NV SE".split())
+_NEVER: Final = _numbers(word for (word,) in NEVER)
 _MOST_CHARS: Final = 120
 """A name is shorter; what is longer is a list or a shout."""
 _ACRONYM_CHARS: Final = 5
+_LEAST_STOP: Final = 4
+"""Letters of a word that may end a sentence: ``St. Louis`` and ``Jr. Smith`` go on."""
+_CAPITALS: Final = signs.CAPITAL | signs.UPPER
+_BLANK: Final = signs.BLANK
+_POINT: Final = signs.POINT
+_DIGIT: Final = signs.DIGIT
+_LETTER: Final = signs.LETTER
+_CAPITAL: Final = signs.CAPITAL
 
 
 def mentions_of(
-    words: Words, tagged: Sequence[Tagged], callings: tuple[str, ...] = ()
+    text: Text, tagged: Tagged, demonyms: frozenset[int], callings: tuple[str, ...]
 ) -> list[Mention]:
     """Return the mentions of a text in its order, with ``'s`` cut off and ``U.S.`` whole.
 
-    *callings* are what German nouns for people end in: they are no part of a name.
+    *demonyms* (by their numbers) name nobody; *callings* are what German nouns for people end in:
+    they are no part of a name.
     """
-    if not tagged:
-        return []
-    text, found = words.text, []
-    firsts, lasts = [name[0] for name in tagged], [name[1] for name in tagged]
-    begins, ends = words.starts[firsts].tolist(), words.ends[lasts].tolist()
-    gaps = words.gaps[lasts].tolist()
-    for (first, last, kind, clear), start, end, gap in zip(tagged, begins, ends, gaps, strict=True):
-        if end - start > _MOST_CHARS:
+    found: list[Mention] = []
+    names = tagged.data
+    for n in range(len(tagged)):
+        first, last, kind, clear = names[n, 0], names[n, 1], names[n, 2], names[n, 3]
+        if text.ends[last] - text.starts[first] > _MOST_CHARS:
             continue
-        said = text[start:end]
-        if last == first:
-            parts: tuple[str, ...] = (said.lower(),)
-        else:
-            if kind != ORGANISATION and said[-2:] in _POSSESSIVE:
-                end -= 2
-                said = said[:-2]
-            if said[0].islower() or said.rpartition(" ")[2].islower():
-                cut, said = _without_small(said)
-                start += cut
-                end = start + len(said)
-            if ". " in said:
-                stop = _STOP(said)
-                if stop is not None and stop[1].lower() not in _KEEP_POINT:
-                    said = said[: stop.end(1)]
-                    end = start + len(said)
-            if callings and kind == PERSON:
-                calling, _, rest = said.partition(" ")
-                if rest and is_calling(calling.lower(), callings):
-                    start += len(calling) + 1
-                    said = rest
-            parts = tuple(_WORDS(said.lower()))
-            if (
-                text[end : end + 1] == "."
-                and parts
-                and (parts[-1] in _KEEP_POINT or (len(parts[-1]) == 1 and gap == signs.POINT))
-            ):
-                end += 1
-                said = text[start:end]
-        if kind == ORGANISATION and text[end : end + 1] == ",":
-            firm = _FIRM(text, end, end + 8)
-            if firm is not None:
-                end = firm.end()
-                said = text[start:end]
-                parts = tuple(_WORDS(said.lower()))
-        if parts in NEVER or not said or said.isdigit():
+        if kind == _OTHER and text.joined(first, last) in demonyms:
             continue
-        loud = end - start > _ACRONYM_CHARS and said.isupper()
-        found.append(_new(Mention, (start, end, kind, clear, said, parts, loud)))
+        mention = _mention(text, first, last, kind, clear, callings)
+        if mention is not None:
+            found.append(mention)
     return found
+
+
+def _mention(
+    text: Text, first: int, last: int, kind: int, clear: int, callings: tuple[str, ...]
+) -> Mention | None:
+    several = last > first
+    if several:
+        if kind != _ORGANISATION and _is_possessive(text, last):
+            last -= 1
+        at = _tail(text, first, last)
+        if text.text[text.starts[first]].islower() or text.is_small(at, last):
+            at = _first_of_name(text, first, last)
+            if at < 0:
+                return None
+            first, last = at, _last_of_name(text, at, last)
+            if last < first:
+                return None
+        last = _before_stop(text, first, last)
+        if callings and kind == _PERSON:
+            first = _behind_calling(text, first, last, callings)
+    start, end = text.starts[first], text.ends[last]
+    if several and text.text[end] == "." and _keeps_point(text, last):
+        end += 1
+    if kind == _ORGANISATION and text.text[end] == "," and _is_firm(text, end, last + 1):
+        last += 1
+        end = text.ends[last]
+        if text.text[end] == ".":
+            end += 1
+    if last == first:
+        if text.plain[first] in _NEVER:
+            return None
+        if text.shapes[first] & (_DIGIT | _LETTER) == _DIGIT:
+            return None
+    return _made(text, first, last, start, end, kind, clear)
+
+
+def _is_possessive(text: Text, last: int) -> bool:
+    """Tell whether a word is the ``s`` of ``Novotny's``."""
+    start = text.starts[last]
+    return (
+        text.ends[last] == start + 1
+        and (text.text[start] == "s" or text.text[start] == "S")
+        and (text.text[start - 1] == "'" or text.text[start - 1] == "’")
+    )
+
+
+def _tail(text: Text, first: int, last: int) -> int:
+    """Return the first of the words at the end that no blank parts."""
+    while last > first and not text.gaps[last] & _BLANK:
+        last -= 1
+    return last
+
+
+_PARTICLES: Final = _numbers(
+    "al ad el as abu bin ben ibn bint de da di du des del della dos das van von der den ter ten zu "
+    "zur la le les lo d l o ap y e i t s".split()
+)
+"""Small words that a name may begin with: ``al-Qaeda``, ``de Gaulle``; not ``guy DiCaprio``."""
+
+
+def _first_of_name(text: Text, first: int, last: int) -> int:
+    """Return the first word that may begin a name; -1 if there is none."""
+    for n in range(first, last + 1):
+        if not text.is_small(n, n) or text.cased[n] in _PARTICLES:
+            return n
+    return -1
+
+
+def _last_of_name(text: Text, first: int, last: int) -> int:
+    """Return the last word that may end a name; the one before the first if there is none."""
+    while last >= first and text.is_small(last, last):
+        last -= 1
+    return last
+
+
+def _before_stop(text: Text, first: int, last: int) -> int:
+    """Return the last word of a name that goes over a sentence's end, or its own last word."""
+    for n in range(first, last):
+        end = text.ends[n]
+        is_stop = text.text[end] == "." and text.text[end + 1] == " "
+        if is_stop and end - text.starts[n] >= _LEAST_STOP:
+            return last if text.plain[n] in _KEEP_POINT else n
+    return last
+
+
+def _behind_calling(text: Text, first: int, last: int, callings: tuple[str, ...]) -> int:
+    """Return the word behind ``Popstar`` or ``EU-Kommissar``, if a name begins so."""
+    n = first
+    while n < last and not text.gaps[n + 1] & _BLANK:
+        n += 1
+    if n == last or text.text[text.ends[n]] != " ":
+        return first
+    word = text.text[text.starts[first] : text.ends[n]].lower()
+    return n + 1 if is_calling(word, callings) else first
+
+
+def _keeps_point(text: Text, last: int) -> bool:
+    """Tell whether the point behind a word is its own: ``Inc.``, ``U.S.``."""
+    if text.ends[last] - text.starts[last] == 1 and text.gaps[last] == _POINT:
+        return True
+    return text.plain[last] in _KEEP_POINT
+
+
+def _is_firm(text: Text, end: int, n: int) -> bool:
+    """Tell whether a word behind a comma belongs to a firm's name: ``Example, Inc.``."""
+    return (
+        n < text.count
+        and text.starts[n] == end + 2
+        and text.text[end + 1] == " "
+        and text.cased[n] in _FIRMS
+    )
+
+
+def mention_between(text: Text, start: int, end: int, kind: int, clear: int) -> Mention | None:
+    """Return a mention of the words between two characters; None where there is no word."""
+    first, last = text.word_at(start), text.word_at(end - 1)
+    if last == text.count or text.starts[last] >= end:
+        last -= 1
+    if last < first:
+        return None
+    return _made(text, first, last, start, end, kind, clear)
 
 
 _MOST_SURNAMES: Final = 60
 _LEAST_SURNAME: Final = 4
-_NO_NAME_AFTER: Final = frozenset(
+_NO_NAME_AFTER: Final = _numbers(
     "der die das den dem des ein eine einen einem einer kein keine zum zur am im vom beim".split()
 )
 """German articles: after them a surname is more likely a noun."""
 
 
-def named_again(words: Words, mentions: list[Mention], clear: int, genitive: bool) -> list[Mention]:
+def named_again(text: Text, mentions: list[Mention], clear: int, genitive: bool) -> list[Mention]:
     """Return the mentions with those surnames of people named in full that were not seen alone.
 
     *clear* is how clear a full name must be; with *genitive* its surname may have an ``s`` more.
     """
-    people: list[tuple[int, int, int]] = []
+    surnames: dict[int, Mention] = {}
+    people = 0
     for mention in mentions:
-        if mention.kind == PERSON and len(mention.parts) > 1 and mention.clear >= clear:
-            size = len(mention.parts[-1])
-            if size >= _LEAST_SURNAME and not mention.loud and mention.text[-1] != ".":
-                people.append((mention.end - size, size, mention.clear))
-    if not people or len(people) > _MOST_SURNAMES:
+        if mention.kind != _PERSON or mention.count == 1 or mention.clear < clear or mention.loud:
+            continue
+        n = mention.first + mention.count - 1
+        start, end = text.starts[n], mention.end
+        if end - start >= _LEAST_SURNAME and text.text[end - 1] != ".":
+            people += 1
+            surnames.setdefault(text.cased[n], mention)
+            if genitive:
+                surnames.setdefault(_with_s(text, start, end), mention)
+    if not people or people > _MOST_SURNAMES:
         return mentions
-    begin = np.searchsorted(words.starts, [start for start, _, _ in people])
-    numbers = words.cased[np.minimum(begin, len(words) - 1)].tolist()
-    surnames: dict[int, tuple[int, int]] = {}
-    for number, (start, size, how) in zip(numbers, people, strict=True):
-        surnames.setdefault(number, (how, size))
-        if genitive:
-            owner = words.text[start : start + size] + "s"
-            surnames.setdefault(numbers_of(owner)[0], (how, size))
-    met = np.zeros(len(words), bool)
-    for number in surnames:
-        met |= words.cased == np.uint64(number)
-    at = np.flatnonzero(met)
-    starts, cased = words.starts[at].tolist(), words.cased[at].tolist()
-    begins = [mention.start for mention in mentions]
-    text, found = words.text, []
-    for start, number in zip(starts, cased, strict=True):
-        if mentions[bisect_right(begins, start) - 1].end > start >= begins[0]:
-            continue  # it is a part of a mention
-        before = text[text.rfind(" ", max(0, start - 12), start - 1) + 1 : start - 1]
-        if before.lower() not in _NO_NAME_AFTER:
-            how, size = surnames[number]
-            said = text[start : start + size]
-            found.append(Mention(start, start + size, PERSON, how, said, (said.lower(),), False))
-    return sorted([*mentions, *found]) if found else mentions
+    found: list[Mention] = []
+    n = 0
+    for mention in mentions:
+        _add_surnames(text, n, mention.first, surnames, found)
+        found.append(mention)
+        n = mention.first + mention.count
+    _add_surnames(text, n, text.count, surnames, found)
+    return found
+
+
+def _add_surnames(
+    text: Text, first: int, until: int, surnames: dict[int, Mention], found: list[Mention]
+) -> None:
+    """Add those words to the mentions that were found which are one of the surnames."""
+    for n in range(first, until):
+        if not text.shapes[n] & _CAPITALS or text.ends[n] - text.starts[n] < _LEAST_SURNAME:
+            continue
+        full = surnames.get(text.cased[n])
+        if full is None or (n and text.gaps[n] == _BLANK and text.plain[n - 1] in _NO_NAME_AFTER):
+            continue
+        start = text.starts[n]
+        end = start + full.end - text.starts[full.first + full.count - 1]
+        mention = _made(text, n, n, start, end, _PERSON, full.clear)
+        mention.last = mention.number = full.last
+        mention.loud = False
+        found.append(mention)
+
+
+def _with_s(text: Text, start: int, end: int) -> int:
+    """Return the number of some letters and an ``s`` behind them, as they stand."""
+    return number_of(text.text[start:end] + "s")
 
 
 _LEAST_STEM: Final = 3
 
 
-def without_genitive(mentions: list[Mention]) -> list[Mention]:
+def without_genitive(text: Text, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions, ``Merkels`` and ``Israels`` as Merkel and Israel if those are named too.
 
     German and the Nordic languages write the genitive without an apostrophe.
     """
-    known = {mention.parts for mention in mentions}
-    known.update([m.parts[-1:] for m in mentions if m.kind == PERSON and len(m.parts) > 1])
-    found = []
+    known = set()
     for mention in mentions:
-        parts = mention.parts
-        last = parts[-1]
-        if last[-1] == "s" and len(last) > _LEAST_STEM and mention.text[-1] == "s":
-            bare = (*parts[:-1], last[:-1])
-            if bare in known:
-                mention = mention._replace(end=mention.end - 1, text=mention.text[:-1], parts=bare)
-        found.append(mention)
-    return found
-
-
-_new: Final = tuple.__new__  # half of a named tuple's own time
-_PARTICLES: Final = frozenset(
-    "al ad el as abu bin ben ibn bint de da di du des del della dos das van von der den ter ten zu "
-    "zur la le les lo d l o ap y e i t s".split()
-)
-
-
-def _without_small(said: str) -> tuple[int, str]:
-    """Return a name without small words around it, and how much was cut off before it.
-
-    ``al-Qaeda`` and ``de Gaulle`` begin with one that belongs to them; ``guy DiCaprio`` does not.
-    """
-    first = last = None
-    for word in _SPANS(said):
-        if not word[0].islower() or (first is None and word[0] in _PARTICLES):
-            first = word.start() if first is None else first
-            last = word.end() if not word[0].islower() or word[0] == "s" else last
-    return (0, "") if first is None or last is None else (first, said[first:last])
-
-
-_STOP: Final = re.compile(r"(\w{4,})\. ").search
-"""A sentence's end within a name: short words (``St. Louis``, ``Jr. Smith``) may have a point."""
-
-_FIRM: Final = re.compile(r", (?:Inc|Ltd|LLC|LLP|Corp|Co|PLC|Plc|plc|SA|AG|NV|SE)\b\.?").match
-_SPANS: Final = re.compile(r"\w+").finditer
-_POSSESSIVE: Final = frozenset(("'s", "’s", "'S", "’S"))
-_WORDS: Final = re.compile(r"\w+").findall
+        known.add(mention.number)
+        if mention.kind == _PERSON and mention.count > 1:
+            known.add(mention.last)
+    for mention in mentions:
+        n = mention.first + mention.count - 1
+        end = text.ends[n]
+        if end != mention.end or text.text[end - 1] != "s":
+            continue
+        if end - text.starts[n] <= _LEAST_STEM:
+            continue
+        last = number = text.small_number(text.starts[n], end - 1)
+        if mention.count > 1:
+            number = joined(text.joined(mention.first, n - 1), last)
+        if number in known:
+            mention.end = end - 1
+            mention.last = last
+            mention.number = number
+    return mentions

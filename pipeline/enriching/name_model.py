@@ -21,33 +21,38 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.enriching.name_signs import AFFIXES
-from pipeline.words.reading import Words, number_of
+from pipeline.words.reading import Words
 
 try:
     from pipeline.enriching.name_net import Tagger
 except ImportError:  # built without a compiler: the same results, later
     from pipeline.enriching.name_net_python import Tagger
 
-__all__ = ["KINDS", "Net", "Tagged", "net_for", "pack", "unpack"]
+__all__ = [
+    "KINDS", "ORGANISATION", "OTHER", "PERSON", "PLACE", "SCORES", "Net", "Tagged", "net_for",
+    "pack", "unpack",
+]  # fmt: skip
 
 Array = npt.NDArray[Any]
 
 KINDS: Final = ("person", "organisation", "place", "other")
+PERSON, ORGANISATION, PLACE, OTHER = range(len(KINDS))
 
 _HEAD: Final = struct.Struct("<8sI")
 _MAGIC: Final = b"names-1\n"
 _DTYPES: Final = {"i1": np.int8, "i2": np.int16, "i4": np.int32, "u8": np.uint64}
 
 
-_SCORES: Final = tuple(
+SCORES: Final = tuple(
     min(round(1 / (1 + math.exp(0.5 - 0.76 * (n + 0.5) / 2)), 2), 0.99) for n in range(24)
 )
 """How many names are right that are so clear, in halves of the tagger's unit (the logarithm of the
 odds, as it believes): fitted on the held-out sentences of ``tests/eval/names.py`` in Swedish and
 Romanian; in English they are right as often."""
 
-Tagged = tuple[int, int, int, int]
-"""A name in a text: its first and its last word, its kind's place in ``KINDS``, how clear it is."""
+Tagged = npt.NDArray[np.int32]
+"""The names of a text, a row each: its first and its last word, its kind's place in ``KINDS``, how
+clear it is."""
 
 
 class Net:
@@ -77,24 +82,19 @@ class Net:
         self.most, self.share = int(about["most"]), int(about["share"])
         self._tagger = Tagger(self)
 
-    def tag(self, words: Words, language: str = "", eager: int = 0) -> list[Tagged]:
+    def tag(self, words: Words, language: str = "", eager: int = 0) -> Tagged:
         """Return the names of a text, in its order.
 
         *eager* is how much likelier words are names than the tagger has learnt, in tenths of its
         unit (the logarithm of the odds).
         """
         number = self.languages.get(NEAR.get(language, language), 0)
-        found: list[Tagged] = self._tagger.tag(words, number, eager * self.unit // 10)
+        found: Tagged = self._tagger.tag(words, number, eager * self.unit // 10)
         return found
 
-    def gender(self, given: str) -> int:
-        """Return 1 for a given name (in small letters) of women, -1 of men, 0 if it may be both."""
-        number = number_of(given)
-        return int(number in self.women) - int(number in self.men)
-
-    def score(self, clear: int) -> float:
-        """Return how sure a name's kind is, 0 to 1."""
-        return _SCORES[max(0, min(2 * clear // self.unit, len(_SCORES) - 1))]
+    def gender(self, given: int) -> int:
+        """Return 1 for a given name (its number in small letters) of women, -1 of men, else 0."""
+        return (given in self.women) - (given in self.men)
 
 
 def pack(nets: dict[str, tuple[dict[str, Array], dict[str, Any]]]) -> bytes:

@@ -193,7 +193,7 @@ cdef class Tagger:
         cdef const uint8_t[::1] shapes = words.shapes
         cdef Py_ssize_t count = shapes.shape[0], n, near
         if not count:
-            return []
+            return np.empty((0, 4), np.int32)
         cdef const int32_t[::1] starts = words.starts
         cdef const int32_t[::1] ends = words.ends
         cdef const uint64_t[::1] cased = words.cased
@@ -376,7 +376,7 @@ cdef class Tagger:
         cdef int32_t best = max(max(tags[0], tags[1]), max(tags[2], tags[3]))
         return max(min(best - value[0], self.most), -self.most)
 
-    cdef list best_names(self, Py_ssize_t near, int32_t eager):
+    cdef best_names(self, Py_ssize_t near, int32_t eager):
         """Return the names that the best tags in a row make; see the twin."""
         cdef int64_t NEVER = -(<int64_t>1 << 60), none = 0, best, opened
         cdef int64_t first[4]
@@ -384,7 +384,8 @@ cdef class Tagger:
         cdef int64_t last[4]
         cdef int64_t only[4]
         cdef const int32_t* value = self.said
-        cdef Py_ssize_t k, i, t, end = 0
+        cdef Py_ssize_t k, i, t, end = 0, many = 0
+        cdef int32_t* name
         cdef int32_t at = -1, away, other, low = 0
         cdef uint8_t tag, inner
         for i in range(4):
@@ -421,7 +422,6 @@ cdef class Tagger:
                 tag, best = <uint8_t>(3 + 4 * i), last[i]
             if only[i] > best:
                 tag, best = <uint8_t>(4 + 4 * i), only[i]
-        found = []
         for k in range(near - 1, -1, -1):
             value = self.said + k * TAGS
             if tag == 0:
@@ -438,9 +438,14 @@ cdef class Tagger:
                 end, low = self.near[k], other
             low = min(low, other)
             if t == 0 or t == 3:
-                found.append((self.near[k], end, i, low))
+                name = self.sums + 4 * many  # what stood there is no longer asked for
+                name[0], name[1], name[2], name[3] = self.near[k], <int32_t>end, <int32_t>i, low
+                many += 1
                 tag = self.before[k]
             else:
                 tag = <uint8_t>(2 + 4 * i if self.inner[k] >> i & 1 else 1 + 4 * i)
-        found.reverse()
-        return found
+        found_array = np.empty((many, 4), np.int32)
+        cdef int32_t[:, ::1] found = found_array
+        for k in range(many):
+            memcpy(&found[many - 1 - k, 0], self.sums + 4 * k, 4 * sizeof(int32_t))
+        return found_array

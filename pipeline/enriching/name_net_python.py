@@ -35,8 +35,11 @@ class Tagger:
         self._net = net
         self._slots = slots(*net.keys)
 
-    def tag(self, words: Words, language: int, eager: int) -> list[tuple[int, int, int, int]]:
-        """Return the names of a text; *eager* is in the units of what the network says."""
+    def tag(self, words: Words, language: int, eager: int) -> Array:
+        """Return the names of a text: first word, last word, kind, how clear, a row each.
+
+        *eager* is in the units of what the network says.
+        """
         net, shapes, plain = self._net, words.shapes, words.plain
         gaps = gap_kinds(words.gaps)
         rows = rows_of(self._slots, net.endings, words)
@@ -44,7 +47,8 @@ class Tagger:
         said, near = says(net, rows, shapes, gaps, items, language)
         said[:, 0] -= eager
         agree(said, near, shapes, plain, net.most, net.share)
-        return best_names(said, near, gaps, APART)
+        names = best_names(said, near, gaps, APART)
+        return np.array(names, np.int32).reshape(-1, 4)
 
 
 def rows_of(table: tuple[Array, Array], endings: int, words: Words) -> Array:

@@ -5,22 +5,38 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["LANGUAGES", "RoleWords", "is_calling", "role_words"]
+from pipeline.enriching.name_never import NEVER
+from pipeline.words.reading import number_of
+
+__all__ = [
+    "ARTICLE", "BEFORE", "LANGUAGES", "LINK", "NOUN", "OPENER", "STOP", "UNFIT", "RoleWords",
+    "is_calling", "role_words",
+]  # fmt: skip
+
+# What a word is to a role, one bit each.
+NOUN: Final = 1 << 0
+BEFORE: Final = 1 << 1
+"""It belongs to the role when it stands before the noun."""
+LINK: Final = 1 << 2
+"""It joins the parts of a role."""
+ARTICLE: Final = 1 << 3
+STOP: Final = 1 << 4
+"""It ends a role that stands behind a name."""
+OPENER: Final = 1 << 5
+"""It has a capital where it begins a sentence, and is no part of the role."""
+UNFIT: Final = 1 << 6
+"""A day or a month: what stands before it is another thing."""
 
 
 class RoleWords(NamedTuple):
     """One language's words for roles."""
 
-    nouns: frozenset[str]
+    meanings: dict[str, int]
+    """What each word is, in small letters; with its hyphens and points, where it has some."""
+    numbers: dict[int, int]
+    """The same by the words' numbers; those of one word only."""
     endings: tuple[str, ...]
     """What a noun may end in, where nouns are put together."""
-    before: frozenset[str]
-    """Small words that belong to the role when they stand before the noun."""
-    links: frozenset[str]
-    """Small words that join the parts of a role."""
-    articles: frozenset[str]
-    stops: frozenset[str]
-    """What ends a role that stands behind a name."""
 
 
 _EN: Final = """
@@ -162,8 +178,11 @@ _NOUNS: Final = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES}
 _BEFORE: Final = {"en": _EN_BEFORE, "de": _DE_BEFORE, "fr": _FR_BEFORE, "es": _ES_BEFORE}
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+_OPENERS: Final = """
+but and so when while as if after before since in on at for with by from meanwhile however
+earlier later also then though although both like according to der die das und aber wie le la
+les mais et el los las y pero según
+"""
 
 
 _LEAST_STEM: Final = 3
@@ -186,11 +205,19 @@ def role_words(language: str) -> RoleWords | None:
         language = "en"
     if language not in LANGUAGES:
         return None
-    return RoleWords(
-        _set(_NOUNS[language]),
-        _DE_ENDINGS if language == "de" else (),
-        _set(_BEFORE[language]),
-        _set(_LINKS[language]),
-        _set(_ARTICLES[language]),
-        _set(_STOPS[language]),
-    )
+    meanings: dict[str, int] = {}
+    for said, meaning in (
+        (_NOUNS[language], NOUN),
+        (_BEFORE[language], BEFORE),
+        (_LINKS[language], LINK),
+        (_ARTICLES[language], ARTICLE),
+        (_STOPS[language], STOP),
+        (_OPENERS, OPENER),
+    ):
+        for word in said.split():
+            meanings[word] = meanings.get(word, 0) | meaning
+    for (word,) in NEVER:
+        if not meanings.get(word, 0) & LINK:
+            meanings[word] = meanings.get(word, 0) | UNFIT
+    numbers = {number_of(word): meaning for word, meaning in meanings.items()}
+    return RoleWords(meanings, numbers, _DE_ENDINGS if language == "de" else ())

@@ -1,14 +1,27 @@
+# cython: boundscheck=False, wraparound=False
 """What the text calls a person: ``NATO Secretary General``, before the name or behind it."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from pipeline.enriching.name_never import NEVER
-from pipeline.enriching.name_role_words import RoleWords, is_calling
+from pipeline.enriching.name_mentions import Mention
+from pipeline.enriching.name_role_words import (
+    ARTICLE,
+    BEFORE,
+    LINK,
+    NOUN,
+    OPENER,
+    STOP,
+    UNFIT,
+    RoleWords,
+    is_calling,
+)
+from pipeline.enriching.name_text import Text
+from pipeline.words import signs
+from pipeline.words.reading import number_of
 
-__all__ = ["MOST_CHARS", "role_of"]
+__all__ = ["MOST_CHARS", "Roles"]
 
 MOST_CHARS: Final = 80
 """A role is at most so long; what is longer says more than what somebody is."""
@@ -17,235 +30,342 @@ _SEEN: Final = 130
 _SEEN_BEFORE: Final = 100
 """How many characters behind a name, and before it, are looked at."""
 
-_PIECE: Final = re.compile(r"[^\W_](?:[\w&/.'’-]*\w)?|[^\w\s]|\n+")
-_BARRIER: Final = frozenset(',;:.!?()[]"“”„«»–—\n')
-_NO_LINK: Final = frozenset('.,;:!?)]"”»“')
-_SHORT_TITLES: Final = frozenset(
-    "Gen. Lt. Col. Maj. Sgt. Capt. Sen. Rep. Gov. Adm. Prof. Insp. Supt. Cpl.".split()
-)
-_COMMA: Final = (",", " ")
-_AFTER: Final = re.compile(r"\s?,\s+")
-_ABBREVIATED: Final = re.compile(r"\b(?:\w|St|Mr|Dr|Gen|Lt|Sgt|Col)\.$")
 _FEWEST_WORDS: Final = 3
 _MOST_WORDS: Final = 12
-
-
-def role_of(text: str, start: int, end: int, words: RoleWords) -> str:
-    """Return the role of the person whose name is ``text[start:end]``, as it stands; or nothing."""
-    return (
-        _before(text, start, words)
-        or _behind(text, end, words)
-        or _before_comma(text, start, end, words)
-    )
-
-
-def _is_noun(word: str, words: RoleWords) -> bool:
-    word = word.lower()
-    if word in words.nouns:
-        return True
-    if is_calling(word, words.endings):
-        return True
-    first, _, last = word.rpartition("-")
-    return bool(first) and last in words.nouns
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    return [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, start, end)]
-
-
-def _before(text: str, start: int, words: RoleWords) -> str:
-    """Return ``NATO Secretary General`` of what stands straight before a name."""
-    if start == 0 or text[start - 1] != " ":
-        return ""
-    nearest = text[text.rfind(" ", max(0, start - 40), start - 1) + 1 : start - 1]
-    if nearest[-1:] in _NO_LINK and nearest not in _SHORT_TITLES:
-        return ""
-    if not (nearest[:1].isupper() or nearest.lower() in words.before or _is_noun(nearest, words)):
-        return ""  # nearly all names have nothing of the kind before them
-    begins = max(0, start - _SEEN_BEFORE)
-    for mark in (". ", ", ", "\n"):
-        begins = max(begins, text.rfind(mark, begins, start - len(nearest) - 1) + 1)
-    pieces = _pieces(text, begins, start)
-    if pieces and pieces[-1][2] == ".":
-        pieces.pop()
-    if not pieces:
-        return ""
-    noun_at = -1
-    begin = len(pieces)
-    for at in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _MOST_WORDS), -1):
-        word = pieces[at][2]
-        small = word.lower()
-        if word[0] in _BARRIER or not word[0].isalnum():
-            break
-        if _is_noun(word, words):
-            noun_at = at if noun_at < 0 else noun_at
-            begin = at
-        elif small in words.articles and (noun_at >= 0 or not _links_on(pieces, at, words)):
-            break
-        elif (small,) in NEVER and small not in words.links:
-            break  # a day or a month
-        elif noun_at < 0:
-            # "minister of defence Jan Meier", "ministre de la Défense X": only some words between
-            if len(pieces) - at > 6 or not (
-                word[0].isupper() or small in words.links or small in words.before
-            ):
-                return ""
-        elif small in words.before:
-            begin = at
-        elif word[0].isupper():
-            if words.endings and not _may_own(word, pieces[at + 1][2], words):
-                break  # German nouns have capitals
-            begin = at
-        elif small in words.links and at > 0 and _is_noun(pieces[at - 1][2], words):
-            continue
-        else:
-            break
-    if noun_at < 0:
-        return ""
-    if noun_at < len(pieces) - 1 and not _joined(pieces[noun_at + 1 :], words):
-        return ""
-    while begin < noun_at and _is_verb_like(text, pieces[begin], words):
-        begin += 1
-    return _shown(text, pieces[begin][0], start - 1)
-
-
-def _may_own(word: str, then: str, words: RoleWords) -> bool:
-    """Tell whether a German word is whose minister or chief somebody is: ``Russlands``, ``EU``."""
-    known = _is_noun(then, words) or then.lower() in words.before
-    return known and (word.endswith("s") or (word.isupper() and len(word) <= _ACRONYM_CHARS))
-
-
-_ACRONYM_CHARS: Final = 5
-
-
-def _links_on(pieces: list[tuple[int, int, str]], at: int, words: RoleWords) -> bool:
-    """Tell whether an article stands behind a link: ``ministre de la Défense``."""
-    return at > 0 and pieces[at - 1][2].lower() in words.links
-
-
-def _joined(pieces: list[tuple[int, int, str]], words: RoleWords) -> bool:
-    """Tell whether the words between the noun and the name belong to the role."""
-    first = pieces[0][2]
-    return (first.lower() in words.links or first[0].isupper()) and pieces[-1][
-        2
-    ].lower() not in words.links
-
-
-def _is_verb_like(text: str, piece: tuple[int, int, str], words: RoleWords) -> bool:
-    """Tell whether a capital is only that of a sentence's first word."""
-    at, _, word = piece
-    begins = at == 0 or text[max(0, at - 2) : at].strip() in ("", ".", '"', "“")
-    return begins and word.lower() in _OPENERS
-
-
-_OPENERS: Final = frozenset(
-    "but and so when while as if after before since in on at for with by from meanwhile however "
-    "earlier later also then though although both like according to der die das und aber wie le la "
-    "les mais et el los las y pero según".split()
-)
-
-
-def _behind(text: str, end: int, words: RoleWords) -> str:
-    """Return ``secretary general of NATO`` of what stands between commas behind a name."""
-    if text[end : end + 1] not in _COMMA:
-        return ""
-    comma = _AFTER.match(text, end, end + 4)
-    if comma is None:
-        return ""
-    begin = comma.end()
-    limit = min(len(text), begin + _SEEN)
-    finish = limit
-    for mark in _MARKS:
-        at = text.find(mark, begin, finish)
-        if at >= 0:
-            finish = at
-    at = text.find(".", begin, finish)
-    while at >= 0:
-        if _ABBREVIATED.search(text, max(begin, at - 4), at + 1) is None:
-            finish = at
-            break
-        at = text.find(".", at + 1, finish)
-    if finish == limit < len(text):
-        return ""
-    at, noun = begin, False
-    for number, word in enumerate(text[begin:finish].split(" ")):
-        small = word.lower()
-        if small in words.stops:
-            finish = at - 1
-            break
-        if not noun and word:
-            if at == begin and small in words.articles:
-                begin = at + len(word) + 1
-            elif _is_noun(small.rpartition("'")[2], words):
-                noun = True
-            elif number > _MOST_BEFORE or not _may_stand_before(word, words):
-                return ""
-        at += len(word) + 1
-    return _shown(text, begin, finish) if noun and finish > begin else ""
-
-
-_MARKS: Final = (
-    ",",
-    ";",
-    ":",
-    "\n",
-    "(",
-    ")",
-    "!",
-    "?",
-    '"',
-    "“",
-    "”",
-    "„",
-    "«",
-    "»",
-    "–",
-    "—",
-    " - ",
-)
+_MOST_BETWEEN: Final = 6
+"""Words between the noun and the name: ``minister of defence of the republic Jan Meier``."""
 _MOST_BEFORE: Final = 6
 """Words that may stand before the noun: ``a 46-year-old former U.S. member``."""
+_ACRONYM_CHARS: Final = 5
+_MOST_BLANKS: Final = 4
+"""Characters of a comma and the blanks around it."""
 
 
-def _may_stand_before(word: str, words: RoleWords) -> bool:
-    small = word.lower()
-    return (
-        word[0].isupper()
-        or small in words.before
-        or word[0].isdigit()
-        or word == "."
-        or small.isalpha()
-    )
+def _numbers(words: str) -> frozenset[int]:
+    return frozenset([number_of(word) for word in words.split()])
 
 
-def _before_comma(text: str, start: int, end: int, words: RoleWords) -> str:
-    """Return ``Sprecher der Polizei`` out of ``der Sprecher der Polizei, Jan Meier,``."""
-    if start < 2 or text[start - 2] != ",":
-        return ""
-    if text[end : end + 1] not in (",", ".", "", "\n", ":", ";"):
-        return ""
-    begin = max(0, start - _SEEN)
-    for mark in ",;:.()\n":
-        begin = max(begin, text.rfind(mark, begin, start - 2) + 1)
-    if text.count(" ", begin, start) < _FEWEST_WORDS:
-        return ""  # a list of names
-    pieces = _pieces(text, begin, start - 2)
-    for at in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _MOST_WORDS), -1):
-        word = pieces[at][2]
-        if word[0] in _BARRIER:
+_SHORT_TITLES: Final = _numbers("Gen Lt Col Maj Sgt Capt Sen Rep Gov Adm Prof Insp Supt Cpl")
+_WITH_POINT: Final = _numbers("St Mr Dr Gen Lt Sgt Col")
+"""Words (besides letters) whose point ends nothing."""
+
+_BLANK: Final = signs.BLANK
+_UP: Final = signs.CAPITAL
+_LETTERS: Final = signs.CAPITAL | signs.UPPER | signs.LOWER
+_NOUN: Final = NOUN
+_BEFORE: Final = BEFORE
+_LINK: Final = LINK
+_ARTICLE: Final = ARTICLE
+_STOP: Final = STOP
+_OPENER: Final = OPENER
+_UNFIT: Final = UNFIT
+
+
+class Roles:
+    """The roles that a text gives to people, by one language's words."""
+
+    __slots__ = ("_endings", "_meanings", "_numbers", "_text")
+
+    def __init__(self, text: Text, words: RoleWords) -> None:
+        """Nothing is looked for yet."""
+        self._text = text
+        self._meanings = words.meanings
+        self._numbers = words.numbers
+        self._endings = words.endings
+
+    def of(self, mention: Mention) -> str:
+        """Return the role of the person who is mentioned, as it stands; or nothing."""
+        return self._before(mention) or self._behind(mention) or self._before_comma(mention)
+
+    def _meaning(self, first: int, last: int) -> int:
+        """Return what the words of a piece (``EU-Kommissar``) are together."""
+        if first == last:
+            meaning = self._numbers.get(self._text.plain[first], 0)
+            if meaning & _NOUN or not self._endings:
+                return meaning
+        return self._meaning_of(self._text.text[self._text.starts[first] : self._text.ends[last]])
+
+    def _meaning_of(self, said: str) -> int:
+        small = said.lower()
+        meaning = self._meanings.get(small, 0)
+        if not meaning & _NOUN:
+            if self._endings and is_calling(small, self._endings):
+                return meaning | _NOUN
+            first, _, last = small.rpartition("-")
+            if first and self._meanings.get(last, 0) & _NOUN:
+                return meaning | _NOUN
+        return meaning
+
+    def _is_joined(self, n: int) -> bool:
+        """Tell whether a word and the one before it are one piece: ``vice-president``."""
+        text = self._text
+        for at in range(text.ends[n - 1], text.starts[n]):  # noqa: SIM110 - faster, compiled
+            if text.text[at] not in "&/.'’-":
+                return False
+        return True
+
+    def _piece_before(self, n: int) -> int:
+        """Return the first word of the piece that stands before a word; -1 if none does."""
+        text = self._text
+        if n == 0 or text.gaps[n] != _BLANK:
+            return -1
+        return self._beginning(n - 1)
+
+    def _beginning(self, n: int) -> int:
+        """Return the first word of the piece that ends with a word."""
+        while n > 0 and self._text.gaps[n] != _BLANK and self._is_joined(n):
+            n -= 1
+        return n
+
+    def _end_of_piece(self, n: int) -> int:
+        """Return the last word of the piece that begins with a word."""
+        while n + 1 < self._text.count and self._text.gaps[n + 1] != _BLANK:
+            if not self._is_joined(n + 1):
+                break
+            n += 1
+        return n
+
+    def _before(self, mention: Mention) -> str:
+        """Return ``NATO Secretary General`` of what stands straight before a name."""
+        text, name = self._text, mention.first
+        if name == 0 or text.text[mention.start - 1] != " ":
             return ""
-        if word.lower() in words.articles and at + 1 < len(pieces):
-            head = pieces[at + 1 : at + 4]
-            nouns = [n for n, p in enumerate(head) if _is_noun(p[2], words)]
-            if nouns and all(_may_stand_before(p[2], words) for p in head[: nouns[0]]):
-                return _shown(text, head[0][0], pieces[-1][1])
-            if at == 0 or not (
-                pieces[at - 1][2].lower() in words.links or _is_noun(pieces[at - 1][2], words)
-            ):
+        last = name - 1
+        first = last
+        if text.ends[last] != mention.start - 1:  # "Gen. Novotny", and no other point or comma
+            if text.ends[last] != mention.start - 2 or text.text[mention.start - 2] != ".":
                 return ""
-    return ""
+            if text.cased[last] not in _SHORT_TITLES:
+                return ""
+        else:
+            first = self._beginning(last)
+        meaning = self._meaning(first, last)
+        if not (text.shapes[first] & _UP or meaning & (_BEFORE | _NOUN)):
+            return ""  # nearly all names have nothing of the kind before them
+        return self._whole_before(mention, first, last)
 
+    def _whole_before(self, mention: Mention, first: int, last: int) -> str:
+        """Return the role that ends with a piece straight before a name."""
+        text = self._text
+        limit = max(0, mention.start - _SEEN_BEFORE)
+        nearest = self._meaning(first, last)
+        noun = begin = -1  # where the noun and the role begin
+        behind = behind_last = -1  # the piece behind the one that is looked at
+        behind_noun = behind_noun_last = -1
+        for number in range(_MOST_WORDS):
+            if text.starts[first] < limit:
+                break
+            meaning = self._meaning(first, last) if number else nearest
+            is_up = text.shapes[first] & _UP
+            if meaning & _NOUN:
+                if noun < 0:
+                    noun, behind_noun, behind_noun_last = first, behind, behind_last
+                begin = first
+            elif meaning & _UNFIT or (
+                meaning & _ARTICLE and (noun >= 0 or not self._is_linked(first))
+            ):
+                break
+            elif noun < 0:
+                # "minister of defence Jan Meier", "ministre de la Défense X"
+                if number >= _MOST_BETWEEN or not (is_up or meaning & (_LINK | _BEFORE)):
+                    return ""
+            elif meaning & _BEFORE:
+                begin = first
+            elif is_up:
+                if self._endings and not self._may_own(first, last, behind, behind_last):
+                    break  # German nouns have capitals
+                begin = first
+            elif not (meaning & _LINK and self._is_behind_noun(first)):
+                break
+            behind, behind_last = first, last
+            first = self._piece_before(behind)
+            if first < 0:
+                break
+            last = behind - 1
+        if noun < 0:
+            return ""
+        if behind_noun >= 0:
+            # the words between the noun and the name must belong to the role
+            if nearest & _LINK:
+                return ""
+            meaning = self._meaning(behind_noun, behind_noun_last)
+            if not (text.shapes[behind_noun] & _UP or meaning & _LINK):
+                return ""
+        while begin < noun and self._is_opener(begin):
+            begin = self._end_of_piece(begin) + 1
+        return self._shown(text.starts[begin], mention.start - 1)
 
-def _shown(text: str, start: int, end: int) -> str:
-    said = " ".join(text[start:end].split())
-    return said if len(said) <= MOST_CHARS else ""
+    def _is_linked(self, n: int) -> bool:
+        """Tell whether an article stands behind a link: ``ministre de la Défense``."""
+        first = self._piece_before(n)
+        return first >= 0 and self._meaning(first, n - 1) & _LINK != 0
+
+    def _is_behind_noun(self, n: int) -> bool:
+        first = self._piece_before(n)
+        return first >= 0 and self._meaning(first, n - 1) & _NOUN != 0
+
+    def _may_own(self, first: int, last: int, then: int, then_last: int) -> bool:
+        """Tell whether a German word is whose minister somebody is: ``Russlands``, ``EU``."""
+        if not self._meaning(then, then_last) & (_NOUN | _BEFORE):
+            return False
+        text = self._text
+        if text.text[text.ends[last] - 1] == "s":
+            return True
+        is_short = text.ends[last] - text.starts[first] <= _ACRONYM_CHARS
+        return is_short and text.is_loud(first, last)
+
+    def _is_opener(self, first: int) -> bool:
+        """Tell whether a capital is only that of a sentence's first word."""
+        text = self._text
+        start = text.starts[first]
+        before = text.text[max(0, start - 2) : start].strip()
+        if start and before != "" and before != "." and before != '"' and before != "“":
+            return False
+        return self._meaning(first, self._end_of_piece(first)) & _OPENER != 0
+
+    def _behind(self, mention: Mention) -> str:
+        """Return ``secretary general of NATO`` of what stands between commas behind a name."""
+        text, end, n = self._text, mention.end, mention.first + mention.count
+        if n >= text.count:
+            return ""
+        begin = end + 1 if text.text[end] == " " else end
+        if text.text[begin] != ",":
+            return ""
+        begin += 1
+        if not text.text[begin].isspace():
+            return ""
+        while begin < end + _MOST_BLANKS and text.text[begin].isspace():
+            begin += 1
+        if text.starts[n] == begin and self._numbers.get(text.plain[n], 0) & _STOP:
+            return ""  # nearly always "who" or "said"
+        finish = self._finish(n, begin)
+        if finish <= begin:
+            return ""
+        return self._between(n, begin, finish)
+
+    def _finish(self, n: int, begin: int) -> int:
+        """Return where a role that begins with a word ends at the latest; -1 if it is too long."""
+        text = self._text
+        limit = min(text.size, begin + _SEEN)
+        at = begin
+        while at < limit:
+            if n < text.count and text.starts[n] <= at:
+                at = text.ends[n]
+                n += 1
+                continue
+            sign = text.text[at]
+            if sign in ',;:\n()!?"“”„«»–—':
+                return at
+            if sign == ".":
+                if n == 0 or text.ends[n - 1] != at:
+                    return at
+                is_letter = at - text.starts[n - 1] == 1
+                if not is_letter and text.cased[n - 1] not in _WITH_POINT:
+                    return at
+            if sign == " " and text.text[at + 1] == "-" and text.text[at + 2] == " ":
+                return at
+            at += 1
+        return -1 if limit < text.size else limit
+
+    def _between(self, n: int, begin: int, finish: int) -> str:
+        """Return the role that a text between two commas is, or begins with."""
+        text = self._text
+        at, number, has_noun = begin, 0, False
+        while at <= finish:
+            end = at
+            while end < finish and text.text[end] != " ":
+                end += 1
+            while n < text.count and text.starts[n] < at:
+                n += 1
+            is_word = n < text.count and text.starts[n] == at and text.ends[n] == end
+            meaning = self._meaning(n, n) if is_word else self._meaning_between(at, end)
+            if meaning & _STOP:
+                finish = at - 1
+                break
+            if not has_noun and end > at:
+                if at == begin and meaning & _ARTICLE:
+                    begin = end + 1
+                elif meaning & _NOUN:
+                    has_noun = True
+                elif number > _MOST_BEFORE or not (
+                    meaning & _BEFORE or self._may_stand_before(at, end)
+                ):
+                    return ""
+            at = end + 1
+            number += 1
+        return self._shown(begin, finish) if has_noun and finish > begin else ""
+
+    def _meaning_between(self, start: int, end: int) -> int:
+        """Return what is written between two blanks: ``l'ancien``, ``U.S.``."""
+        said = self._text.text[start:end].lower()
+        meaning = self._meanings.get(said, 0) & ~_NOUN
+        return meaning | (self._meaning_of(said.rpartition("'")[2]) & _NOUN)
+
+    def _may_stand_before(self, start: int, end: int) -> bool:
+        first = self._text.text[start]
+        if first.isupper() or first.isdigit() or (first == "." and end == start + 1):
+            return True
+        return self._text.text[start:end].lower().isalpha()
+
+    def _before_comma(self, mention: Mention) -> str:
+        """Return ``Sprecher der Polizei`` out of ``der Sprecher der Polizei, Jan Meier,``."""
+        text, start = self._text, mention.start
+        if mention.first == 0 or text.text[start - 2] != ",":
+            return ""
+        if text.ends[mention.first - 1] != start - 2:
+            return ""
+        if text.text[mention.end] not in ",.\n:;":
+            return ""
+        begin, limit, blanks = start - 2, max(0, start - _SEEN), 0
+        while begin > limit and text.text[begin - 1] not in ",;:.()\n":
+            begin -= 1
+            if text.text[begin] == " ":
+                blanks += 1
+        if blanks + 1 < _FEWEST_WORDS:
+            return ""  # a list of names
+        return self._whole_before_comma(mention.first - 1, begin)
+
+    def _whole_before_comma(self, last: int, begin: int) -> str:
+        text = self._text
+        end = text.ends[last]
+        firsts: list[int] = []
+        for _ in range(_MOST_WORDS):
+            first = self._beginning(last)
+            if text.starts[first] < begin:
+                return ""
+            before = self._piece_before(first)
+            if before >= 0 and text.starts[before] < begin:
+                before = -1
+            if firsts and self._meaning(first, last) & _ARTICLE:
+                first_piece = firsts[len(firsts) - 1]
+                if self._is_role(firsts):
+                    return self._shown(text.starts[first_piece], end)
+                if before < 0 or not self._meaning(before, first - 1) & (_LINK | _NOUN):
+                    return ""
+            if before < 0:
+                return ""
+            firsts.append(first)
+            last = first - 1
+        return ""
+
+    def _is_role(self, firsts: list[int]) -> bool:
+        """Tell whether the first words behind an article are a noun and what may stand before.
+
+        *firsts* are the first words of the pieces, the last piece first.
+        """
+        text = self._text
+        for at in range(len(firsts) - 1, max(-1, len(firsts) - 4), -1):
+            first = firsts[at]
+            last = self._end_of_piece(first)
+            meaning = self._meaning(first, last)
+            if meaning & _NOUN:
+                return True
+            if not meaning & _BEFORE and not self._may_stand_before(
+                text.starts[first], text.ends[last]
+            ):
+                return False
+        return False
+
+    def _shown(self, start: int, end: int) -> str:
+        said = " ".join(self._text.text[start:end].split())
+        return said if len(said) <= MOST_CHARS else ""

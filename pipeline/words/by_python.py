@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +14,9 @@ import numpy.typing as npt
 from pipeline.words.marks import mark_ranges
 from pipeline.words.signs import UNSPACED, gap_of, is_unspaced, shape_of
 
-__all__ = ["find", "joined", "lower", "number_of", "numbers_of", "read", "rows", "slots"]
+__all__ = [
+    "find", "joined", "lower", "number_of", "numbers_of", "read", "rows", "slots", "span_of",
+]  # fmt: skip
 
 _START: Final = 0xCBF29CE484222325
 _PRIME: Final = 0x100000001B3
@@ -23,6 +27,8 @@ _LOW: Final = 0xFFFFFFFFFFFFFFFF
 NO_ROW: Final = -1
 
 Array = npt.NDArray[Any]
+
+_Span = TypeVar("_Span")
 
 
 def number_of(word: str) -> int:
@@ -164,3 +170,16 @@ def _as_dict(table: tuple[Array, Array]) -> dict[int, int]:
     if known is None or known[0] is not keys:
         known = _DICTS[id(keys)] = (keys, dict(zip(keys.tolist(), values.tolist(), strict=True)))
     return known[1]
+
+
+def span_of(
+    kind: Callable[[str, int, int], _Span],
+    parts: tuple[str, ...],
+    begins: tuple[int, ...],
+    start: int,
+    end: int,
+) -> _Span:
+    """Return a span, which is of *kind*, in the part of a text that it begins in."""
+    number = bisect_right(begins, start) - 1
+    begin = begins[number]
+    return kind(parts[number], start - begin, end - begin)

@@ -2,7 +2,6 @@
 # What every compiled loop over words needs: to look a word's number up in an open table, as
 # ``compiled.slots`` makes it, and to spread a number over its bits, as ``by_python`` does.
 
-cimport cython
 from libc.stdint cimport int32_t, uint64_t
 
 
@@ -12,8 +11,6 @@ cdef inline uint64_t spread(uint64_t number) noexcept nogil:
     return number if number else 1
 
 
-@cython.boundscheck(False)
-@cython.wraparound(False)
 cdef inline int32_t row_of(
     const uint64_t[::1] keys, const int32_t[::1] values, uint64_t mask, uint64_t number
 ) noexcept nogil:

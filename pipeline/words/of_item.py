@@ -10,7 +10,12 @@ from pipeline.words.reading import Words, read_words
 from schemas.types import Block, Span
 from schemas.wire import WireItem
 
-__all__ = ["MOST_CHARS", "ItemWords", "words_of"]
+try:
+    from pipeline.words.compiled import span_of
+except ImportError:  # built without a compiler: the same spans, later
+    from pipeline.words.by_python import span_of
+
+__all__ = ["MOST_CHARS", "ItemWords", "span_of", "words_of"]
 
 MOST_CHARS: Final = 60_000
 """How much of an item is read, some 10,000 words: the longest stories have half of it. What a
@@ -38,9 +43,8 @@ class ItemWords:
 
     def span(self, start: int, end: int) -> Span:
         """Return where ``text[start:end]`` stands in the item; it must not leave its part."""
-        number = bisect_right(self.begins, start) - 1
-        begin = self.begins[number]
-        return Span(self.parts[number], start - begin, end - begin)
+        made: Span = span_of(Span, self.parts, self.begins, start, end)
+        return made
 
     def part_of(self, at: int) -> int:
         """Return the number of the part that a character stands in."""
