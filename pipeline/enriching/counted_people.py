@@ -21,8 +21,13 @@ from pipeline.words.signs import (
 
 __all__ = ["NEAR", "STOPS", "is_measure", "is_unknown_noun", "people_end"]
 
+_PERCENT_MONEY: Final = PERCENT | MONEY
+_MONEY_HYPHEN: Final = MONEY | HYPHEN
+
 STOPS: Final = COMMA | COLON | OPENING | CLOSING | QUOTE | DASH | MONEY | PERCENT
 """What stands between words that do not belong together."""
+
+_STOPS: Final = STOPS
 
 NEAR: Final = 4
 """Words of a count's noun: ``12 Palestinian civilians``."""
@@ -34,13 +39,13 @@ def is_measure(window: Window, number: Number, harm: Harm) -> bool:
     words, gaps = window.words, window.gaps
     after = number.last + 1
     if after < len(words) and not window.is_end(after):
-        if words[after] in harm.no_people or gaps[after] & (PERCENT | MONEY):
+        if words[after] in harm.no_people or gaps[after] & _PERCENT_MONEY:
             return True
         if gaps[after] & HYPHEN and words[after] not in harm.people:
             return True
-    elif after <= len(words) and after < len(gaps) and gaps[after] & (PERCENT | MONEY):
+    elif after <= len(words) and after < len(gaps) and gaps[after] & _PERCENT_MONEY:
         return True
-    if gaps[number.first] & (MONEY | HYPHEN) and not gaps[number.first] & POINT:
+    if gaps[number.first] & _MONEY_HYPHEN and not gaps[number.first] & POINT:
         return True
     before = words[number.first - 1] if number.first else ""
     is_year = 1500 <= number.least <= 2100 and number.first == number.last
@@ -49,7 +54,7 @@ def is_measure(window: Window, number: Number, harm: Harm) -> bool:
     return (
         before in harm.no_people
         and before not in ("per", "may", "mai")
-        and bool(words[number.first].isdigit())
+        and words[number.first].isdigit()
     )
 
 
@@ -57,7 +62,7 @@ def people_end(window: Window, at: int, harm: Harm) -> int:
     """Return behind which word the people end who are counted; *at* if nobody is named; or -1."""
     words = window.words
     for there in range(at, min(at + NEAR, len(words))):
-        if window.is_end(there) or window.gaps[there] & STOPS:
+        if window.stops(there, _STOPS):
             return at if there == at else -1
         word = words[there]
         if word in harm.no_people:
@@ -79,7 +84,7 @@ def _of(window: Window, at: int, harm: Harm) -> int:
     """Return the end of ``of them``, ``of the passengers``, ``de personas``; or -1."""
     words = window.words
     for there in range(at + 1, min(at + 4, len(words))):
-        if window.is_end(there) or window.gaps[there] & STOPS:
+        if window.stops(there, _STOPS):
             return -1
         if (
             words[there] in ("them", "whom", "those", "ihnen", "ellos")
@@ -93,5 +98,10 @@ def _of(window: Window, at: int, harm: Harm) -> int:
 
 def is_unknown_noun(window: Window, at: int, to: int, harm: Harm) -> bool:
     """Tell whether what is counted may be people of a name that we do not know."""
-    between = [w for w in window.words[at:to] if w not in harm.be]
-    return len(between) <= 2 and not any(w in harm.no_people or w in harm.small for w in between)
+    count = 0
+    for word in window.words[at:to]:
+        if word not in harm.be:
+            count += 1
+            if count > 2 or word in harm.no_people or word in harm.small:
+                return False
+    return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.enriching.number_reading import Number, Window, number_at, number_ending, with_about
 from pipeline.enriching.number_words import Numerals
@@ -81,19 +81,17 @@ _JOINED: Final = re.compile(r"(us|a|nz|hk|c|s)([0-9]{1,15}[a-z]{0,4})")
 _BEHIND: Final = re.compile(r"\.?\s?([$€£¥₹₽₩₪₴₺₫₦₱฿])")
 
 
-class Sum(NamedTuple):
+class Sum:
     """A sum: where it stands in the text, and how much of which currency."""
 
-    start: int
-    end: int
-    number: Number
-    unit: str
+    def __init__(self, start: int, end: int, number: Number, unit: str) -> None:
+        self.start, self.end, self.number, self.unit = start, end, number, unit
 
 
 def sum_at_sign(window: Window, at: int, known: Numerals) -> Sum | None:
     """Return the sum whose sign stands before a word of a window: ``$3 bn``, ``3 Mrd. €``."""
     text = window.text
-    begin = window.starts[at] if at < len(window.starts) else len(text)
+    begin = window.starts[at] if at < len(window.words) else len(text)
     match = _BEFORE.search(text, max(0, begin - 8), begin)
     joined = _JOINED.fullmatch(window.words[at]) if at < len(window.words) else None
     if match is not None and joined is not None:

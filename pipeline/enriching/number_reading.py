@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.enriching.number_words import Numerals
 from pipeline.words.reading import Words
@@ -22,9 +21,11 @@ from pipeline.words.signs import (
 
 __all__ = ["Number", "Window", "number_at", "number_ending", "with_about"]
 
-_DIGITS: Final = re.compile(r"([0-9]{1,15})([a-z]{0,4})")
 _WITHIN: Final = BLANK | HYPHEN | LINE
 """What may stand between the words of a number."""
+_BLANK_MONEY: Final = BLANK | MONEY
+_BLANKS: Final = BLANK | LINE
+_BREAK: Final = PARAGRAPH | END
 _LONGEST: Final = 9
 """Words of a number at most: three groups of digits, a range, a scale."""
 _SHORT: Final = frozenset({"mrd", "mio", "mill", "mr", "mrs", "dr", "st", "us", "ca", "mln", "mds"})
@@ -38,66 +39,72 @@ _MONTHS: Final = frozenset(
 """A point between a day and one of these makes an ordinal: ``12. August``."""
 
 
-class Number(NamedTuple):
-    """A number, or a range, in a window."""
+class Number:
+    """A number, or a range, in a window: first and last word, the least and the most it says."""
 
-    first: int
-    last: int
-    least: float
-    most: float
-    scaled: bool
-    """A word such as million belongs to it."""
+    def __init__(self, first: int, last: int, least: float, most: float, scaled: bool) -> None:
+        """*scaled* tells whether a word such as million belongs to it."""
+        self.first, self.last = first, last
+        self.least, self.most, self.scaled = least, most, scaled
 
 
 class Window:
     """Some words of a text around what may be a figure, in small letters, one by one."""
 
-    __slots__ = ("ends", "gaps", "low", "starts", "text", "words")
-
     def __init__(self, words: Words, low: int, high: int) -> None:
         """The words from *low* to before *high*."""
-        self.low = low
-        self.text = words.text
-        self.starts: list[int] = words.starts[low:high].tolist()
-        self.ends: list[int] = words.ends[low:high].tolist()
-        self.gaps: list[int] = words.gaps[low : high + 1].tolist()
-        text = words.text
-        self.words = [text[s:e].lower() for s, e in zip(self.starts, self.ends, strict=True)]
+        self.low, self.text = low, words.text
+        self.starts, self.ends = words.starts[low:high].data, words.ends[low:high].data
+        self.gaps = words.gaps[low : high + 1].data
+        self.words: list[str] = []
+        for at in range(high - low):
+            self.words.append(self.text[self.starts[at] : self.ends[at]].lower())
 
     def is_end(self, at: int) -> bool:
         """Tell whether a sentence ends before a word."""
         gap = self.gaps[at]
-        if gap & (PARAGRAPH | END):
+        if gap & _BREAK:
             return True
-        if not gap & POINT or not gap & (BLANK | LINE):
+        if not gap & POINT or not gap & _BLANKS:
             return False
         before = self.words[at - 1] if at else ""
         if before.isdigit() and at < len(self.words) and self.words[at] in _MONTHS:
             return False
         return not (len(before) == 1 and before.isalpha()) and before not in _SHORT
 
+    def has(self, first: int, end: int, which: frozenset[str]) -> bool:
+        """Tell whether one of these words stands from a word on, before the word *end*."""
+        for at in range(max(0, first), min(end, len(self.words))):
+            if self.words[at] in which:
+                return True
+        return False
+
+    def stops(self, at: int, signs: int) -> bool:
+        """Tell whether a sentence ends before a word, or one of these signs stands there."""
+        return self.gaps[at] & signs != 0 or self.is_end(at)
+
 
 def number_at(window: Window, at: int, known: Numerals) -> Number | None:
     """Return the number or the range that begins with a word."""
-    words, gaps = window.words, window.gaps
     first = _single(window, at, known)
     if first is None:
         return None
+    words, gaps = window.words, window.gaps
     then = first.last + 1
     if then >= len(words) or first.least != first.most:
         return first
     gap = gaps[then]
     second = None
-    if gap & ~(BLANK | MONEY) in (HYPHEN, DASH) and words[then][0].isdigit():
+    if gap & ~_BLANK_MONEY in (HYPHEN, DASH) and words[then][0].isdigit():
         second = _single(window, then, known)
     elif then + 1 < len(words) and gap == BLANK and gaps[then + 1] & ~MONEY == BLANK:
-        is_and = words[then] in known.joins and at and words[at - 1] in known.between
-        if words[then] in known.to or is_and:
+        is_and = words[then] in known.joins and at > 0 and words[at - 1] in known.between
+        if is_and or words[then] in known.to:
             second = _single(window, then + 1, known)
     if second is None and then + 2 < len(words) and gaps[then + 2] & MONEY:
         # "between US$300 and US$400"
         is_and = words[then] in known.joins and at > 1 and words[at - 2] in known.between
-        if words[then] in known.to or is_and:
+        if is_and or words[then] in known.to:
             second = _single(window, then + 2, known)
     if second is None or second.least != second.most:
         return first
@@ -143,38 +150,56 @@ def _single(window: Window, at: int, known: Numerals) -> Number | None:
     return _vague(window, at, known) or _in_words(window, at, known)
 
 
+def _digits_of(word: str) -> int:
+    """Return how many digits a word begins with; 0 if it is no number, as "12th" and "1a2".
+
+    Behind up to 15 digits, up to four small letters may follow: 3m, 20mila.
+    """
+    digits, size = 0, len(word)
+    while digits < size and "0" <= word[digits] <= "9":
+        digits += 1
+    if digits > 15 or size > digits + 4:
+        return 0
+    for at in range(digits, size):
+        if not "a" <= word[at] <= "z":
+            return 0
+    return digits
+
+
 def _in_digits(window: Window, at: int, known: Numerals) -> Number | None:
-    match = _DIGITS.fullmatch(window.words[at])
-    if match is None:
+    words, gaps, last = window.words, window.gaps, at
+    word = words[at]
+    digits = _digits_of(word)
+    if not digits:
         return None
-    whole, unit, decimals = match[1], match[2], ""
-    last = at
-    while not unit and not decimals and last + 1 < len(window.words):
-        gap = window.gaps[last + 1]
-        match = _DIGITS.fullmatch(window.words[last + 1])
-        if match is None or gap not in (COMMA, POINT, BLANK, APOSTROPHE):
+    whole, unit, decimals = word[:digits], word[digits:], ""
+    while not unit and not decimals and last + 1 < len(words):
+        gap = gaps[last + 1]
+        if gap not in (COMMA, POINT, BLANK, APOSTROPHE):
             break
-        digits, unit_then = match.groups()
+        word = words[last + 1]
+        digits = _digits_of(word)
+        if not digits:
+            break
         is_decimal = gap == (COMMA if known.comma else POINT)
         if gap in (COMMA, POINT):
-            three = len(digits) == 3 and len(whole) <= 12
-            again = three and last + 2 < len(window.words) and window.gaps[last + 2] == gap
-            if three and (not is_decimal or (again and window.words[last + 2].isdigit())):
-                whole += digits
-            elif len(digits) <= 3:
-                decimals = digits
+            three = digits == 3 and len(whole) <= 12
+            again = three and last + 2 < len(words) and gaps[last + 2] == gap
+            if three and (not is_decimal or (again and words[last + 2].isdigit())):
+                whole += word[:digits]
+            elif digits <= 3:
+                decimals = word[:digits]
             else:
                 break
-        elif len(digits) == 3 and len(whole) <= 12 and (known.comma or gap == APOSTROPHE):
-            whole += digits
+        elif digits == 3 and len(whole) <= 12 and (known.comma or gap == APOSTROPHE):
+            whole += word[:digits]
         else:
             break
-        unit, last = unit_then, last + 1
-    value = float(f"{whole}.{decimals or 0}")
+        unit, last = word[digits:], last + 1
+    value = float(f"{whole}.{decimals}") if decimals else float(whole)
     if unit:
-        if unit not in known.scales:
-            return None
-        return Number(at, last, value * known.scales[unit], value * known.scales[unit], True)
+        scale = known.scales.get(unit)
+        return None if scale is None else Number(at, last, value * scale, value * scale, True)
     return _scaled(window, at, last, value, known)
 
 
@@ -191,6 +216,8 @@ def _scaled(window: Window, at: int, last: int, value: float, known: Numerals) -
 
 def _vague(window: Window, at: int, known: Numerals) -> Number | None:
     words = window.words
+    if words[at] not in known.vague_begins:
+        return None
     for count in (3, 2, 1):
         phrase = " ".join(words[at : at + count])
         if phrase in known.vague and len(words) >= at + count:
@@ -275,6 +302,6 @@ def _room(value: float) -> float:
 def _scale_of(window: Window, number: Number, known: Numerals) -> float:
     scale = 1.0
     for word in window.words[number.first : number.last + 1]:
-        match = _DIGITS.fullmatch(word)
-        scale *= known.scales.get(match[2] if match else word, 1.0)
+        digits = _digits_of(word)
+        scale *= known.scales.get(word[digits:], 1.0)
     return scale

@@ -41,6 +41,8 @@ class Numerals(NamedTuple):
     """Every word that a number in words may begin with."""
     ends: frozenset[str] = frozenset()
     """Every word that one may end with."""
+    vague_begins: frozenset[str] = frozenset()
+    """Every word that one of ``vague`` begins with."""
 
 
 DOZENS: Final = (24.0, 99.0)
@@ -285,7 +287,9 @@ def numerals(language: str) -> Numerals:
         "en": _english, "de": _german, "fr": _french, "es": _spanish, "it": _italian,
     }[language]()  # fmt: skip
     alone = {*known.values, *known.scales}
+    vague_begins = frozenset(phrase.split()[0] for phrase in known.vague)
     return known._replace(
-        begins=frozenset(alone | {p.split()[0] for p in known.vague} | known.one | {"half"}),
+        begins=frozenset(alone | vague_begins | known.one | {"half"}),
+        vague_begins=vague_begins,
         ends=frozenset(alone | {p.split()[-1] for p in known.vague}),
     )
