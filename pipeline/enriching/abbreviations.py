@@ -46,9 +46,8 @@ _BEGINNERS: Final = frozenset(
     "в на по но он она они это как для при об".split()
 )
 
-_INITIAL: Final = re.compile(r"[^\W\d_]")
-_TAIL: Final = re.compile(r"[^\s(\[\"“„«'‘’/–—]+$")
-_HYPHENED: Final = re.compile(r"(?:.*-)?([^-]+)$")
+_APART: Final = "([\"“„«'‘’/–—"
+"""What a word may stand behind without a blank."""
 
 
 def is_abbreviation(before: str, after: str) -> bool:
@@ -56,26 +55,38 @@ def is_abbreviation(before: str, after: str) -> bool:
 
     *before* ends before the point; *after* begins with the next word.
     """
-    match = _TAIL.search(before)
-    if match is None:
+    said = _last_word(before)
+    if not said:
         return False
-    word = match[0].lower()
+    word = said.lower()
     last = word.rpartition(".")[2]
-    begins = _first_word(after) in _BEGINNERS
     if word in _MAY_BE_LAST or (last in _MAY_BE_LAST and "." not in word):
-        return not begins
-    if word in _NEVER_LAST or (match[0][0].isupper() and last in _NEVER_LAST):
+        return _first_word(after) not in _BEGINNERS
+    if word in _NEVER_LAST or (said[0].isupper() and last in _NEVER_LAST):
         return True
-    hyphened = _HYPHENED.match(word)
-    if len(last) == 1 and _INITIAL.match(last):
+    if len(last) == 1 and last.isalpha():
         # "J. Smith", "U.S. troops", "z. B."; "plan B. The ..." begins anew
-        return not begins or (word == last and match[0].isupper() and len(before) < 3)
-    return hyphened is not None and hyphened[1] in _NEVER_LAST and "." not in word
+        if word == last and said.isupper() and len(before) < 3:
+            return True
+        return _first_word(after) not in _BEGINNERS
+    return "." not in word and word.rpartition("-")[2] in _NEVER_LAST
+
+
+def _last_word(text: str) -> str:
+    at = len(text)
+    while at and not text[at - 1].isspace() and text[at - 1] not in _APART:
+        at -= 1
+    return text[at:]
 
 
 def _first_word(text: str) -> str:
-    match = re.match(r"\W*(\w+)", text[:40])
-    return match[1].lower() if match else ""
+    start, size = 0, min(len(text), 40)
+    while start < size and not (text[start].isalnum() or text[start] == "_"):
+        start += 1
+    end = start
+    while end < size and (text[end].isalnum() or text[end] == "_"):
+        end += 1
+    return text[start:end].lower()
 
 
 _ORDINALS: Final = frozenset("de da nb nn no fi cs sk pl hu hr sl sr bs et lv is fo tr".split())

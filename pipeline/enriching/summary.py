@@ -5,24 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import numpy as np
-
 from pipeline.enriching.abbreviations import is_abbreviation, is_ordinal
+from pipeline.enriching.reading_time import seconds_of
 from pipeline.enriching.registry import enrichers
-from pipeline.words.of_item import MOST_CHARS, ItemWords, words_of
-from pipeline.words.reading import read_words
-from pipeline.words.signs import BLANK, FOREIGN, LINE, ONE
+from pipeline.words.of_item import MOST_CHARS, words_of
 from schemas.wire import WireItem
 
-__all__ = ["add_summary", "first_sentence", "reading_seconds"]
-
-WORDS_A_MINUTE: Final = 238
-"""Of English non-fiction, read silently by adults: the mean of 190 studies (Brysbaert, "How many
-words do we read per minute?", Journal of Memory and Language 109, 2019)."""
-
-SIGNS_A_MINUTE: Final = 500
-"""Of Chinese, Japanese and Thai, which set no blanks. A guess: studies of Chinese and Japanese name
-some 255 to 400 words of one to two signs."""
+__all__ = ["add_summary", "first_sentence"]
 
 _LONGEST: Final = 600
 """Characters of a sentence that is told; a longer one is cut between words."""
@@ -39,7 +28,8 @@ Guesses."""
 _END: Final = re.compile(
     r"[.!?…]+(?:[\"'”’»“)\]]|\s»)*(?=\s+[-–—•]?\s?[\"'“‘«„»(\[¿¡]*[^\W_a-zà-öø-ÿа-яё])|[。！？]+[」』”]?|\n"
 )
-_SIGN: Final = ONE | FOREIGN
+_MAY_END: Final = re.compile(r"[.!?…]+|[。！？\n]")
+"""Where an end is looked for: the longer pattern is tried at few places only."""
 _BULLET: Final = " \t\r\n•·*–—-"
 _DATELINE: Final = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/ -]{4,40}(?:,[^-–—\n]{2,40})?(?: ?\([^)\n]{2,30}\))?"
@@ -58,8 +48,12 @@ def first_sentence(text: str, language: str = "") -> str:
     """
     text = text[:_FIRST_CHARS].lstrip(_BULLET).rstrip()
     sentence = text
-    for match in _END.finditer(text):
-        start, end = match.span()
+    for may_end in _MAY_END.finditer(text):
+        start = may_end.start()
+        match = _END.match(text, start)
+        if match is None:
+            continue
+        end = match.end()
         is_point = text[start] == "." and text[start : start + 2] not in ("..", ".…")
         if is_point and end - start == 1:
             before, after = text[max(0, start - 30) : start], text[end : end + 40]
@@ -99,24 +93,6 @@ def _is_label(text: str) -> bool:
     return text[0] in "([{*" and text[-1] in ")]}*"
 
 
-def reading_seconds(text: str) -> int:
-    """Return how many seconds an adult needs for a text."""
-    words = read_words(text)
-    return _seconds(ItemWords(words, ("body:0",), (0,), 0), len(text))
-
-
-def _seconds(read: ItemWords, chars: int) -> int:
-    """Return the time for the body of an item that has *chars* characters, read or not."""
-    words = read.words
-    first = int(words.starts.searchsorted(read.body))
-    minutes = np.count_nonzero(words.gaps[first:-1] & (BLANK | LINE)) / WORDS_A_MINUTE
-    if not read.text.isascii():
-        signs = np.count_nonzero((words.shapes[first:] & _SIGN) == _SIGN)
-        if signs * 2 > len(words) - first:  # else words of one letter of a script with blanks
-            minutes = signs / SIGNS_A_MINUTE
-    return round(minutes * 60 * max(1.0, chars / max(1, len(read.text) - read.body)))
-
-
 @enrichers.add(
     "summary", needs={"text", "headline", "language"}, gives={"summary", "reading_seconds"}
 )
@@ -131,5 +107,5 @@ def add_summary(item: WireItem) -> WireItem:
     if item.body:
         read = words_of(item)
         long = len(read.text) >= MOST_CHARS
-        seconds = _seconds(read, sum([len(block.text) for block in item.body]) if long else 0)
+        seconds = seconds_of(read, sum([len(block.text) for block in item.body]) if long else 0)
     return item.model_copy(update={"summary": summary, "reading_seconds": seconds})

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.summary import add_summary, first_sentence, reading_seconds
+from pipeline.enriching.reading_time import reading_seconds
+from pipeline.enriching.summary import add_summary, first_sentence
 from schemas.types import Block
 from schemas.wire import WireItem
 from tests.eval.summary import SETS, read_beginnings
@@ -27,6 +28,12 @@ def test_a_sentence_ends_where_it_ends(language: str, text: str, first: str) -> 
     if first in TOO_HARD:
         pytest.xfail("told by nothing but its sense")
     assert first_sentence(text, language) == first
+
+
+def test_a_raised_figure_is_no_initial() -> None:
+    """Behind an initial a name goes on; behind a measure a sentence ends."""
+    assert first_sentence("They dug out 40 m³. Rain fell.", "en") == "They dug out 40 m³."
+    assert first_sentence("It holds 40 dm ³. X did not.", "en") == "It holds 40 dm ³."
 
 
 @pytest.mark.parametrize("text", ["", "no end at all"])
