@@ -8,7 +8,8 @@ from pipeline.enriching.name_agency import SAID
 from pipeline.enriching.name_coreference import Group
 from pipeline.enriching.name_model import KINDS, PERSON, SCORES
 from pipeline.enriching.name_roles import Roles
-from pipeline.words.of_item import ItemWords, span_of
+from pipeline.words.making import model_of, span_of
+from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Span
 
 __all__ = ["name_of"]
@@ -36,7 +37,7 @@ def name_of(
     fullest = group.fullest()
     spans: list[Span] = []
     for mention in group.mentions:
-        spans.append(span_of(Span, parts, begins, mention.start, mention.end))
+        spans.append(span_of(parts, begins, mention.start, mention.end))
     role, score = "", 1.0
     if roles is not None and group.kind == _PERSON:
         role = _role(group, roles)
@@ -51,7 +52,8 @@ def name_of(
                 return known.model_copy(update=found)
     elif unit:
         score = _SCORES[max(0, min(2 * group.clear // unit, _MOST_SCORE))]
-    return Name.unchecked(
+    return model_of(
+        Name,
         {
             "kind": kind,
             "name": text[fullest.start : fullest.end],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
@@ -13,9 +12,11 @@ import numpy.typing as npt
 
 from pipeline.words.marks import mark_ranges
 from pipeline.words.signs import UNSPACED, gap_of, is_unspaced, shape_of
+from schemas.types import Model, Span
 
 __all__ = [
-    "find", "joined", "lower", "number_of", "numbers_of", "read", "rows", "slots", "span_of",
+    "find", "joined", "lower", "model_of", "number_of", "numbers_of", "read", "rows", "slots",
+    "span_of",
 ]  # fmt: skip
 
 _START: Final = 0xCBF29CE484222325
@@ -28,7 +29,7 @@ NO_ROW: Final = -1
 
 Array = npt.NDArray[Any]
 
-_Span = TypeVar("_Span")
+_Model = TypeVar("_Model", bound=Model)
 
 
 def number_of(word: str) -> int:
@@ -172,14 +173,13 @@ def _as_dict(table: tuple[Array, Array]) -> dict[int, int]:
     return known[1]
 
 
-def span_of(
-    kind: Callable[[str, int, int], _Span],
-    parts: tuple[str, ...],
-    begins: tuple[int, ...],
-    start: int,
-    end: int,
-) -> _Span:
-    """Return a span, which is of *kind*, in the part of a text that it begins in."""
+def span_of(parts: tuple[str, ...], begins: tuple[int, ...], start: int, end: int) -> Span:
+    """Return where a piece of a text stands, in the part that it begins in."""
     number = bisect_right(begins, start) - 1
     begin = begins[number]
-    return kind(parts[number], start - begin, end - begin)
+    return Span(parts[number], start - begin, end - begin)
+
+
+def model_of(kind: type[_Model], values: dict[str, Any]) -> _Model:
+    """Return a model of *values* for all its fields, which must be right; they become its own."""
+    return kind.unchecked(values)

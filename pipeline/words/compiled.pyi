@@ -1,4 +1,5 @@
 from pipeline.words.by_python import find as find
+from pipeline.words.by_python import model_of as model_of
 from pipeline.words.by_python import read as read
 from pipeline.words.by_python import rows as rows
 from pipeline.words.by_python import slots as slots

@@ -6,16 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.words.making import span_of
 from pipeline.words.reading import Words, read_words
 from schemas.types import Block, Span
 from schemas.wire import WireItem
 
-try:
-    from pipeline.words.compiled import span_of
-except ImportError:  # built without a compiler: the same spans, later
-    from pipeline.words.by_python import span_of
-
-__all__ = ["MOST_CHARS", "ItemWords", "span_of", "words_of"]
+__all__ = ["MOST_CHARS", "ItemWords", "words_of"]
 
 MOST_CHARS: Final = 60_000
 """How much of an item is read, some 10,000 words: the longest stories have half of it. What a
@@ -43,8 +39,7 @@ class ItemWords:
 
     def span(self, start: int, end: int) -> Span:
         """Return where ``text[start:end]`` stands in the item; it must not leave its part."""
-        made: Span = span_of(Span, self.parts, self.begins, start, end)
-        return made
+        return span_of(self.parts, self.begins, start, end)
 
     def part_of(self, at: int) -> int:
         """Return the number of the part that a character stands in."""
