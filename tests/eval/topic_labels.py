@@ -20,10 +20,25 @@ from pipeline.tagging.topics import topics
 from tests.eval.extra_rules import Rules, read_rules
 from tests.eval.items import item_of, lines_of
 
-__all__ = ["LABELS", "Scores", "calibration", "labelled", "micro", "ours", "report", "spanish"]
+__all__ = [
+    "INVENTED",
+    "LABELS",
+    "Scores",
+    "calibration",
+    "invented",
+    "labelled",
+    "micro",
+    "ours",
+    "report",
+]
 
-SPANISH = ("topics_es.txt", "topics_es_b.txt")
-"""Invented stories: written before the Spanish word list was made longer, and after it."""
+INVENTED = {
+    "topics_es.txt": "es",
+    "topics_es_b.txt": "es",
+    **{f"topics_desk_{lang}{part}.txt": lang for lang in ("de", "fr", "es") for part in ("", "_b")},
+}
+"""Invented stories, by file, and their language; each file says when it was written and what the
+lists that there were then made of it at first sight."""
 LABELS = Path(__file__).with_name("topics_labels.tsv")
 THRESHOLD = 0.4
 MOST = 3
@@ -37,14 +52,14 @@ def labelled(corpora: Path) -> list[Labelled]:
     return list(read_labelled(corpora / "train/wikinews", LABELS))
 
 
-def spanish(name: str) -> list[Labelled]:
-    """Return a set of the invented Spanish stories with their topics."""
+def invented(name: str) -> list[Labelled]:
+    """Return a file of invented stories with their topics."""
     found = []
     for line in LABELS.with_name(name).read_text("utf-8").splitlines():
         if not line.startswith("#"):
             given, title, text = line.split(" | ")
             tops = frozenset(f"{top}000000" for top in given.split())
-            found.append(Labelled("es", "held", title, text, tops))
+            found.append(Labelled(INVENTED[name], "held", title, text, tops))
     return found
 
 
@@ -104,10 +119,10 @@ def report(corpora: Path, rules: Path) -> dict[str, float]:
             extra = read_rules(rules, name, lambda code: topics().top.get(code, ""))
             told = micro(held, _by_rules(extra))
             print(f"  {language}             EXTRA rules alone {_row(told)}")
-    for name in SPANISH:
-        scores = micro(spanish(name), ours)
+    for name, language in INVENTED.items():
+        scores = micro(invented(name), ours)
         numbers[name.replace(".txt", "_f1")] = scores[0]
-        print(f"  es ({len(spanish(name))} invented) ours            {_row(scores)}")
+        print(f"  {language} ({len(invented(name))} invented) ours            {_row(scores)}")
     english = [a for a in every if a.language == "en"]
     print("  English, half held out: score said, answers, mean score, share right")
     for begin, count, mean, right in calibration([a for a in english if a.half == "held"]):
