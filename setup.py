@@ -35,16 +35,18 @@ SOURCES = [
     *Path("pipeline").rglob("*.pyx"),
     *(types.with_suffix(".py") for types in Path("pipeline").rglob("*.pxd")),
 ]
+SHARED = "pipeline._memoryviews"
+"""What Cython would else put into every module that reads arrays."""
+FLAGS = ["-O3", "-g0"]
 EXTENSIONS = [
-    Extension(
-        ".".join(source.with_suffix("").parts), [str(source)], extra_compile_args=["-O3", "-g0"]
-    )
+    Extension(".".join(source.with_suffix("").parts), [str(source)], extra_compile_args=FLAGS)
     for source in sorted(SOURCES)
     if source.exists()
 ]
 
 COMPILED = cythonize(
-    EXTENSIONS,
+    [Extension(SHARED, [], extra_compile_args=FLAGS), *EXTENSIONS],
+    shared_utility_qualified_name=SHARED,
     build_dir="build/c",
     language_level=3,
     # An annotation tells mypy what comes in; types for C stand in the *.pxd alone.
