@@ -19,6 +19,7 @@ from pipeline.tagging.topic_text import TopicText
 from pipeline.tagging.topic_words import english_words
 from pipeline.tagging.topics import topic_of, topics, with_parents
 from pipeline.tagging.word_list import WordList
+from pipeline.words.making import model_of
 from schemas.types import Lifecycle, Span, Tag
 from schemas.wire import WireItem
 
@@ -34,7 +35,7 @@ _NARROW_MOST: Final = 3
 """How many narrower topics are said at most of one top-level topic."""
 
 _SPANS_MOST: Final = 3
-"""How many words are shown for a topic: the strongest. Each costs two microseconds."""
+"""How many words are shown for a topic: the strongest."""
 
 _NARROW_SHARE: Final = 0.9
 """Score of a narrower topic, of its top-level topic's. A guess: no items are labelled so."""
@@ -85,8 +86,17 @@ def tag_mediatopic(
 def _tag(code: str, score: float, spans: tuple[Span, ...]) -> Tag:
     if not spans:
         return _bare(code, score, "mediatopic")
-    name = topics().name[code]
-    return Tag(scheme="medtop", code=code, name=name, score=score, by="mediatopic", spans=spans)
+    return model_of(
+        Tag,
+        {
+            "scheme": "medtop",
+            "code": code,
+            "name": topics().name[code],
+            "score": score,
+            "by": "mediatopic",
+            "spans": spans,
+        },
+    )
 
 
 @lru_cache(maxsize=4096)  # mostly topics between two others
@@ -121,7 +131,7 @@ def _from_above(code: str) -> tuple[str, ...]:
 
 
 def _spans(places: list[tuple[int, int]], text: TopicText) -> tuple[Span, ...]:
-    return tuple([span for start, end in places if (span := text.span(start, end))])
+    return tuple([text.span(start, end) for start, end in places])
 
 
 @lru_cache(maxsize=32)  # one per language; the same for ever

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -61,16 +60,11 @@ class TopicText:
         named += [*item.keywords, *item.categories]
         return cls(read.words, _named(named), head, read)
 
-    def span(self, start: int, end: int) -> Span | None:
-        """Return where characters stand in the item; None if they stand in two parts of it."""
+    def span(self, start: int, end: int) -> Span:
+        """Return where words stand in the item; no term goes from one part of it to the next."""
         if self.item is None:
-            return None
-        begins = self.item.begins
-        part = bisect_right(begins, start)
-        if part < len(begins) and end > begins[part]:
-            return None
-        begin = begins[part - 1]
-        return Span(self.item.parts[part - 1], start - begin, end - begin)
+            raise ValueError("this text is no item's")
+        return self.item.span(start, end)
 
 
 _NOTHING: Final = read_words("")
