@@ -49,8 +49,7 @@ class Speech(NamedTuple):
 
     language: str
     table: Table
-    letters: npt.NDArray[np.uint8]
-    """The letter of each of the table's rows; the last three are those of words it has not."""
+    """Its words; the row of each is its letter."""
     neighbours: dict[int, tuple[int, int]]
     """Numbers (0: any) that must stand around a word before a source, by that word's own."""
 
@@ -76,8 +75,7 @@ def speech(language: str) -> Speech:
             known.setdefault(form, letter + 32 if participle else letter)
     return Speech(
         language,
-        Table.of_words(known),
-        np.array([*known.values(), Letter.OTHER, Letter.NAME, Letter.NUMBER], np.uint8),
+        Table.of_rows(known),
         {
             number_of(word): (
                 number_of(before) if before else 0,

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
-
-from pipeline.words.reading import Words
+from typing import Final
 
 __all__ = ["Marked", "marked"]
 
@@ -23,18 +21,21 @@ _LONGEST_GAP: Final = 32
 """Characters between two words in which marks are looked for, before the second one."""
 
 
-class Marked(NamedTuple):
-    """Words between marks: the first and the last, and the text between the marks themselves."""
+class Marked:
+    """Words between marks: the first and the last, and the text between the marks themselves.
 
-    first: int
-    last: int
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    """The same with the marks."""
-    closed: bool = True
-    """False where the paragraph ended first: the next one takes the quotation up."""
+    The outer start and end are those of the text with the marks. Where the paragraph ended before
+    a mark closed, the next one takes the quotation up.
+    """
+
+    __slots__ = ("end", "first", "last", "outer_end", "outer_start", "start")
+
+    def __init__(
+        self, first: int, last: int, start: int, end: int, outer_start: int, outer_end: int
+    ) -> None:
+        self.first, self.last = first, last
+        self.start, self.end = start, end
+        self.outer_start, self.outer_end = outer_start, outer_end
 
 
 _Sign = tuple[int, str, bool, bool, bool]
@@ -77,34 +78,40 @@ _OPENING: Final = "([{“„«\"‘'–—-¿¡/"
 _ENDING: Final = ".,;:!?)]}…"
 
 
-def marked(words: Words, numbers: list[int], gaps: bytes) -> list[Marked]:
+def marked(
+    text: str, starts: memoryview[int], ends: memoryview[int], numbers: list[int], gaps: bytes
+) -> list[Marked]:
     """Return what stands between marks, in the text's order.
 
-    *numbers* are the gaps that have marks, *gaps* the letters of all (``P`` ends a paragraph). What
+    Words begin at *starts* and end at *ends*; *numbers* are the gaps that have marks, *gaps* the
+    letters of all (``P`` ends a paragraph). What
     is not closed goes on to the paragraph's end if the next paragraph opens marks again; else it
     costs only itself. Marks within marks are part of what is said.
     """
-    text, count = words.text, len(words)
-    found = list[Marked]()
+    count, letters = len(gaps) - 1, gaps
+    found: list[Marked] = []
     if not count:
         return found
-    start_of, end_of = words.starts.item, words.ends.item
     opened, opened_at, opened_in, mark = -1, 0, 0, ""
     maybe, maybe_at = -1, 0  # a single mark behind an s: the boys’ boat
+    paragraph, looked = -1, 0  # the gap in which the last paragraph began
     for number in numbers:
-        begin = end_of(number - 1) if number else 0
-        end = start_of(number) if number < count else len(text)
+        begin = ends[number - 1] if number else 0
+        end = starts[number] if number < count else len(text)
         if end - begin > _LONGEST_GAP:
             begin = end - _LONGEST_GAP
         gap = text[begin:end]
         signs = _signs(gap, number == 0, number == count)
         if not signs:
             continue
-        paragraph = gaps.rfind(b"P", 0, number)
+        while looked < number:
+            if letters[looked] in b"P":
+                paragraph = looked
+            looked += 1
         edge, begins_at = _LONGEST_GAP, -1
         if number == 0:
             edge, begins_at = -1, gap.rfind("\n")
-        elif gaps[number] == _P_GAP:
+        elif letters[number] in b"P":
             edge = gap.find("\n") if "\n" in gap else edge
             begins_at = gap.rfind("\n")
         for where, sign, opens, closes, sure in signs:
@@ -119,12 +126,11 @@ def marked(words: Words, numbers: list[int], gaps: bytes) -> list[Marked]:
                     opens
                     and sign == mark
                     and mark not in _SINGLE
-                    and inside == number == gaps.find(b"P", opened + 1)
+                    and inside == number
+                    and not _paragraph_ends(gaps, opened + 1, number)
                 ):  # the next paragraph begins with the mark that this one did not close
                     close = text.find("\n", opened_at)
-                    found.append(
-                        Marked(opened, number - 1, opened_at + 1, close, opened_at, close, False)
-                    )
+                    found.append(Marked(opened, number - 1, opened_at + 1, close, opened_at, close))
                 opened = maybe = -1
             if opened < 0:
                 decade = sign in _SINGLE and text[at + 1 : at + 2].isdigit()  # the '90s
@@ -146,20 +152,21 @@ def marked(words: Words, numbers: list[int], gaps: bytes) -> list[Marked]:
     return found
 
 
-_P_GAP: Final = ord("P")
+def _paragraph_ends(gaps: bytes, first: int, end: int) -> bool:
+    """Tell whether a paragraph ends at one of some gaps."""
+    for number in range(first, end):  # noqa: SIM110 - a generator is no loop in C
+        if gaps[number] in b"P":
+            return True
+    return False
 
 
 def _add(
     found: list[Marked], text: str, opened: int, opened_at: int, closed: int, closed_at: int
 ) -> None:
     start, end = opened_at + 1, closed_at
-    while start < end and text[start] in _INSIDE:
+    while start < end and text[start] in " \xa0\u202f\u2009\u200b`'":  # French sets blanks inside
         start += 1
-    while end > start and text[end - 1] in _INSIDE:
+    while end > start and text[end - 1] in " \xa0\u202f\u2009\u200b`'":  # a second single mark
         end -= 1
     if opened < closed and end - start <= _LONGEST:
         found.append(Marked(opened, closed - 1, start, end, opened_at, closed_at + 1))
-
-
-_INSIDE: Final = " \xa0\u202f\u2009\u200b`'"
-"""What may stand between a mark and the words: French sets blanks inside; a second single mark."""

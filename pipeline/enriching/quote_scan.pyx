@@ -2,7 +2,9 @@
 """``quote_scan_python`` compiled: the same results, which ``tests/enriching`` compares."""
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
-from libc.stdint cimport int32_t, uint8_t, uint32_t
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
+
+from pipeline.words.lookup cimport row_of
 
 from pipeline.words import signs
 
@@ -14,65 +16,98 @@ cdef uint32_t APOSTROPHE = signs.APOSTROPHE
 cdef uint32_t OPENS = signs.DASH | signs.OPENING
 
 
-def scan(rows, shapes, gaps, letters, gap_letters, cues):
+def scan(table, words, gap_letters, cues, Py_ssize_t at):
     """Return words and gaps as letters, where sentences begin, the cues, and gaps with marks."""
-    cdef const int32_t[::1] row_of = rows
-    cdef const uint8_t[::1] shape_of = shapes
-    cdef const uint32_t[::1] gap_of = gaps
-    cdef const uint8_t[::1] letter_of = letters
+    cdef const uint64_t[::1] keys = table.slots[0]
+    cdef const int32_t[::1] values = table.slots[1]
+    cdef const uint64_t[::1] plain = words.plain
+    cdef const int32_t[::1] starts = words.starts
+    cdef const uint8_t[::1] shape_of = words.shapes
+    cdef const uint32_t[::1] gap_of = words.gaps
     cdef const uint8_t[::1] gap_letter_of = gap_letters
     cdef const uint8_t[::1] is_cue = cues
-    cdef Py_ssize_t count = row_of.shape[0], known = letter_of.shape[0], n
-    cdef bytes kinds = PyBytes_FromStringAndSize(NULL, count)
+    cdef uint64_t mask = keys.shape[0] - 1, number, key
+    cdef Py_ssize_t count = plain.shape[0], n, begin = 0, high = count, slot
+    cdef bytes kinds = PyBytes_FromStringAndSize(NULL, count + 1)
     cdef bytes between = PyBytes_FromStringAndSize(NULL, count + 1)
-    cdef char* kinds_into = PyBytes_AS_STRING(kinds)
-    cdef char* between_into = PyBytes_AS_STRING(between)
+    cdef uint8_t* kind = <uint8_t*>PyBytes_AS_STRING(kinds)
+    cdef uint8_t* gap_letter = <uint8_t*>PyBytes_AS_STRING(between)
     cdef list sentences = [], found = [], marks = []
-    cdef uint8_t shape, letter, gap_letter
+    cdef uint8_t shape, letter, sign, cue, chosen
     cdef uint32_t gap
-    cdef int32_t row
+    cdef int32_t known
     cdef bint initial = False
-    if gap_of.shape[0] != count + 1 or shape_of.shape[0] != count:
+    if gap_of.shape[0] != count + 1 or shape_of.shape[0] != count or starts.shape[0] != count:
         raise ValueError("not the words of one text")
-    if gap_letter_of.shape[0] < 0x10000 or is_cue.shape[0] < 256 or known < 3:
+    if gap_letter_of.shape[0] < 0x10000 or is_cue.shape[0] < 256:
         raise ValueError("not a table for every letter")
+    while begin < high:
+        n = (begin + high) >> 1
+        if starts[n] < at:
+            begin = n + 1
+        else:
+            high = n
+    # First the look-ups alone, with one branch that is seldom taken: so they overlap.
+    for n in range(count):
+        number = plain[n]
+        slot = number & mask
+        key = keys[slot]
+        known = values[slot]
+        if (key != number) & (key != 0):
+            known = row_of(keys, values, mask, number)
+        chosen = -<uint8_t>(known >= 0)
+        kind[n] = (<uint8_t>known & chosen) | (UNKNOWN[shape_of[n]] & ~chosen)
     for n in range(count):
         gap = gap_of[n]
-        gap_letter = gap_letter_of[gap & 0xFFFF]
-        between_into[n] = gap_letter
+        sign = gap_letter_of[gap & 0xFFFF]
+        gap_letter[n] = sign
         shape = shape_of[n]
-        row = row_of[n]
-        if row >= known:
-            raise ValueError("a row without a letter")
-        if row < 0:
-            row = known - (1 if shape & DIGIT else 2 if shape & CAPITAL else 3)
-        letter = letter_of[row]
-        if is_cue[letter] == 1 and shape & CAPITAL and gap_letter == c" " and not gap & QUOTE:
-            letter = c"N"  # the United States
-        kinds_into[n] = letter
-        if gap_letter == c"P" or gap_letter == c"L":
-            sentences.append(n)
-        elif gap_letter == c"." or gap_letter == c"!":
-            if shape & (CAPITAL | DIGIT) or gap & OPENS:
-                if not (initial and gap_letter == c"."):
+        letter = kind[n]
+        cue = is_cue[letter]
+        if cue:
+            if cue == 1 and shape & CAPITAL and sign == c" " and not gap & QUOTE:
+                kind[n] = letter = c"N"  # the United States
+            elif n >= begin:
+                found.append(n)
+        if sign != c" ":
+            if sign == c"P" or sign == c"L":
+                if n >= begin:
                     sentences.append(n)
+            elif sign == c"." or sign == c"!":
+                if (
+                    (shape & (CAPITAL | DIGIT) or gap & OPENS)
+                    and not (initial and sign == c".")
+                    and n >= begin
+                ):
+                    sentences.append(n)
+        if gap & (QUOTE | APOSTROPHE) and n >= begin:
+            if gap & QUOTE or gap & ~APOSTROPHE:
+                marks.append(n)
         initial = letter == c"z" or (shape & ONE and shape & CAPITAL)
-        if gap & QUOTE or (gap & APOSTROPHE and gap & ~APOSTROPHE):
-            marks.append(n)
-        if is_cue[letter]:
-            found.append(n)
+    kind[count] = 0
     gap = gap_of[count]
-    between_into[count] = gap_letter_of[gap & 0xFFFF]
+    gap_letter[count] = gap_letter_of[gap & 0xFFFF]
     if gap & QUOTE or (gap & APOSTROPHE and gap & ~APOSTROPHE):
         marks.append(count)
-    return kinds, between, sentences, reporting(found, kinds_into, between_into, count), marks
+    return kinds, between, sentences, reporting(found, kind, gap_letter), marks
 
 
-cdef list reporting(list found, char* kinds, char* gaps, Py_ssize_t count):
+cdef uint8_t UNKNOWN[256]
+
+
+def _fill():
+    for shape in range(256):
+        UNKNOWN[shape] = ord("0" if shape & DIGIT else "N" if shape & CAPITAL else "l")
+
+
+_fill()
+
+
+cdef list reporting(list found, uint8_t* kinds, uint8_t* gaps):
     """Leave out nouns: words that may report stand behind no article, if not before "that"."""
     cdef list kept = []
     cdef Py_ssize_t n
-    cdef char kind, before
+    cdef uint8_t kind, before
     cdef bint noun
     for n in found:
         kind = kinds[n]
@@ -85,6 +120,6 @@ cdef list reporting(list found, char* kinds, char* gaps, Py_ssize_t count):
             noun = True
         else:
             noun = before == c"d" or before == c"f" or (before == c"r" and kind < c"a")
-        if not noun or (n + 1 < count and kinds[n + 1] == c"+"):
+        if not noun or kinds[n + 1] == c"+":
             kept.append(n)
     return kept

@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.words import signs
+from pipeline.words.reading import Words
+from pipeline.words.table import Table
 
 __all__ = ["scan"]
 
@@ -15,7 +17,7 @@ _BEGINS: Final = signs.CAPITAL | signs.DIGIT
 _OPENS: Final = signs.DASH | signs.OPENING
 _INITIAL: Final = signs.ONE | signs.CAPITAL
 _TITLE: Final = ord("z")
-_NAME: Final = ord("N")
+_NAME, _NUMBER, _OTHER = b"N0l"
 
 _VERB_OR_NOUN: Final = np.zeros(256, bool)
 _VERB_OR_NOUN[list(b"EFGH")] = True
@@ -28,17 +30,22 @@ Array = npt.NDArray[Any]
 
 
 def scan(
-    rows: Array, shapes: Array, gaps: Array, letters: Array, gap_letters: Array, cues: Array
+    table: Table, words: Words, gap_letters: Array, cues: Array, at: int
 ) -> tuple[bytes, bytes, list[int], list[int], list[int]]:
     """Return words and gaps as letters, where sentences begin, the cues, and gaps with marks.
 
-    *letters* are those of the rows, and at last of a word that is not known: with a digit, with a
-    capital, and without; *gap_letters* go by a gap's first 16 bits; *cues* tells of 256 letters
-    which may report: 1, or 2 where also a word with a capital within a sentence may.
+    *table* leads from a word to its letter; behind the last word stands the letter 0. *gap_letters*
+    go by a gap's first 16 bits; *cues* tells of 256 letters which may report: 1, or 2 where also a
+    word with a capital within a sentence may. The lists leave out the words that begin before the
+    character *at*.
     """
-    count = len(rows)
-    unknown = np.where(shapes & signs.DIGIT, -1, np.where(shapes & signs.CAPITAL, -2, -3))
-    kinds = letters[np.where(rows < 0, unknown, rows)]
+    count, shapes, gaps = len(words), words.shapes, words.gaps
+    begin = int(words.starts.searchsorted(at))
+    rows = table.rows(words.plain)
+    unknown = np.where(
+        shapes & signs.DIGIT, _NUMBER, np.where(shapes & signs.CAPITAL, _NAME, _OTHER)
+    )
+    kinds = np.where(rows < 0, unknown, rows).astype(np.uint8)
     between = gap_letters[gaps & 0xFFFF]
     before = between[:count]
     named = (cues[kinds] == 1) & ((shapes & signs.CAPITAL) != 0) & (before == ord(" "))
@@ -51,11 +58,14 @@ def scan(
     ends |= (before == ord("P")) | (before == ord("L"))
     marks = (gaps & signs.QUOTE) != 0
     marks |= ((gaps & signs.APOSTROPHE) != 0) & ((gaps & ~np.uint32(signs.APOSTROPHE)) != 0)
+    ends[:begin] = marks[:begin] = False
+    reports = _reporting(kinds, before, cues)
+    reports[:begin] = False
     return (
-        kinds.tobytes(),
+        kinds.tobytes() + b"\0",
         between.tobytes(),
         ends.nonzero()[0].tolist(),
-        _reporting(kinds, before, cues).nonzero()[0].tolist(),
+        reports.nonzero()[0].tolist(),
         marks.nonzero()[0].tolist(),
     )
 
