@@ -16,10 +16,10 @@ cpdef list mentions(words, tongue, today, Py_ssize_t begin=*, Py_ssize_t most=*)
 
 
 @cython.locals(
-    starts="const int[::1]", ends="const int[::1]", text=str, rows=list, mention=Mention,
+    starts="const int[::1]", ends="const int[::1]", text=str, dates=list, mention=Mention,
     start=Py_ssize_t, end=Py_ssize_t,
 )
-cpdef list told(list found, read)
+cpdef tuple told(list found, read)
 
 
 cdef class Reader(Units):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from pipeline.enriching.calendar_words import TRIGGERS, Role, Tongue
 from pipeline.enriching.date_row import Mention
 from pipeline.enriching.date_units import Units
 from pipeline.words import signs
+from pipeline.words.making import model_of, span_of
 from pipeline.words.of_item import ItemWords
 from pipeline.words.reading import Words
+from schemas.types import DateMention
 
 try:
     from pipeline.enriching.role_scan import scan
@@ -60,20 +62,28 @@ def mentions(
     return found
 
 
-def told(found: list[Mention], read: ItemWords) -> list[dict[str, Any]]:
-    """Return mentions as an item tells them."""
-    starts, ends, text = read.words.starts.data, read.words.ends.data, read.text
-    rows: list[dict[str, Any]] = []
+def told(found: list[Mention], read: ItemWords) -> tuple[DateMention, ...]:
+    """Return mentions as an item has them."""
+    starts, ends, text = read.words.starts.data, read.words.ends.data, read.words.text
+    parts, begins = read.parts, read.begins
+    dates: list[DateMention] = []
     for mention in found:
         start, end = starts[mention.first], ends[mention.last]
         first, last, sure = mention.days
-        rows.append(
-            {
-                "text": text[start:end], "first": first, "last": last,
-                "span": read.span(start, end), "score": sure, "by": "dates",
-            }
-        )  # fmt: skip
-    return rows
+        dates.append(
+            model_of(
+                DateMention,
+                {
+                    "text": text[start:end],
+                    "first": first,
+                    "last": last,
+                    "span": span_of(parts, begins, start, end),
+                    "score": sure,
+                    "by": "dates",
+                },
+            )
+        )
+    return tuple(dates)
 
 
 class Reader(Units):

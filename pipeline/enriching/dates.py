@@ -10,22 +10,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from pydantic import TypeAdapter
-
 from pipeline.enriching.calendar_words import LANGUAGES, tongue
 from pipeline.enriching.date_reading import mentions, told
 from pipeline.enriching.registry import enrichers
 from pipeline.words.of_item import words_of
 from pipeline.words.reading import read_words
-from schemas.types import DateMention
 from schemas.wire import WireItem
 
 __all__ = ["add_dates", "dates_in"]
 
 _MOST: Final = 50
 """Mentions of one item that are told; a story has some five."""
-
-_MENTIONS: Final = TypeAdapter(tuple[DateMention, ...])
 
 
 def dates_in(text: str, language: str, today: date) -> Iterator[tuple[int, int, date, date, float]]:
@@ -46,4 +41,4 @@ def add_dates(item: WireItem) -> WireItem:
     found = mentions(read.words, tongue(language), today, read.body, _MOST)
     if not found:
         return item
-    return item.model_copy(update={"dates": _MENTIONS.validate_python(told(found, read))})
+    return item.model_copy(update={"dates": told(found, read)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.enriching.figure_reading import Found, figures_in
 from pipeline.enriching.registry import enrichers
+from pipeline.words.making import model_of
 from pipeline.words.of_item import words_of
 from schemas.types import Figure
 from schemas.wire import WireItem
@@ -22,15 +23,18 @@ def add_figures(item: WireItem, *, most: int = 20) -> WireItem:
     for one in figures_in(read.words, item.language):
         key = (one.kind, one.least, one.most, one.unit)
         if key not in figures and read.part_of(one.start) == read.part_of(one.end - 1):
-            figures[key] = Figure(
-                kind=one.kind,
-                text=read.text[one.start : one.end],
-                least=one.least,
-                most=one.most,
-                unit=one.unit,
-                span=read.span(one.start, one.end),
-                score=one.score,
-                by="figures",
+            figures[key] = model_of(
+                Figure,
+                {
+                    "kind": one.kind,
+                    "text": read.text[one.start : one.end],
+                    "least": one.least,
+                    "most": one.most,
+                    "unit": one.unit,
+                    "span": read.span(one.start, one.end),
+                    "score": one.score,
+                    "by": "figures",
+                },
             )
             if len(figures) >= most:
                 break

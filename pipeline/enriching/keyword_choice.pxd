@@ -4,7 +4,7 @@ cimport cython
 
 from pipeline.enriching.keyword_terms cimport Around, Term, put
 
-cdef double _ENOUGH
+cdef double _ENOUGH, _BEST
 cdef Py_ssize_t _FEWEST, _NOT_AGAIN, _SHORT, _END_LETTERS
 
 
@@ -42,3 +42,9 @@ cdef list _in_order(Choice choice)
     same=Py_ssize_t,
 )
 cpdef bint is_form(str one, str other)
+
+
+@cython.locals(
+    starts="const int[::1]", ends="const int[::1]", best=double, tags=list, term=Term, spans=tuple
+)
+cpdef tuple tags_of(list terms, read)

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.enriching.keyword_terms import Around, Term, put
+from pipeline.words.making import model_of, span_of
+from pipeline.words.of_item import ItemWords
+from schemas.types import Tag
 
-__all__ = ["chosen", "is_form"]
+__all__ = ["chosen", "is_form", "tags_of"]
 
 _FEWEST: Final = 3
 _ENOUGH: Final = 0.5
 """How strong a keyword must be against the third, once there are ``_FEWEST``. Chosen on Wikinews
 articles whose titles were hidden (``tests/eval/keywords.py``)."""
+
+_BEST: Final = 0.9
+"""How sure the strongest keyword is. A guess."""
 
 _NOT_AGAIN: Final = 4
 _SHORT: Final = 3
@@ -112,3 +118,28 @@ def is_form(one: str, other: str) -> bool:
     if same < _NOT_AGAIN and not same == shortest == _SHORT:
         return False
     return longest - same <= _END_LETTERS and same * 3 >= longest * 2
+
+
+def tags_of(terms: list[Term], read: ItemWords) -> tuple[Tag, ...]:
+    """Return keywords as an item has them, with the place where each is said first."""
+    starts, ends = read.words.starts.data, read.words.ends.data
+    parts, begins, best = read.parts, read.begins, terms[0].score
+    tags: list[Tag] = []
+    for term in terms:
+        spans = term.spans[:1]
+        if not spans:
+            spans = (span_of(parts, begins, starts[term.first], ends[term.last]),)
+        tags.append(
+            model_of(
+                Tag,
+                {
+                    "scheme": "keyword",
+                    "code": term.text,
+                    "name": term.text,
+                    "score": round(_BEST * term.score / best, 2),
+                    "by": "keywords",
+                    "spans": spans,
+                },
+            )
+        )
+    return tuple(tags)

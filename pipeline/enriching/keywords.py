@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from pydantic import TypeAdapter
-
 from pipeline.enriching.common_words import common_words
-from pipeline.enriching.keyword_choice import chosen
+from pipeline.enriching.keyword_choice import chosen, tags_of
 from pipeline.enriching.keyword_terms import Around, terms_of_names
 from pipeline.enriching.ranks_by_python import MOST_WORDS
 from pipeline.enriching.registry import enrichers
 from pipeline.words.of_item import words_of
-from schemas.types import Tag
 from schemas.wire import WireItem
 
 try:
@@ -27,11 +24,6 @@ _LOOKED_AT: Final = 10
 
 _NOUN_CAPITALS: Final = frozenset({"de", "lb"})
 """Languages that begin every noun with a capital: a word without one is no keyword."""
-
-_BEST: Final = 0.9
-"""How sure the strongest keyword is. A guess."""
-
-_TAGS: Final = TypeAdapter(tuple[Tag, ...])
 
 
 @enrichers.add(
@@ -63,13 +55,4 @@ def add_keywords(item: WireItem, *, most: int = 8) -> WireItem:
     terms = chosen(names, strong, around, {said.casefold() for said in item.keywords}, most)
     if not terms:
         return item
-    start_of, end_of, best = words.starts.item, words.ends.item, terms[0].score
-    told = [
-        {
-            "scheme": "keyword", "code": term.text, "name": term.text, "by": "keywords",
-            "score": round(_BEST * term.score / best, 2),
-            "spans": term.spans[:1] or (read.span(start_of(term.first), end_of(term.last)),),
-        }
-        for term in terms
-    ]  # fmt: skip
-    return item.model_copy(update={"terms": _TAGS.validate_python(told)})
+    return item.model_copy(update={"terms": tags_of(terms, read)})
