@@ -20,6 +20,16 @@ cdef double OFTEN = same.OFTEN
 cdef Py_ssize_t LEAD_WORDS = same.LEAD_WORDS
 cdef Py_ssize_t PLACES_MOST = same.PLACES_MOST
 
+cdef extern from *:
+    """
+    #if defined(__GNUC__) || defined(__clang__)
+    #define fetch(address) __builtin_prefetch(address)
+    #else
+    #define fetch(address)
+    #endif
+    """
+    void fetch(const void* address) noexcept nogil
+
 cdef enum:
     LOOKED_AT = 64
     MOST = 1500
@@ -53,7 +63,7 @@ def ranked(words, common, named, Py_ssize_t head, bint capitals, Py_ssize_t most
     cdef int16_t last_of[MOST]
     cdef int16_t then_at[MOST]
     cdef float often[MOST]
-    cdef float worth[MOST]
+    cdef float worth
     cdef double strong
     cdef uint8_t flag, shape
     cdef uint8_t needed = USABLE | IS_CAPITAL if capitals else USABLE
@@ -75,13 +85,7 @@ def ranked(words, common, named, Py_ssize_t head, bint capitals, Py_ssize_t most
             # The words of a group are a chain, from its first place on.
             if group < 0:
                 group = group_in[slot] = groups
-                number = <uint32_t>numbers[word]
-                place = number & mask
-                entry = places_of[place]
-                while entry and (entry ^ number) >> 8:
-                    place = (place + 1) & mask
-                    entry = places_of[place]
-                worth[group] = worth_of[entry & 255]
+                fetch(&places_of[numbers[word] & mask])  # until all words were seen it is here
                 often[group] = 0
                 first_of[group] = word
                 groups += 1
@@ -89,19 +93,27 @@ def ranked(words, common, named, Py_ssize_t head, bint capitals, Py_ssize_t most
                 then_at[last_of[group]] = word
             last_of[group] = word
             then_at[word] = -1
-            if worth[group] <= 0:
-                flag &= ~USABLE
-            else:
-                often[group] += (
-                    IN_HEAD if word < head else IN_LEAD if word < head + LEAD_WORDS else 1
-                )
+            often[group] += IN_HEAD if word < head else IN_LEAD if word < head + LEAD_WORDS else 1
         else:
             flag &= ~USABLE
         flags[word] = flag
     for group in range(groups):
-        if worth[group] <= 0 or most <= 0:
+        number = <uint32_t>numbers[first_of[group]]
+        place = number & mask
+        entry = places_of[place]
+        while entry and (entry ^ number) >> 8:
+            place = (place + 1) & mask
+            entry = places_of[place]
+        worth = worth_of[entry & 255]
+        if worth <= 0:
+            at = first_of[group]
+            while at >= 0:
+                flags[at] &= ~USABLE
+                at = then_at[at]
             continue
-        strong = worth[group] if often[group] == 1 else pow(often[group], OFTEN) * worth[group]
+        if most <= 0:
+            continue
+        strong = worth if often[group] == 1 else pow(often[group], OFTEN) * worth
         if held == most:
             if strong <= strength[held - 1]:
                 continue
