@@ -2,7 +2,8 @@
 
 cimport cython
 
-from pipeline.enriching.number_reading cimport Number, Window
+from pipeline.enriching.figure_window cimport Window
+from pipeline.enriching.number_reading cimport Number
 
 cdef unsigned int CLOSING, COLON, COMMA, DASH, HYPHEN, MONEY, OPENING, PERCENT, POINT, QUOTE
 cdef unsigned int _PERCENT_MONEY, _MONEY_HYPHEN

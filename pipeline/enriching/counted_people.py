@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.enriching.figure_window import Window
 from pipeline.enriching.harm_words import Harm
-from pipeline.enriching.number_reading import Number, Window
+from pipeline.enriching.number_reading import Number
 from pipeline.words.signs import (
     CLOSING,
     COLON,

@@ -4,7 +4,8 @@ cimport cython
 
 from pipeline.enriching.figures_money cimport Sum
 from pipeline.enriching.harm_counts cimport Casualties
-from pipeline.enriching.number_reading cimport Number, Window
+from pipeline.enriching.figure_window cimport Window
+from pipeline.enriching.number_reading cimport Number
 
 cdef unsigned int MONEY
 cdef int _HARM, _CURRENCY, _CODE, _MOST_TRIGGERS, _ROOM

@@ -8,6 +8,7 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.enriching.figure_window import Window
 from pipeline.enriching.figures_harm import casualties_at
 from pipeline.enriching.figures_money import (
     CURRENCY_CODES,
@@ -17,7 +18,6 @@ from pipeline.enriching.figures_money import (
     sum_at_word,
 )
 from pipeline.enriching.harm_words import Harm, harm, trigger_words
-from pipeline.enriching.number_reading import Window
 from pipeline.enriching.number_words import LANGUAGES, Numerals, numerals
 from pipeline.words.reading import Words
 from pipeline.words.signs import MONEY

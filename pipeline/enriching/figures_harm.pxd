@@ -3,7 +3,7 @@
 cimport cython
 
 from pipeline.enriching.harm_counts cimport Casualties
-from pipeline.enriching.number_reading cimport Window
+from pipeline.enriching.figure_window cimport Window
 
 cdef unsigned int HYPHEN
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.enriching.figure_window import Window
 from pipeline.enriching.harm_before import counted, happened
 from pipeline.enriching.harm_behind import did, toll
 from pipeline.enriching.harm_counts import Casualties
 from pipeline.enriching.harm_words import Harm, Kind
-from pipeline.enriching.number_reading import Window, with_about
+from pipeline.enriching.number_reading import with_about
 from pipeline.enriching.number_words import Numerals
 from pipeline.words.signs import HYPHEN
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.enriching.number_reading import Number, Window, number_at, number_ending, with_about
+from pipeline.enriching.figure_window import Window
+from pipeline.enriching.number_reading import Number, number_at, number_ending, with_about
 from pipeline.enriching.number_words import Numerals
 
 __all__ = ["CURRENCY_CODES", "CURRENCY_NAMES", "Sum", "sum_at_sign", "sum_at_word"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.enriching.counted_people import NEAR, STOPS, is_unknown_noun, people_end
+from pipeline.enriching.figure_window import Window
 from pipeline.enriching.harm_counts import (
     FARTHER,
     SURE,
@@ -14,7 +15,6 @@ from pipeline.enriching.harm_counts import (
     with_others,
 )
 from pipeline.enriching.harm_words import Harm
-from pipeline.enriching.number_reading import Window
 from pipeline.enriching.number_words import Numerals
 from pipeline.words.signs import COMMA
 

@@ -3,7 +3,8 @@
 cimport cython
 
 from pipeline.enriching.harm_counts cimport Casualties
-from pipeline.enriching.number_reading cimport Number, Window
+from pipeline.enriching.figure_window cimport Window
+from pipeline.enriching.number_reading cimport Number
 
 cdef unsigned int STOPS, _QUOTE
 cdef Py_ssize_t NEAR, _FAR, _TOLL

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.enriching.counted_people import NEAR, STOPS, is_measure, people_end
+from pipeline.enriching.figure_window import Window
 from pipeline.enriching.harm_counts import FARTHER, SURE, Casualties, of_whom
 from pipeline.enriching.harm_words import Harm
-from pipeline.enriching.number_reading import Window, number_at
+from pipeline.enriching.number_reading import number_at
 from pipeline.enriching.number_words import Numerals
 from pipeline.words.signs import OPENING, QUOTE
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.enriching.counted_people import NEAR, STOPS, is_measure, people_end
+from pipeline.enriching.figure_window import Window
 from pipeline.enriching.harm_words import Harm, Kind
-from pipeline.enriching.number_reading import Number, Window, number_at, number_ending
+from pipeline.enriching.number_reading import Number, number_at, number_ending
 from pipeline.enriching.number_words import Numerals
 
 __all__ = ["FARTHER", "SURE", "Casualties", "is_article", "of_whom", "people_ending", "with_others"]

@@ -2,8 +2,10 @@
 
 cimport cython
 
-cdef unsigned int APOSTROPHE, BLANK, COMMA, DASH, END, HYPHEN, LINE, MONEY, PARAGRAPH, POINT
-cdef unsigned int _WITHIN, _BLANK_MONEY, _BLANKS, _BREAK
+from pipeline.enriching.figure_window cimport Window
+
+cdef unsigned int APOSTROPHE, BLANK, COMMA, DASH, HYPHEN, LINE, MONEY, POINT
+cdef unsigned int _WITHIN, _BLANK_MONEY
 cdef Py_ssize_t _LONGEST
 
 
@@ -11,22 +13,6 @@ cdef class Number:
     cdef public Py_ssize_t first, last
     cdef public double least, most
     cdef public bint scaled
-
-
-cdef class Window:
-    cdef public Py_ssize_t low
-    cdef public str text
-    cdef public list words
-    cdef const int[::1] starts, ends
-    cdef const unsigned int[::1] gaps
-
-    @cython.locals(gap="unsigned int", before=str)
-    cdef bint is_end(self, Py_ssize_t at)
-
-    @cython.locals(at=Py_ssize_t)
-    cdef bint has(self, Py_ssize_t first, Py_ssize_t end, which)
-
-    cdef bint stops(self, Py_ssize_t at, unsigned int signs)
 
 
 @cython.locals(

@@ -4,39 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.enriching.figure_window import Window
 from pipeline.enriching.number_words import Numerals
-from pipeline.words.reading import Words
 from pipeline.words.signs import (
     APOSTROPHE,
     BLANK,
     COMMA,
     DASH,
-    END,
     HYPHEN,
     LINE,
     MONEY,
-    PARAGRAPH,
     POINT,
 )
 
-__all__ = ["Number", "Window", "number_at", "number_ending", "with_about"]
+__all__ = ["Number", "number_at", "number_ending", "with_about"]
 
 _WITHIN: Final = BLANK | HYPHEN | LINE
 """What may stand between the words of a number."""
 _BLANK_MONEY: Final = BLANK | MONEY
-_BLANKS: Final = BLANK | LINE
-_BREAK: Final = PARAGRAPH | END
 _LONGEST: Final = 9
 """Words of a number at most: three groups of digits, a range, a scale."""
-_SHORT: Final = frozenset({"mrd", "mio", "mill", "mr", "mrs", "dr", "st", "us", "ca", "mln", "mds"})
-"""A point behind these, or behind one letter, ends no sentence."""
-
-
-_MONTHS: Final = frozenset(
-    "januar jänner februar märz april mai juni juli august september oktober november "
-    "dezember".split()
-)
-"""A point between a day and one of these makes an ordinal: ``12. August``."""
 
 
 class Number:
@@ -46,42 +33,6 @@ class Number:
         """*scaled* tells whether a word such as million belongs to it."""
         self.first, self.last = first, last
         self.least, self.most, self.scaled = least, most, scaled
-
-
-class Window:
-    """Some words of a text around what may be a figure, in small letters, one by one."""
-
-    def __init__(self, words: Words, low: int, high: int) -> None:
-        """The words from *low* to before *high*."""
-        self.low, self.text = low, words.text
-        self.starts, self.ends = words.starts[low:high].data, words.ends[low:high].data
-        self.gaps = words.gaps[low : high + 1].data
-        self.words: list[str] = []
-        for at in range(high - low):
-            self.words.append(self.text[self.starts[at] : self.ends[at]].lower())
-
-    def is_end(self, at: int) -> bool:
-        """Tell whether a sentence ends before a word."""
-        gap = self.gaps[at]
-        if gap & _BREAK:
-            return True
-        if not gap & POINT or not gap & _BLANKS:
-            return False
-        before = self.words[at - 1] if at else ""
-        if before.isdigit() and at < len(self.words) and self.words[at] in _MONTHS:
-            return False
-        return not (len(before) == 1 and before.isalpha()) and before not in _SHORT
-
-    def has(self, first: int, end: int, which: frozenset[str]) -> bool:
-        """Tell whether one of these words stands from a word on, before the word *end*."""
-        for at in range(max(0, first), min(end, len(self.words))):
-            if self.words[at] in which:
-                return True
-        return False
-
-    def stops(self, at: int, signs: int) -> bool:
-        """Tell whether a sentence ends before a word, or one of these signs stands there."""
-        return self.gaps[at] & signs != 0 or self.is_end(at)
 
 
 def number_at(window: Window, at: int, known: Numerals) -> Number | None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.enriching.figure_window import Window
 from pipeline.enriching.figures import add_figures, figures_in
-from pipeline.enriching.number_reading import Window, number_at
+from pipeline.enriching.number_reading import number_at
 from pipeline.enriching.number_words import LANGUAGES, numerals
 from pipeline.words.reading import read_words
 from schemas.types import Block, Figure
