@@ -4,23 +4,25 @@ from libc.stdint cimport int32_t, int64_t, uint64_t
 from pipeline.enriching.name_text cimport Text as CText
 
 cdef int _PERSON, _ORGANISATION, _OTHER, _MOST_CHARS, _ACRONYM_CHARS, _LEAST_STOP
-cdef int _CAPITALS, _BLANK, _POINT, _DIGIT, _LETTER, _CAPITAL
-cdef int _MOST_SURNAMES, _LEAST_SURNAME, _LEAST_STEM
-cdef frozenset _KEEP_POINT, _FIRMS, _NEVER, _PARTICLES, _NO_NAME_AFTER
+cdef int _BLANK, _POINT, _DIGIT, _LETTER
+cdef frozenset _KEEP_POINT, _FIRMS, _NEVER, _PARTICLES
 
 
 @cython.final
 @cython.freelist(64)
+@cython.no_gc
 cdef class Mention:
     cdef public Py_ssize_t start, end, first, count
     cdef public int kind
     cdef public int64_t clear
     cdef public uint64_t last, number
     cdef public bint loud
+    cdef public Mention like
+    cdef public Py_ssize_t name
 
 
 @cython.locals(mention=Mention)
-cdef Mention _made(
+cpdef Mention mention_of(
     CText text, Py_ssize_t first, Py_ssize_t last, Py_ssize_t start, Py_ssize_t end, int kind,
     int64_t clear,
 )
@@ -60,19 +62,3 @@ cdef bint _is_firm(CText text, Py_ssize_t end, Py_ssize_t n)
 cpdef Mention mention_between(
     CText text, Py_ssize_t start, Py_ssize_t end, int kind, int64_t clear
 )
-
-@cython.locals(
-    surnames=dict, people=Py_ssize_t, mention=Mention, n=Py_ssize_t, start=Py_ssize_t,
-    end=Py_ssize_t, found=list,
-)
-cpdef list named_again(CText text, list mentions, int64_t clear, bint genitive)
-
-@cython.locals(n=Py_ssize_t, full=Mention, start=Py_ssize_t, end=Py_ssize_t, mention=Mention)
-cdef _add_surnames(CText text, Py_ssize_t first, Py_ssize_t until, dict surnames, list found)
-
-cdef uint64_t _with_s(CText text, Py_ssize_t start, Py_ssize_t end)
-
-@cython.locals(
-    known=set, mention=Mention, n=Py_ssize_t, end=Py_ssize_t, last=uint64_t, number=uint64_t
-)
-cpdef list without_genitive(CText text, list mentions)

@@ -3,31 +3,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from pipeline.enriching.name_model import ORGANISATION, OTHER, PERSON, Tagged
 from pipeline.enriching.name_never import NEVER
 from pipeline.enriching.name_role_words import is_calling
-from pipeline.enriching.name_text import Text, joined
+from pipeline.enriching.name_text import Text, numbers
 from pipeline.words import signs
-from pipeline.words.reading import number_of
 
-__all__ = ["Mention", "mention_between", "mentions_of", "named_again", "without_genitive"]
+__all__ = ["Mention", "mention_between", "mention_of", "mentions_of"]
 
 _PERSON: Final = PERSON
 _ORGANISATION: Final = ORGANISATION
 _OTHER: Final = OTHER
 
 
-def _numbers(words: Iterable[str]) -> frozenset[int]:
-    return frozenset([number_of(word) for word in words])
-
-
 class Mention:
     """A name where it stands in the text."""
 
-    __slots__ = ("clear", "count", "end", "first", "kind", "last", "loud", "number", "start")
+    __slots__ = (
+        "clear", "count", "end", "first", "kind", "last", "like", "loud", "name", "number", "start",
+    )  # fmt: skip
 
     start: int
     end: int
@@ -44,9 +40,13 @@ class Mention:
     """The number of its words in small letters: the same words, the same number."""
     loud: bool
     """All in capitals, and long enough not to be an acronym."""
+    like: Mention | None
+    """The first mention of the same words, if it is another one."""
+    name: int
+    """Which name of the text it was counted to, before short forms were."""
 
 
-def _made(
+def mention_of(
     text: Text, first: int, last: int, start: int, end: int, kind: int, clear: int
 ) -> Mention:
     """Return a mention of some words; its characters are said besides."""
@@ -60,23 +60,23 @@ def _made(
     mention.last = text.plain[last]
     mention.number = text.joined(first, last)
     mention.loud = end - start > _ACRONYM_CHARS and text.is_loud(first, last)
+    mention.like = None
+    mention.name = -1
     return mention
 
 
-_KEEP_POINT: Final = _numbers("inc co corp ltd jr sr bros cie st".split())
-_FIRMS: Final = _numbers("Inc Ltd LLC LLP Corp Co PLC Plc plc SA AG NV SE".split())
-_NEVER: Final = _numbers(word for (word,) in NEVER)
+_KEEP_POINT: Final = numbers("inc co corp ltd jr sr bros cie st")
+_FIRMS: Final = numbers("Inc Ltd LLC LLP Corp Co PLC Plc plc SA AG NV SE")
+_NEVER: Final = numbers(" ".join(word for (word,) in NEVER))
 _MOST_CHARS: Final = 120
 """A name is shorter; what is longer is a list or a shout."""
 _ACRONYM_CHARS: Final = 5
 _LEAST_STOP: Final = 4
 """Letters of a word that may end a sentence: ``St. Louis`` and ``Jr. Smith`` go on."""
-_CAPITALS: Final = signs.CAPITAL | signs.UPPER
 _BLANK: Final = signs.BLANK
 _POINT: Final = signs.POINT
 _DIGIT: Final = signs.DIGIT
 _LETTER: Final = signs.LETTER
-_CAPITAL: Final = signs.CAPITAL
 
 
 def mentions_of(
@@ -132,7 +132,7 @@ def _mention(
             return None
         if text.shapes[first] & (_DIGIT | _LETTER) == _DIGIT:
             return None
-    return _made(text, first, last, start, end, kind, clear)
+    return mention_of(text, first, last, start, end, kind, clear)
 
 
 def _is_possessive(text: Text, last: int) -> bool:
@@ -152,9 +152,9 @@ def _tail(text: Text, first: int, last: int) -> int:
     return last
 
 
-_PARTICLES: Final = _numbers(
+_PARTICLES: Final = numbers(
     "al ad el as abu bin ben ibn bint de da di du des del della dos das van von der den ter ten zu "
-    "zur la le les lo d l o ap y e i t s".split()
+    "zur la le les lo d l o ap y e i t s"
 )
 """Small words that a name may begin with: ``al-Qaeda``, ``de Gaulle``; not ``guy DiCaprio``."""
 
@@ -219,94 +219,4 @@ def mention_between(text: Text, start: int, end: int, kind: int, clear: int) -> 
         last -= 1
     if last < first:
         return None
-    return _made(text, first, last, start, end, kind, clear)
-
-
-_MOST_SURNAMES: Final = 60
-_LEAST_SURNAME: Final = 4
-_NO_NAME_AFTER: Final = _numbers(
-    "der die das den dem des ein eine einen einem einer kein keine zum zur am im vom beim".split()
-)
-"""German articles: after them a surname is more likely a noun."""
-
-
-def named_again(text: Text, mentions: list[Mention], clear: int, genitive: bool) -> list[Mention]:
-    """Return the mentions with those surnames of people named in full that were not seen alone.
-
-    *clear* is how clear a full name must be; with *genitive* its surname may have an ``s`` more.
-    """
-    surnames: dict[int, Mention] = {}
-    people = 0
-    for mention in mentions:
-        if mention.kind != _PERSON or mention.count == 1 or mention.clear < clear or mention.loud:
-            continue
-        n = mention.first + mention.count - 1
-        start, end = text.starts[n], mention.end
-        if end - start >= _LEAST_SURNAME and text.text[end - 1] != ".":
-            people += 1
-            surnames.setdefault(text.cased[n], mention)
-            if genitive:
-                surnames.setdefault(_with_s(text, start, end), mention)
-    if not people or people > _MOST_SURNAMES:
-        return mentions
-    found: list[Mention] = []
-    n = 0
-    for mention in mentions:
-        _add_surnames(text, n, mention.first, surnames, found)
-        found.append(mention)
-        n = mention.first + mention.count
-    _add_surnames(text, n, text.count, surnames, found)
-    return found
-
-
-def _add_surnames(
-    text: Text, first: int, until: int, surnames: dict[int, Mention], found: list[Mention]
-) -> None:
-    """Add those words to the mentions that were found which are one of the surnames."""
-    for n in range(first, until):
-        if not text.shapes[n] & _CAPITALS or text.ends[n] - text.starts[n] < _LEAST_SURNAME:
-            continue
-        full = surnames.get(text.cased[n])
-        if full is None or (n and text.gaps[n] == _BLANK and text.plain[n - 1] in _NO_NAME_AFTER):
-            continue
-        start = text.starts[n]
-        end = start + full.end - text.starts[full.first + full.count - 1]
-        mention = _made(text, n, n, start, end, _PERSON, full.clear)
-        mention.last = mention.number = full.last
-        mention.loud = False
-        found.append(mention)
-
-
-def _with_s(text: Text, start: int, end: int) -> int:
-    """Return the number of some letters and an ``s`` behind them, as they stand."""
-    return number_of(text.text[start:end] + "s")
-
-
-_LEAST_STEM: Final = 3
-
-
-def without_genitive(text: Text, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions, ``Merkels`` and ``Israels`` as Merkel and Israel if those are named too.
-
-    German and the Nordic languages write the genitive without an apostrophe.
-    """
-    known = set()
-    for mention in mentions:
-        known.add(mention.number)
-        if mention.kind == _PERSON and mention.count > 1:
-            known.add(mention.last)
-    for mention in mentions:
-        n = mention.first + mention.count - 1
-        end = text.ends[n]
-        if end != mention.end or text.text[end - 1] != "s":
-            continue
-        if end - text.starts[n] <= _LEAST_STEM:
-            continue
-        last = number = text.small_number(text.starts[n], end - 1)
-        if mention.count > 1:
-            number = joined(text.joined(mention.first, n - 1), last)
-        if number in known:
-            mention.end = end - 1
-            mention.last = last
-            mention.number = number
-    return mentions
+    return mention_of(text, first, last, start, end, kind, clear)

@@ -8,7 +8,7 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, u
 from libc.stdlib cimport free, malloc
 from libc.string cimport memcpy, memset
 
-from pipeline.words.lookup cimport row_of, spread
+from pipeline.words.lookup cimport spread
 
 from pipeline.enriching import name_signs
 from pipeline.words import signs
@@ -109,12 +109,18 @@ cdef inline int32_t floored(int64_t a, int64_t b) noexcept nogil:
     return <int32_t>(q - (q * b > a))
 
 
+cdef struct Entry:
+    # one place of the table of words: a word's number and its row stand together, a fetch less
+    uint64_t key
+    int32_t row
+
+
 cdef class Tagger:
     """A network, ready to read; see the twin."""
 
     cdef tuple kept  # what the pointers below point into
-    cdef const uint64_t[::1] keys
-    cdef const int32_t[::1] values
+    cdef Entry* entries
+    cdef uint64_t mask
     cdef int32_t endings, most, share
     cdef const int8_t* table
     cdef const int16_t* by_shape
@@ -151,7 +157,8 @@ cdef class Tagger:
         cdef const int32_t[::1] out_bias = net.out_bias
         if table.shape[1] != PLACES or table.shape[2] != HIDDEN or out.shape[0] != TAGS:
             raise ValueError(f"a network of {net.table.shape} was not foreseen")
-        self.keys, self.values = slots(*net.keys)
+        keys, rows = slots(*net.keys)
+        self.keep_words(keys, rows)
         self.endings, self.most, self.share = net.endings, net.most, net.share
         self.table, self.by_shape = &table[0, 0, 0], &by_shape[0, 0, 0]
         self.by_gap, self.by_item = &by_gap[0, 0, 0], &by_item[0, 0, 0]
@@ -160,6 +167,25 @@ cdef class Tagger:
 
     def __dealloc__(self):
         free(self.room)
+        free(self.entries)
+
+    cdef int keep_words(self, const uint64_t[::1] keys, const int32_t[::1] rows) except -1:
+        """Keep the words' numbers and their rows."""
+        cdef Py_ssize_t n
+        self.entries = <Entry*>malloc(keys.shape[0] * sizeof(Entry))
+        if self.entries == NULL:
+            raise MemoryError
+        self.mask = keys.shape[0] - 1
+        for n in range(keys.shape[0]):
+            self.entries[n].key, self.entries[n].row = keys[n], rows[n]
+        return 0
+
+    cdef inline int32_t row_of(self, uint64_t number) noexcept nogil:
+        """Return the row of a word's number; -1 if there is none."""
+        cdef uint64_t at = number & self.mask
+        while self.entries[at].key and self.entries[at].key != number:
+            at = (at + 1) & self.mask
+        return self.entries[at].row
 
     cdef int make_room(self, Py_ssize_t count) except -1:
         """Make room for the numbers of so many words; what is much too large is given back."""
@@ -232,7 +258,7 @@ cdef class Tagger:
             for n in range(begin, end):
                 item[n] = 4 * IS_BREAK[kinds[n]] + 8 * loud
                 at = plain[n] & mask
-                while met[at] and met[at] != plain[n]:
+                while (met[at] != 0) & (met[at] != plain[n]):  # one jump, mostly foreseen
                     at = (at + 1) & mask
                 met[at] = plain[n]
                 self.slot[n] = <int32_t>at
@@ -248,7 +274,8 @@ cdef class Tagger:
         """Choose the words that are looked at, and find the rows of all that they see."""
         cdef uint8_t* capital = self.capital
         cdef int32_t* near = self.near
-        cdef Py_ssize_t n, many = 0
+        cdef int32_t* seen = self.said  # nothing is said yet
+        cdef Py_ssize_t n, k, many = 0, all_seen = 0
         memset(capital - 3, 0, 3)
         memset(capital + count, 0, 3)
         for n in range(count):
@@ -256,12 +283,14 @@ cdef class Tagger:
         for n in range(count):
             near[many] = <int32_t>n
             many += capital[n - 1] | capital[n] | capital[n + 1]
-        for n in range(count):
-            if (
+            seen[all_seen] = <int32_t>n
+            all_seen += (
                 capital[n - 3] | capital[n - 2] | capital[n - 1] | capital[n]
                 | capital[n + 1] | capital[n + 2] | capital[n + 3]
-            ):
-                self.find_row(text, n, starts[n], ends[n], cased[n], plain[n])
+            )
+        for k in range(all_seen):
+            n = seen[k]
+            self.find_row(text, n, starts[n], ends[n], cased[n], plain[n])
         return many
 
     cdef inline void find_row(
@@ -269,12 +298,12 @@ cdef class Tagger:
         uint64_t plain,
     ) noexcept:
         """Find a word's rows, its own or three of its letters; see ``rows_of`` in the twin."""
-        cdef uint64_t mask = self.keys.shape[0] - 1, number
+        cdef uint64_t number
         cdef int32_t* rows = self.rows + 3 * n
-        cdef int32_t row = row_of(self.keys, self.values, mask, cased)
+        cdef int32_t row = self.row_of(cased)
         cdef Py_ssize_t at
         if row < 0:
-            row = row_of(self.keys, self.values, mask, plain ^ FALLBACK)
+            row = self.row_of(plain ^ FALLBACK)
         if row >= 0:
             rows[0], rows[1] = row, -1
             for at in range(PLACES):

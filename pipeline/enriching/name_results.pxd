@@ -1,7 +1,7 @@
 cimport cython
 from libc.stdint cimport int64_t
 
-from pipeline.enriching.name_coreference cimport Group as CGroup
+from pipeline.enriching.name_group cimport Group as CGroup
 from pipeline.enriching.name_mentions cimport Mention as CMention
 from pipeline.enriching.name_roles cimport Roles as CRoles
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from pipeline.enriching.name_agency import SAID
-from pipeline.enriching.name_coreference import Group
+from pipeline.enriching.name_group import Group
 from pipeline.enriching.name_model import KINDS, PERSON, SCORES
 from pipeline.enriching.name_roles import Roles
 from pipeline.words.making import model_of, span_of

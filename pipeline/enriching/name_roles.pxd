@@ -1,37 +1,21 @@
 cimport cython
-from libc.stdint cimport uint64_t
 
 from pipeline.enriching.name_mentions cimport Mention as CMention
+from pipeline.enriching.name_role_pieces cimport Pieces as CPieces
 from pipeline.enriching.name_text cimport Text as CText
 
 cdef int _SEEN, _SEEN_BEFORE, _FEWEST_WORDS, _MOST_WORDS, _MOST_BETWEEN, _MOST_BEFORE
 cdef int _ACRONYM_CHARS, _MOST_BLANKS
-cdef int _BLANK, _UP, _NOUN, _BEFORE, _LINK, _ARTICLE, _STOP, _OPENER, _UNFIT
+cdef int _UP, _NOUN, _BEFORE, _LINK, _ARTICLE, _STOP, _OPENER, _UNFIT
 cdef frozenset _SHORT_TITLES, _WITH_POINT
 
 
 @cython.final
 cdef class Roles:
     cdef CText _text
-    cdef dict _meanings, _numbers
-    cdef tuple _endings
+    cdef CPieces _pieces
 
     cpdef str of(self, CMention mention)
-
-    @cython.locals(meaning=int)
-    cdef int _meaning(self, Py_ssize_t first, Py_ssize_t last) except -1
-
-    @cython.locals(small=str, meaning=int)
-    cdef int _meaning_of(self, str said) except -1
-
-    @cython.locals(text=CText, at=Py_ssize_t)
-    cdef bint _is_joined(self, Py_ssize_t n) except -1
-
-    cdef Py_ssize_t _piece_before(self, Py_ssize_t n) except -2
-
-    cdef Py_ssize_t _beginning(self, Py_ssize_t n) except -2
-
-    cdef Py_ssize_t _end_of_piece(self, Py_ssize_t n) except -2
 
     @cython.locals(text=CText, name=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, meaning=int)
     cdef str _before(self, CMention mention)
@@ -64,16 +48,10 @@ cdef class Roles:
     cdef Py_ssize_t _finish(self, Py_ssize_t n, Py_ssize_t begin) except -2
 
     @cython.locals(
-        text=CText, at=Py_ssize_t, number=int, has_noun=bint, end=Py_ssize_t, is_word=bint,
+        text=CText, pieces=CPieces, at=Py_ssize_t, number=int, has_noun=bint, end=Py_ssize_t, is_word=bint,
         meaning=int,
     )
     cdef str _between(self, Py_ssize_t n, Py_ssize_t begin, Py_ssize_t finish)
-
-    @cython.locals(said=str)
-    cdef int _meaning_between(self, Py_ssize_t start, Py_ssize_t end) except -1
-
-    @cython.locals(first=Py_UCS4)
-    cdef bint _may_stand_before(self, Py_ssize_t start, Py_ssize_t end) except -1
 
     @cython.locals(
         text=CText, start=Py_ssize_t, begin=Py_ssize_t, limit=Py_ssize_t, blanks=Py_ssize_t
@@ -91,4 +69,3 @@ cdef class Roles:
     )
     cdef bint _is_role(self, list firsts) except -1
 
-    cdef str _shown(self, Py_ssize_t start, Py_ssize_t end)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.enriching.name_mentions import Mention
+from pipeline.enriching.name_role_pieces import Pieces
 from pipeline.enriching.name_role_words import (
     ARTICLE,
     BEFORE,
@@ -15,16 +16,11 @@ from pipeline.enriching.name_role_words import (
     STOP,
     UNFIT,
     RoleWords,
-    is_calling,
 )
-from pipeline.enriching.name_text import Text
+from pipeline.enriching.name_text import Text, numbers
 from pipeline.words import signs
-from pipeline.words.reading import number_of
 
-__all__ = ["MOST_CHARS", "Roles"]
-
-MOST_CHARS: Final = 80
-"""A role is at most so long; what is longer says more than what somebody is."""
+__all__ = ["Roles"]
 
 _SEEN: Final = 130
 _SEEN_BEFORE: Final = 100
@@ -40,18 +36,11 @@ _ACRONYM_CHARS: Final = 5
 _MOST_BLANKS: Final = 4
 """Characters of a comma and the blanks around it."""
 
-
-def _numbers(words: str) -> frozenset[int]:
-    return frozenset([number_of(word) for word in words.split()])
-
-
-_SHORT_TITLES: Final = _numbers("Gen Lt Col Maj Sgt Capt Sen Rep Gov Adm Prof Insp Supt Cpl")
-_WITH_POINT: Final = _numbers("St Mr Dr Gen Lt Sgt Col")
+_SHORT_TITLES: Final = numbers("Gen Lt Col Maj Sgt Capt Sen Rep Gov Adm Prof Insp Supt Cpl")
+_WITH_POINT: Final = numbers("St Mr Dr Gen Lt Sgt Col")
 """Words (besides letters) whose point ends nothing."""
 
-_BLANK: Final = signs.BLANK
 _UP: Final = signs.CAPITAL
-_LETTERS: Final = signs.CAPITAL | signs.UPPER | signs.LOWER
 _NOUN: Final = NOUN
 _BEFORE: Final = BEFORE
 _LINK: Final = LINK
@@ -64,66 +53,16 @@ _UNFIT: Final = UNFIT
 class Roles:
     """The roles that a text gives to people, by one language's words."""
 
-    __slots__ = ("_endings", "_meanings", "_numbers", "_text")
+    __slots__ = ("_pieces", "_text")
 
     def __init__(self, text: Text, words: RoleWords) -> None:
         """Nothing is looked for yet."""
         self._text = text
-        self._meanings = words.meanings
-        self._numbers = words.numbers
-        self._endings = words.endings
+        self._pieces = Pieces(text, words)
 
     def of(self, mention: Mention) -> str:
         """Return the role of the person who is mentioned, as it stands; or nothing."""
         return self._before(mention) or self._behind(mention) or self._before_comma(mention)
-
-    def _meaning(self, first: int, last: int) -> int:
-        """Return what the words of a piece (``EU-Kommissar``) are together."""
-        if first == last:
-            meaning = self._numbers.get(self._text.plain[first], 0)
-            if meaning & _NOUN or not self._endings:
-                return meaning
-        return self._meaning_of(self._text.text[self._text.starts[first] : self._text.ends[last]])
-
-    def _meaning_of(self, said: str) -> int:
-        small = said.lower()
-        meaning = self._meanings.get(small, 0)
-        if not meaning & _NOUN:
-            if self._endings and is_calling(small, self._endings):
-                return meaning | _NOUN
-            first, _, last = small.rpartition("-")
-            if first and self._meanings.get(last, 0) & _NOUN:
-                return meaning | _NOUN
-        return meaning
-
-    def _is_joined(self, n: int) -> bool:
-        """Tell whether a word and the one before it are one piece: ``vice-president``."""
-        text = self._text
-        for at in range(text.ends[n - 1], text.starts[n]):  # noqa: SIM110 - faster, compiled
-            if text.text[at] not in "&/.'’-":
-                return False
-        return True
-
-    def _piece_before(self, n: int) -> int:
-        """Return the first word of the piece that stands before a word; -1 if none does."""
-        text = self._text
-        if n == 0 or text.gaps[n] != _BLANK:
-            return -1
-        return self._beginning(n - 1)
-
-    def _beginning(self, n: int) -> int:
-        """Return the first word of the piece that ends with a word."""
-        while n > 0 and self._text.gaps[n] != _BLANK and self._is_joined(n):
-            n -= 1
-        return n
-
-    def _end_of_piece(self, n: int) -> int:
-        """Return the last word of the piece that begins with a word."""
-        while n + 1 < self._text.count and self._text.gaps[n + 1] != _BLANK:
-            if not self._is_joined(n + 1):
-                break
-            n += 1
-        return n
 
     def _before(self, mention: Mention) -> str:
         """Return ``NATO Secretary General`` of what stands straight before a name."""
@@ -138,8 +77,8 @@ class Roles:
             if text.cased[last] not in _SHORT_TITLES:
                 return ""
         else:
-            first = self._beginning(last)
-        meaning = self._meaning(first, last)
+            first = self._pieces.beginning(last)
+        meaning = self._pieces.meaning(first, last)
         if not (text.shapes[first] & _UP or meaning & (_BEFORE | _NOUN)):
             return ""  # nearly all names have nothing of the kind before them
         return self._whole_before(mention, first, last)
@@ -148,14 +87,14 @@ class Roles:
         """Return the role that ends with a piece straight before a name."""
         text = self._text
         limit = max(0, mention.start - _SEEN_BEFORE)
-        nearest = self._meaning(first, last)
+        nearest = self._pieces.meaning(first, last)
         noun = begin = -1  # where the noun and the role begin
         behind = behind_last = -1  # the piece behind the one that is looked at
         behind_noun = behind_noun_last = -1
         for number in range(_MOST_WORDS):
             if text.starts[first] < limit:
                 break
-            meaning = self._meaning(first, last) if number else nearest
+            meaning = self._pieces.meaning(first, last) if number else nearest
             is_up = text.shapes[first] & _UP
             if meaning & _NOUN:
                 if noun < 0:
@@ -172,13 +111,13 @@ class Roles:
             elif meaning & _BEFORE:
                 begin = first
             elif is_up:
-                if self._endings and not self._may_own(first, last, behind, behind_last):
+                if self._pieces.endings and not self._may_own(first, last, behind, behind_last):
                     break  # German nouns have capitals
                 begin = first
             elif not (meaning & _LINK and self._is_behind_noun(first)):
                 break
             behind, behind_last = first, last
-            first = self._piece_before(behind)
+            first = self._pieces.before(behind)
             if first < 0:
                 break
             last = behind - 1
@@ -188,25 +127,25 @@ class Roles:
             # the words between the noun and the name must belong to the role
             if nearest & _LINK:
                 return ""
-            meaning = self._meaning(behind_noun, behind_noun_last)
+            meaning = self._pieces.meaning(behind_noun, behind_noun_last)
             if not (text.shapes[behind_noun] & _UP or meaning & _LINK):
                 return ""
         while begin < noun and self._is_opener(begin):
-            begin = self._end_of_piece(begin) + 1
-        return self._shown(text.starts[begin], mention.start - 1)
+            begin = self._pieces.end(begin) + 1
+        return self._pieces.shown(text.starts[begin], mention.start - 1)
 
     def _is_linked(self, n: int) -> bool:
         """Tell whether an article stands behind a link: ``ministre de la Défense``."""
-        first = self._piece_before(n)
-        return first >= 0 and self._meaning(first, n - 1) & _LINK != 0
+        first = self._pieces.before(n)
+        return first >= 0 and self._pieces.meaning(first, n - 1) & _LINK != 0
 
     def _is_behind_noun(self, n: int) -> bool:
-        first = self._piece_before(n)
-        return first >= 0 and self._meaning(first, n - 1) & _NOUN != 0
+        first = self._pieces.before(n)
+        return first >= 0 and self._pieces.meaning(first, n - 1) & _NOUN != 0
 
     def _may_own(self, first: int, last: int, then: int, then_last: int) -> bool:
         """Tell whether a German word is whose minister somebody is: ``Russlands``, ``EU``."""
-        if not self._meaning(then, then_last) & (_NOUN | _BEFORE):
+        if not self._pieces.meaning(then, then_last) & (_NOUN | _BEFORE):
             return False
         text = self._text
         if text.text[text.ends[last] - 1] == "s":
@@ -221,7 +160,7 @@ class Roles:
         before = text.text[max(0, start - 2) : start].strip()
         if start and before != "" and before != "." and before != '"' and before != "“":
             return False
-        return self._meaning(first, self._end_of_piece(first)) & _OPENER != 0
+        return self._pieces.meaning(first, self._pieces.end(first)) & _OPENER != 0
 
     def _behind(self, mention: Mention) -> str:
         """Return ``secretary general of NATO`` of what stands between commas behind a name."""
@@ -236,7 +175,7 @@ class Roles:
             return ""
         while begin < end + _MOST_BLANKS and text.text[begin].isspace():
             begin += 1
-        if text.starts[n] == begin and self._numbers.get(text.plain[n], 0) & _STOP:
+        if text.starts[n] == begin and self._pieces.meaning(n, n) & _STOP:
             return ""  # nearly always "who" or "said"
         finish = self._finish(n, begin)
         if finish <= begin:
@@ -269,7 +208,7 @@ class Roles:
 
     def _between(self, n: int, begin: int, finish: int) -> str:
         """Return the role that a text between two commas is, or begins with."""
-        text = self._text
+        text, pieces = self._text, self._pieces
         at, number, has_noun = begin, 0, False
         while at <= finish:
             end = at
@@ -278,7 +217,7 @@ class Roles:
             while n < text.count and text.starts[n] < at:
                 n += 1
             is_word = n < text.count and text.starts[n] == at and text.ends[n] == end
-            meaning = self._meaning(n, n) if is_word else self._meaning_between(at, end)
+            meaning = pieces.meaning(n, n) if is_word else pieces.meaning_between(at, end)
             if meaning & _STOP:
                 finish = at - 1
                 break
@@ -288,24 +227,12 @@ class Roles:
                 elif meaning & _NOUN:
                     has_noun = True
                 elif number > _MOST_BEFORE or not (
-                    meaning & _BEFORE or self._may_stand_before(at, end)
+                    meaning & _BEFORE or pieces.may_stand_before(at, end)
                 ):
                     return ""
             at = end + 1
             number += 1
-        return self._shown(begin, finish) if has_noun and finish > begin else ""
-
-    def _meaning_between(self, start: int, end: int) -> int:
-        """Return what is written between two blanks: ``l'ancien``, ``U.S.``."""
-        said = self._text.text[start:end].lower()
-        meaning = self._meanings.get(said, 0) & ~_NOUN
-        return meaning | (self._meaning_of(said.rpartition("'")[2]) & _NOUN)
-
-    def _may_stand_before(self, start: int, end: int) -> bool:
-        first = self._text.text[start]
-        if first.isupper() or first.isdigit() or (first == "." and end == start + 1):
-            return True
-        return self._text.text[start:end].lower().isalpha()
+        return pieces.shown(begin, finish) if has_noun and finish > begin else ""
 
     def _before_comma(self, mention: Mention) -> str:
         """Return ``Sprecher der Polizei`` out of ``der Sprecher der Polizei, Jan Meier,``."""
@@ -330,17 +257,17 @@ class Roles:
         end = text.ends[last]
         firsts: list[int] = []
         for _ in range(_MOST_WORDS):
-            first = self._beginning(last)
+            first = self._pieces.beginning(last)
             if text.starts[first] < begin:
                 return ""
-            before = self._piece_before(first)
+            before = self._pieces.before(first)
             if before >= 0 and text.starts[before] < begin:
                 before = -1
-            if firsts and self._meaning(first, last) & _ARTICLE:
+            if firsts and self._pieces.meaning(first, last) & _ARTICLE:
                 first_piece = firsts[len(firsts) - 1]
                 if self._is_role(firsts):
-                    return self._shown(text.starts[first_piece], end)
-                if before < 0 or not self._meaning(before, first - 1) & (_LINK | _NOUN):
+                    return self._pieces.shown(text.starts[first_piece], end)
+                if before < 0 or not self._pieces.meaning(before, first - 1) & (_LINK | _NOUN):
                     return ""
             if before < 0:
                 return ""
@@ -356,16 +283,12 @@ class Roles:
         text = self._text
         for at in range(len(firsts) - 1, max(-1, len(firsts) - 4), -1):
             first = firsts[at]
-            last = self._end_of_piece(first)
-            meaning = self._meaning(first, last)
+            last = self._pieces.end(first)
+            meaning = self._pieces.meaning(first, last)
             if meaning & _NOUN:
                 return True
-            if not meaning & _BEFORE and not self._may_stand_before(
+            if not meaning & _BEFORE and not self._pieces.may_stand_before(
                 text.starts[first], text.ends[last]
             ):
                 return False
         return False
-
-    def _shown(self, start: int, end: int) -> str:
-        said = " ".join(self._text.text[start:end].split())
-        return said if len(said) <= MOST_CHARS else ""

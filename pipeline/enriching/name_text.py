@@ -6,9 +6,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from pipeline.words.reading import Words
+from pipeline.words.reading import Words, number_of
 
-__all__ = ["Text", "joined", "small"]
+__all__ = ["Text", "joined", "numbers", "small"]
 
 _START: Final = 0xCBF29CE484222325
 _PRIME: Final = 0x100000001B3
@@ -90,6 +90,11 @@ class Text:
     def initial(self, n: int) -> int:
         """Return a word's first letter in small letters, as a code."""
         return small(ord(self.text[self.starts[n]]))
+
+
+def numbers(words: str) -> frozenset[int]:
+    """Return the numbers of some words, as they stand."""
+    return frozenset([number_of(word) for word in words.split()])
 
 
 def small(code: int) -> int:

@@ -7,14 +7,10 @@ from typing import Final
 import numpy as np
 
 from pipeline.enriching.demonyms import demonym_numbers
+from pipeline.enriching.name_again import named_again, without_genitive
 from pipeline.enriching.name_agency import with_given
 from pipeline.enriching.name_coreference import groups_of
-from pipeline.enriching.name_mentions import (
-    Mention,
-    mentions_of,
-    named_again,
-    without_genitive,
-)
+from pipeline.enriching.name_mentions import Mention, mentions_of
 from pipeline.enriching.name_model import net_for
 from pipeline.enriching.name_results import name_of
 from pipeline.enriching.name_role_words import role_words
