@@ -55,7 +55,7 @@ class Model(BaseModel):
 
         For what an item has dozens of: it costs a third. *values* becomes its own.
         """
-        made = cls.__new__(cls)
+        made = object.__new__(cls)
         _put(made, "__dict__", values)
         _put(made, "__pydantic_fields_set__", _all_of(cls))
         _put(made, "__pydantic_extra__", None)

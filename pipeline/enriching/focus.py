@@ -66,12 +66,14 @@ def focus_of(said: list[Weighed]) -> Focus | None:
             top, heaviest = key, weight
     if top is None or heaviest < _LEAST_CITY * most:
         return Focus(country=country, score=round(share, 2), by="places")
-    return Focus(
-        country=country,
-        city=_as_written(cities[top][1]),
-        geonames_id=top[1],
-        score=round(share, 2),
-        by="places",
+    return Focus.unchecked(
+        {
+            "country": country,
+            "city": _as_written(cities[top][1]),
+            "geonames_id": top[1],
+            "score": round(share, 2),
+            "by": "places",
+        }
     )
 
 

@@ -26,7 +26,7 @@ cdef class NamedSpans:
 
     @cython.locals(
         begins=dict, order=list, kinds=list, numbers=list, spans=list, count=int, number=int,
-        kind=int, long=list,
+        kind=int, long=list, said=dict, text=str, begin=cython.longlong,
         start=cython.longlong, end=cython.longlong,
     )
     cdef _read(self, object read, object names)
