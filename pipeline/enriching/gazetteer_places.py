@@ -17,7 +17,7 @@ from pipeline.enriching import gazetteer as g
 from pipeline.enriching import gazetteer_sources as sources
 from pipeline.enriching.place_inflection import inflected
 from pipeline.enriching.place_names import place_key
-from pipeline.enriching.regions import REGIONS, STANDING_ALONE
+from pipeline.enriching.regions import ABBREVIATIONS, REGIONS, STANDING_ALONE
 
 __all__ = [
     "GazetteerPlace",
@@ -167,8 +167,11 @@ def country_places(
     """Return the countries, with their names in every language."""
     called = {key: names for key, (names,) in read_table("gazetteer_countries.tsv", 1)}
     most = {}
+    large = defaultdict[str, set[str]](set)
     for city in reversed(cities):
         most[city.country] = city
+        if city.people >= _TOWN:
+            large[city.country].add(place_key(next(iter(city.names), "")))
     places = []
     for code, row in rows.items():
         # Without a middle in Natural Earth the largest town stands for a small territory.
@@ -180,8 +183,11 @@ def country_places(
             "country", row.number, lat, lon, row.inhabitants, code, "", row.wikidata
         )
         more = called.get(code, "").split("|")
-        place.call([row.name, *more, *(name for _, name in row.names)], g.OWN)
-        for tongue, name in row.names:
+        # "Tunis" is the country in Croatian, and its capital in most other languages.
+        towns = large[code] - {place_key(name) for name in (row.name, *more)}
+        names = [(tongue, name) for tongue, name in row.names if place_key(name) not in towns]
+        place.call([row.name, *more, *(name for _, name in names)], g.OWN)
+        for tongue, name in names:
             place.call(inflected(name, tongue), g.IN_USE)
         place.strength = 3
         places.append(place)
@@ -195,8 +201,12 @@ def region_places(
     by_number = {city.number: city for city in cities}
     told = dict(read_table("gazetteer_regions.tsv", 1))
     said = defaultdict[tuple[str, str], list[str]](list)
+    short = defaultdict[tuple[str, str], list[str]](list)
     for key, region in REGIONS.items():
         said[region].append(key)
+    for key, region in ABBREVIATIONS.items():
+        if " " in key:  # "in B.C."; those of one word follow a town, or are words
+            short[region].append(key)
     places = []
     for row in rows:
         within = [by_number[n] for n in row.cities if n in by_number]
@@ -215,6 +225,7 @@ def region_places(
             place.strength = 3
         if kind == "region":
             place.call(said.get((row.country, row.region), ()), g.OWN)
+            place.call(short.get((row.country, row.region), ()), 1)
             more = told.get(f"{row.country}.{row.region}")
             if more:
                 at_lat, at_lon, place.wikidata, names = more[:4]

@@ -148,15 +148,24 @@ def countries() -> dict[str, CountryRow]:
     return rows
 
 
+_POINTS: Final = {
+    "AU": (-25.0, 135.0), "CA": (60.10867, -113.64258), "CD": (-2.5, 23.5),
+    "IN": (22.0, 79.0), "JP": (35.68536, 139.75309), "LY": (28.0, 17.0), "ML": (18.0, -2.0),
+    "US": (39.76, -98.5),
+}  # fmt: skip
+"""GeoNames' own point of a country, where the Factbook's is far from it (100 km and more): what has
+its number should have its coordinates. No package carries them; a few of the most named."""
+
+
 def _middles() -> Iterator[tuple[str, tuple[float, float]]]:
-    """Yield the middle of each country that maps and gazetteers agree on: the World Factbook's."""
+    """Yield the middle of each country: the World Factbook's, or GeoNames' where they differ."""
     for file in resources.files("countryinfo").joinpath("data").iterdir():
         if file.name.endswith(".json"):
             country = json.loads(file.read_text("utf-8"))
             if "latlng" in country and "ISO" in country:
                 latitude, longitude = country["latlng"]
                 yield country["ISO"]["alpha2"], (float(latitude), float(longitude))
-    yield "US", (39.83, -98.58)  # of its contiguous states
+    yield from _POINTS.items()
 
 
 def _natural_earth() -> Iterator[dict[str, str]]:

@@ -1,13 +1,13 @@
 # The types for C of place_mention.py.
 import cython
 
-cdef int _PLACE
+cdef int _PLACE, _PERSON, _MAYBE_PERSON
 
 
 cdef class Mention:
     cdef public int first, last, row, start, end, name
     cdef public tuple within
-    cdef public bint hint, part, said
+    cdef public bint body, hint, part, said
     cdef public object span
 
 
@@ -48,5 +48,7 @@ cdef class NamedSpans:
     @cython.locals(key=cython.longlong)
     cdef object span(self, int n)
 
+
+cdef bint _is_person(int kind)
 
 cpdef int kind_of(str kind, str name, double score)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from pipeline.enriching.place_words import is_facility
 from pipeline.enriching.regions import Region
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Span
@@ -28,6 +29,8 @@ PERSON: Final = 5
 ELSE: Final = 6
 
 _PLACE: Final = PLACE
+_PERSON: Final = PERSON
+_MAYBE_PERSON: Final = MAYBE_PERSON
 
 SURE_NAME: Final = 0.7
 """Score of a name below which it may be another kind's. A guess."""
@@ -41,7 +44,8 @@ class Mention:
     """A name of the gazetteer where it stands in the text."""
 
     __slots__ = (
-        "end", "first", "hint", "last", "name", "part", "row", "said", "span", "start", "within",
+        "body", "end", "first", "hint", "last", "name", "part", "row", "said", "span", "start",
+        "within",
     )  # fmt: skip
 
     def __init__(
@@ -58,6 +62,8 @@ class Mention:
         """The regions or countries that are named after it: ``Paris, Texas``."""
         self.hint: bool = False
         """It only tells what the text is about: it is part of an organisation's name."""
+        self.body: bool = False
+        """It tells where the organisation is whose name it is part of: ``Boston police``."""
         self.part: bool = False
         """It is only a part of the place's name: ``Manila Cathedral``."""
         self.said: bool = False
@@ -104,7 +110,7 @@ class NamedSpans:
             said = name.__dict__  # an attribute of a model costs three times as much
             text = said["name"]
             kind = kind_of(said["kind"], text, said["score"])
-            if kind == _PLACE and " " in text:
+            if " " in text and (kind == _PLACE or (not _is_person(kind) and is_facility(text))):
                 long.append(number)
             kinds.append(kind)
             for span in said["spans"]:
@@ -128,7 +134,7 @@ class NamedSpans:
         self._spans: list[Span] = spans
         self._count: int = count
         self.long: list[int] = long
-        """Which of the item's names are places for sure, and of several words."""
+        """Which of the item's names are places for sure or buildings, and of several words."""
 
     def before(self, start: int) -> int:
         """Return the last name that begins there or before; -1 if none does."""
@@ -164,6 +170,10 @@ class NamedSpans:
         """Return where it stands in the item."""
         key = self._order[n]
         return self._spans[key & 0xFFFF]
+
+
+def _is_person(kind: int) -> bool:
+    return _MAYBE_PERSON <= kind <= _PERSON
 
 
 def kind_of(kind: str, name: str, score: float) -> int:

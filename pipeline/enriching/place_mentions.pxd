@@ -41,6 +41,9 @@ cdef class Finder:
     @cython.locals(strength=int, begin=int, stop=int, whole=bint)
     cdef bint _is_of_name(self, Mention mention, int kind, int name, int flag) except -1
 
+    @cython.locals(around=Surroundings, strength=int, n=Py_ssize_t)
+    cdef bint _is_of_body(self, Mention mention, int begin, int stop, int flag) except -1
+
     @cython.locals(
         around=Surroundings, at=int, row=int, end=int, after=int, hit=Py_ssize_t, stop=int,
         within=tuple, regions=tuple, found=tuple, spot=Spot,

@@ -14,6 +14,7 @@ from pipeline.enriching import gazetteer as g
 from pipeline.enriching import place_mention as m
 from pipeline.enriching import place_scan_python as plain_scan
 from pipeline.enriching import place_surroundings as around
+from pipeline.enriching import place_words
 from pipeline.enriching.gazetteer import gazetteer
 from pipeline.enriching.place_mention import Mention, NamedSpans
 from pipeline.enriching.place_qualifiers import abbreviated, regions_of
@@ -173,7 +174,8 @@ class Finder:
         whole = mention.start - begin < 5 and stop - mention.end < 2  # "the Hague", "U.S."
         if kind not in (_PLACE, _MAYBE):
             mention.hint = not (whole and strength == 3)
-            return not mention.hint or (strength == 3 and not flag & _WORD)
+            mention.body = mention.hint and self._is_of_body(mention, begin, stop, flag)
+            return not mention.hint or mention.body or (strength == 3 and not flag & _WORD)
         if not whole and not mention.within:
             if strength < 2 or flag & _WORD:
                 return False
@@ -181,6 +183,28 @@ class Finder:
         if mention.start == begin and mention.end == stop:
             mention.span = self.named.span(name)
         return True
+
+    def _is_of_body(self, mention: Mention, begin: int, stop: int, flag: int) -> bool:
+        """Tell whether an organisation's name says where it is: it is a court, a college ...
+
+        ``Boise Fire Department``, ``University of Leeds``; not of a newspaper or a team.
+        """
+        around, strength = self.around, flag & _STRENGTH
+        if flag & _WORD or strength < 2 or (strength < 3 and flag & _NAMES):
+            return False
+        if mention.start - begin < 5:  # "the"
+            for n in range(mention.last + 1, around.count):
+                if around.starts[n] >= stop:
+                    break
+                if around.plain[n] in place_words.bodies:
+                    return True
+        elif stop - mention.end < 2:
+            for n in range(mention.first - 1, -1, -1):
+                if around.starts[n] < begin:
+                    break
+                if around.plain[n] in place_words.bodies:
+                    return True
+        return False
 
     def _qualify(self, mention: Mention) -> None:
         """Add the regions or countries named after a name, if any; and say where they stand."""

@@ -20,7 +20,7 @@ cdef class Placed:
 
 
 @cython.locals(by_agency=dict, best=dict, there=dict, weights=dict, placed=list, number=Py_ssize_t,
-               toponym=Toponym, meant=Resolved, spot=Spot, mentions=list, parts=dict,
+               toponym=Toponym, meant=Resolved, spot=Spot, mentions=list, parts=dict, bodies=dict, some=list,
                mention=Mention, first=Mention, name=str, city=str, one=Placed)
 cpdef list merged(
     object read, list toponyms, list resolved, list weighed, object said

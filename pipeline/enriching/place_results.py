@@ -10,29 +10,19 @@ from pipeline.enriching.focus import Weighed
 from pipeline.enriching.gazetteer import gazetteer
 from pipeline.enriching.gazetteer_spots import Spot
 from pipeline.enriching.place_mention import Mention, Toponym
-from pipeline.enriching.place_resolving import Context, Resolved
+from pipeline.enriching.place_resolving import Resolved
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Place, Span
 
-__all__ = ["Placed", "beside_towns", "merged", "places_of", "with_names"]
+__all__ = ["Placed", "merged", "places_of", "with_names"]
 
 _AGENCY: Final = "agency"
 
-_MOST_NAMES: Final = 200
-"""How many names of an item are looked at for places that no gazetteer has."""
-
 _PART: Final = 0.8
-"""How sure a place is that is located by a place in its name: ``Manila Cathedral``. A guess."""
+"""How sure a place is that is located by a place in its name, ``Manila Cathedral``, or that only
+stands in an organisation's. A guess."""
 
-_NEAR: Final = 0.3
-"""Score of a place that no gazetteer has, located by the town that is named beside it. A guess."""
-
-_TOWNS: Final = frozenset({"city", "county", "site"})
-_SURE_TOWN: Final = 0.6
-"""Score from which a town tells where what stands beside it lies. A guess."""
-
-_BESIDE_CHARS: Final = 600
-"""How far away the town may be named. A guess: a paragraph or two."""
+_OF_BODY: Final = "an organisation's name"
 
 
 class Placed:
@@ -75,6 +65,7 @@ def merged(
     by_agency = {spot.number: name for name, spot in said.items()}
     best: dict[int, Resolved] = {}
     there: dict[int, list[Mention]] = {}
+    bodies: dict[int, list[Mention]] = {}
     weights: dict[int, float] = {}
     placed: list[Placed] = []
     for number, toponym in enumerate(toponyms):
@@ -95,15 +86,20 @@ def merged(
                 parts.setdefault(read.text[mention.start : mention.end], []).append(mention)
             elif not mention.hint:
                 mentions.append(mention)
+            elif mention.body and spot.kind != "sea":  # no council sits in the Atlantic
+                bodies.setdefault(spot.number, []).append(mention)
         if parts is not None:
-            for name, some in parts.items():
+            for name, mentions in parts.items():
                 score = round(meant.score * _PART, 2)
-                one = Placed(spot, some[0].start, name, score, "part of its name")
-                _place(one, read, some)
+                one = Placed(spot, mentions[0].start, name, score, "part of its name")
+                _place(one, read, mentions)
                 placed.append(one)
     for key, meant in best.items():
         spot, city, mentions = meant.spot, "", there[key]
+        some = bodies.get(key)
         if mentions:
+            if some is not None:
+                mentions += some
             if len(mentions) > 1:
                 mentions.sort(key=_start_of)
             first = mentions[0]
@@ -115,6 +111,11 @@ def merged(
             _place(one, read, mentions)
             placed.append(one)
             city = name if spot.kind == "city" else ""
+        elif some is not None:
+            name = read.text[some[0].start : some[0].end]
+            one = Placed(spot, some[0].start, name, round(meant.score * _PART, 2), _OF_BODY)
+            _place(one, read, some)
+            placed.append(one)
         weighed.append(Weighed(spot.country, weights[key], city, spot.geonames_id or None))
     for name in by_agency.values():  # what it coded and the text does not name
         placed.append(Placed(said[name], -1, name, 1.0, _AGENCY, _AGENCY))
@@ -134,56 +135,6 @@ def _place(placed: Placed, read: ItemWords, mentions: list[Mention]) -> None:
         spans.append(mention.span)
     placed.mentions = mentions
     placed.spans = tuple(spans)
-
-
-def beside_towns(
-    read: ItemWords,
-    names: tuple[Name, ...],
-    numbers: list[int],
-    placed: list[Placed],
-    peoples: set[int],
-    context: Context,
-) -> list[Placed]:
-    """Return the places that the text names and no gazetteer has, by the towns beside them.
-
-    A street or a school lies where the town is that is named before it, or else after it, in the
-    country that the text is mostly about; without one nothing is known of it, and the name stays
-    a name. *numbers* are those of the names that are places for sure, and of several words: one
-    word may be anything. *peoples* are where demonyms stand: what begins with one, a Russian
-    ministry, may be anywhere.
-    """
-    asked: list[tuple[int, int]] = []
-    begins = dict(zip(read.parts, read.begins, strict=True))
-    covered = {n for one in placed for m in one.mentions for n in (m.start, m.end)}
-    for number in numbers[:_MOST_NAMES]:
-        span = names[number].spans[0] if names[number].spans else None
-        if span is None or span.where not in begins:
-            continue
-        start, end = begins[span.where] + span.start, begins[span.where] + span.end
-        if start in covered or start in peoples or any(start <= at <= end for at in covered):
-            continue
-        asked.append((start, number))
-    if not asked:
-        return []
-    home = max(context.countries, key=lambda code: context.countries[code], default="")
-    towns = sorted(
-        (mention.start, number)
-        for number, one in enumerate(placed)
-        if one.spot.kind in _TOWNS and one.spot.country == home and one.score >= _SURE_TOWN
-        for mention in one.mentions
-    )
-    found: list[Placed] = []
-    for start, number in asked:
-        beside = [(at, n) for at, n in towns if abs(at - start) < _BESIDE_CHARS]
-        if not beside:
-            continue
-        _, n = min(beside, key=lambda pair: (pair[0] > start, abs(pair[0] - start)))
-        one = Placed(placed[n].spot, start, names[number].name, _NEAR, f"near {placed[n].name}")
-        one.known = False
-        one.number = number
-        one.spans = names[number].spans
-        found.append(one)
-    return found
 
 
 @lru_cache(maxsize=8192)  # the same answer for ever; only the work is saved
@@ -231,6 +182,8 @@ def with_names(names: tuple[Name, ...], placed: list[Placed]) -> tuple[Name, ...
     for one in placed:
         at, spans = one.number, []
         for mention in one.mentions:
+            if mention.body:
+                continue  # it stays the organisation's
             if mention.name < 0:
                 spans.append(mention.span)
             elif at < 0 and names[mention.name].kind == "place":

@@ -30,9 +30,13 @@ cdef uint8_t WORD = plain_scan.WORD
 cdef int LIKELY = plain_scan.LIKELY
 cdef int WAITING = plain_scan.WAITING
 cdef int LOCATED = plain_scan.LOCATED
+cdef int AREA = plain_scan.AREA
+cdef int AREA_WORD = place_words.AREA
+cdef uint32_t BLANK = signs.BLANK
 cdef int WITHIN = place_words.WITHIN
 cdef int BEFORE = place_words.BEFORE
 cdef int GENERIC = place_words.GENERIC
+cdef int FACILITY = place_words.FACILITY
 
 cdef enum:
     KEPT = 1
@@ -75,6 +79,19 @@ cdef class Scanner:
             self.small_keys, self.small_values, self.small_keys.shape[0] - 1, number
         )
         return bits if bits > 0 else 0
+
+    def buildings(self, words):
+        """Return the words with a capital that a building's or a street's name ends with."""
+        cdef const uint64_t[::1] plain = words.plain
+        cdef const uint8_t[::1] shapes = words.shapes
+        cdef Py_ssize_t n
+        cdef list found = []
+        if shapes.shape[0] != plain.shape[0]:
+            raise ValueError("not the words of one text")
+        for n in range(plain.shape[0]):
+            if shapes[n] & CAPITAL and self.small(plain[n]) & FACILITY:
+                found.append(n)
+        return found
 
     def scan(self, words):
         """Return first and last word, row, flags and signs of each name, one after the other."""
@@ -149,6 +166,14 @@ cdef class Scanner:
                     sign = 0
                     if first and strength and self.small(plain[first - 1]) & BEFORE:
                         sign = LOCATED | LIKELY
+                    if (
+                        best_last + 1 < count
+                        and strength
+                        and gaps[best_last + 1] == BLANK
+                        and not shapes[best_last + 1] & CAPITAL
+                        and self.small(plain[best_last + 1]) & AREA_WORD
+                    ):
+                        sign |= AREA | LIKELY
                     if (
                         gaps[best_last + 1] & OPENS
                         or strength == 2

@@ -16,6 +16,7 @@ from pipeline.words.reading import Words
 from pipeline.words.table import Table
 
 __all__ = [
+    "AREA",
     "IN_NAMES", "LIKELY", "LOCATED", "OPENS", "STRENGTH", "WAITING", "WORD", "Scanner",
     "from_capitals",
 ]  # fmt: skip
@@ -32,6 +33,8 @@ WAITING: Final = 2
 """It is one where the text is sure of the name elsewhere."""
 LOCATED: Final = 4
 """A word such as ``in`` stands before it."""
+AREA: Final = 8
+"""A word such as ``area`` stands behind it, in small letters."""
 
 _CASED: Final = signs.CAPITAL | signs.LOWER | signs.UPPER
 IN_NAMES: Final = np.array(
@@ -60,6 +63,7 @@ class Scanner:
         shapes, gaps, flags = words.shapes.data, words.gaps.data, self._flags
         small = np.maximum(self._small.rows(words.plain), 0)
         before = (small & place_words.BEFORE).data
+        area = (small & place_words.AREA).data
         found: list[int] = []
         for first, last, row in self._phrases.find(_names_of(words, small), across=self._across):
             if not shapes[first] & (signs.CAPITAL | signs.FOREIGN) and last == first:
@@ -69,12 +73,27 @@ class Scanner:
             sign = 0
             if first and strength and before[first - 1]:
                 sign = LOCATED | LIKELY
+            if (
+                last + 1 < len(words)
+                and strength
+                and gaps[last + 1] == signs.BLANK
+                and area[last + 1]
+                and not shapes[last + 1] & signs.CAPITAL
+            ):
+                sign |= AREA | LIKELY
             if gaps[last + 1] & OPENS or strength == 2 or (strength == 3 and not flag & WORD):
                 sign |= LIKELY
             if strength and not flag & WORD:
                 sign |= WAITING
             found += (first, last, row, flag, sign)
         return np.array(found, np.int32)
+
+    def buildings(self, words: Words) -> list[int]:
+        """Return the words with a capital that a building's or a street's name ends with."""
+        small = np.maximum(self._small.rows(words.plain), 0)
+        capital = words.shapes & signs.CAPITAL != 0
+        found: list[int] = np.flatnonzero(capital & (small & place_words.FACILITY != 0)).tolist()
+        return found
 
 
 def _names_of(words: Words, small: npt.NDArray[Any]) -> Words:

@@ -4,7 +4,7 @@ from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
 cdef Py_ssize_t _HIT
 cdef int _CAPITAL, _UPPER, _LOWER, _LETTER, _FOREIGN, _ONE, _CASED, _STRENGTH, _WORD, _FIRST
-cdef int _NAMES, _LOCATED
+cdef int _NAMES, _LOCATED, _AREA
 cdef unsigned int _HYPHEN, _FULL_STOP, _JOINS, _STARTS
 cdef int _SHORT_WORD
 cdef str _HANGUL
@@ -17,6 +17,7 @@ cdef class Surroundings:
     cdef const uint8_t[::1] shapes
     cdef const uint32_t[::1] gaps
     cdef const uint64_t[::1] plain, cased
+    cdef public list buildings
     cdef object _names
     cdef bint _capital_nouns, _words_known
     cdef set _people, _small_words

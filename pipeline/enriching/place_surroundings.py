@@ -51,6 +51,7 @@ _WORD: Final = g.WORD
 _FIRST: Final = g.FIRST
 _NAMES: Final = g.FIRST | g.LAST
 _LOCATED: Final = plain_scan.LOCATED
+_AREA: Final = plain_scan.AREA
 
 _ACROSS: Final = ACROSS | signs.OPENING | signs.CLOSING
 """What may stand within a name: ``Frankfurt (Oder)`` too."""
@@ -88,6 +89,8 @@ class Surroundings:
         self.hits: Any = _scanner().scan(words).data
         """What the scanner found, ``HIT`` numbers a name."""
         self.hit_count: int = len(self.hits) // _HIT
+        self.buildings: list[int] = _scanner().buildings(words)
+        """The words that names of buildings and streets end with."""
         self._names = names
         self._capital_nouns: bool = language in _CAPITAL_NOUNS
         self._words_known: bool = language in _WORDS_KNOWN
@@ -131,6 +134,7 @@ class Surroundings:
             least = 2 if last > first or self.text[end - 1] >= _HANGUL else 3
             return YES if strength == 3 and end - start >= least else NO
         located = before >= 0 and sign & _LOCATED != 0 and not shapes[before] & _UPPER
+        located = located or sign & _AREA != 0
         if first == last and flag & _NAMES and not located:
             if self._is_person(first, before, after, flag):
                 return PERSONS

@@ -7,7 +7,10 @@ from typing import Final
 from pipeline.words.reading import number_of
 from pipeline.words.table import Table
 
-__all__ = ["BEFORE", "GENERIC", "WITHIN", "after", "small", "titles"]
+__all__ = [
+    "AREA", "BEFORE", "FACILITY", "GENERIC", "WITHIN", "after", "articles", "bodies", "is_facility",
+    "locating", "small", "streets", "titles",
+]  # fmt: skip
 
 _WITHIN: Final = (
     "of de la le les du des del da do dos das di am an der den im in y e et und sur sous en aux al "
@@ -49,6 +52,39 @@ _AFTER: Final = (
 """Words after which a first name is a place's after all: ``Jordan River``, ``Austin police``."""
 
 
+_BODIES: Final = (
+    "police sheriff fire department council assembly parliament senate legislature government "
+    "cabinet ministry court courts tribunal commission commissioner commissioners committee board "
+    "authority authorities agency bureau university college academy institute clinic archives "
+    "diocese archdiocese district municipality society association federation guard army navy "
+    "forces command embassy consulate zoo chamber congress constabulary ambulance transit "
+    "universität hochschule polizei landgericht amtsgericht landtag stadtrat feuerwehr regierung "
+    "staatsanwaltschaft botschaft ministerium "
+    "université préfecture mairie gouvernement tribunal conseil ministère police gendarmerie "
+    "universidad gobierno ayuntamiento policía ministerio parlamento tribunal "
+    "università governo comune questura procura ministero tribunale polizia parlamento"
+)
+_ARTICLES: Final = "the der die das dem den le la les el los las il lo gli i o a os as de het"
+_AREAS: Final = (
+    "neighborhood neighbourhood area district suburb suburbs borough township region province "
+    "village peninsula prefecture municipality"
+)
+"""Words in small letters after which a name is a place's: ``the Crumlin area``."""
+
+_STREETS: Final = "street road avenue boulevard lane highway"
+_FACILITIES: Final = (
+    f"{_STREETS} "
+    "hospital school church cathedral mosque temple synagogue stadium arena theatre theater "
+    "library prison jail park hall museum airport station hotel bridge cemetery mall "
+    "centre center market "
+    "krankenhaus klinik schule kirche stadion bahnhof flughafen gefängnis museum "
+    "hôpital école église stade gare aéroport prison musée "
+    "escuela iglesia estadio aeropuerto estación cárcel museo "
+    "ospedale scuola chiesa stadio aeroporto stazione carcere museo"
+)
+"""Words in the names of public bodies, which are where the place is that they are called after, and
+of buildings: those may be called after one as well."""
+
 _GENERIC: Final = (
     "mer golfe détroit océan bande lac île îles canal mar golfo estrecho franja océano isla islas "
     "lago mare striscia stretto oceano isola isole canale faixa estreito море моря морі морем "
@@ -60,19 +96,36 @@ _GENERIC: Final = (
 WITHIN: Final = 1
 BEFORE: Final = 2
 GENERIC: Final = 4
+FACILITY: Final = 8
+AREA: Final = 16
 """What a word may be; one may be several."""
 
 
 def _small() -> dict[str, int]:
     bits: dict[str, int] = {}
-    for bit, words in ((WITHIN, _WITHIN), (BEFORE, _BEFORE), (GENERIC, _GENERIC)):
+    for bit, words in (
+        (WITHIN, _WITHIN), (BEFORE, _BEFORE), (GENERIC, _GENERIC), (FACILITY, _FACILITIES),
+        (AREA, _AREAS),
+    ):  # fmt: skip
         for word in words.split():
             bits[word] = bits.get(word, 0) | bit
     return bits
 
 
 small: Final = Table.of_rows(_small())
-"""The words that stand within names and before them, and those that begin them; as bits."""
+"""The words that stand within names and before them, and those that begin and end them; as bits."""
 
 titles: Final = frozenset(number_of(word) for word in _TITLES.split())
+bodies: Final = frozenset(number_of(word) for word in f"{_BODIES} {_FACILITIES}".split())
+locating: Final = frozenset(number_of(word) for word in f"{_BEFORE} on auf sur en".split())
+streets: Final = frozenset(number_of(word) for word in _STREETS.split())
+articles: Final = frozenset(number_of(word) for word in _ARTICLES.split())
+_facilities: Final = frozenset(_FACILITIES.split())
+
+
+def is_facility(name: str) -> bool:
+    """Tell whether a name is a building's or a street's, by its last word: ``Harlow Theatre``."""
+    return name.rpartition(" ")[2].lower() in _facilities
+
+
 after: Final = frozenset(number_of(word) for word in _AFTER.split())

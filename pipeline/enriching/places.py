@@ -10,11 +10,12 @@ from pipeline.enriching.demonyms import find_demonyms
 from pipeline.enriching.focus import Weighed, focus_of
 from pipeline.enriching.gazetteer import gazetteer
 from pipeline.enriching.place_agency import places_said
+from pipeline.enriching.place_beside import beside_towns, unnamed
 from pipeline.enriching.place_datelines import locate, spot_of
 from pipeline.enriching.place_mentions import Finder
 from pipeline.enriching.place_names import MAX_NAME_CHARS
 from pipeline.enriching.place_resolving import Context, resolve_all
-from pipeline.enriching.place_results import Placed, beside_towns, merged, places_of, with_names
+from pipeline.enriching.place_results import Placed, merged, places_of, with_names
 from pipeline.enriching.place_toponyms import count_demonyms, toponyms_of
 from pipeline.enriching.registry import enrichers
 from pipeline.words.of_item import words_of
@@ -72,10 +73,10 @@ def enrich_places(item: WireItem) -> WireItem:
     toponyms = toponyms_of(mentions, read.body)
     resolved = resolve_all(toponyms, context)
     placed = merged(read, toponyms, resolved, weighed, said)
-    unknown = finder.named.long
-    if unknown:
+    unknown, more = finder.named.long, unnamed(finder.around, finder.named, mentions)
+    if unknown or more:
         peoples = {int(words.starts[first]) for first, _, _ in demonyms}
-        placed += beside_towns(read, item.names, unknown, placed, peoples, context)
+        placed += beside_towns(read, item.names, unknown, more, placed, peoples, context)
     placed.sort(key=_start_of)
     found = places_of(placed)
     if datelines or item.places:

@@ -44,6 +44,7 @@ def test_places_keep_their_scores() -> None:
 
     assert text.over_all >= FLOORS["places_text_all"]
     assert text.over_found >= FLOORS["places_text_found"]
+    assert text.precision >= FLOORS["places_text_precision"]
     assert given.over_all >= FLOORS["places_given_all"]
     assert given.over_all > populous.over_all + 0.15
 

@@ -19,7 +19,7 @@ Hit = tuple[int, int, int, int, int]
 WORDS = st.sampled_from(
     "Paris paris de la Rio Plata in In New York Texas Ill U S . , ( ) - — mer Noire Москва в 北京 "
     "Reading Man the Sea of The x Frankfurt am Main Saale Halle Jordan River mar море Чёрное "
-    "French South Korean south \n \n\n".split(" ")
+    "French South Korean south area street Street \n \n\n".split(" ")
 )
 TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=200)
 
@@ -43,6 +43,20 @@ def test_compiled_is_the_same(text: str) -> None:
     compiled = pytest.importorskip("pipeline.enriching.place_scan")
 
     assert found_by(compiled, text) == by_python(text)
+
+
+@given(TEXTS)
+def test_buildings_are_the_same(text: str) -> None:
+    """Compiled or not."""
+    compiled = pytest.importorskip("pipeline.enriching.place_scan")
+    where, words = gazetteer(), read_words(text)
+
+    one, other = (
+        room.Scanner(where.phrases, place_words.small, where.flags, ACROSS).buildings(words)
+        for room in (compiled, place_scan_python)
+    )
+
+    assert one == other
 
 
 @given(TEXTS)

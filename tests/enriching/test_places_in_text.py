@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -220,6 +221,79 @@ def test_what_the_agency_coded_wins_and_is_marked(make_item: MakeItem) -> None:
         ("Italien", "IT", "agency", 0),
         ("Hamburg", "DE", "agency", 1),
     ]
+
+
+def named(kind: Literal["person", "organisation", "place", "other"], name: str, text: str) -> Name:
+    """A name of the names step, where it stands in a text of one paragraph."""
+    start = text.index(name)
+    span = Span(where="body:0", start=start, end=start + len(name))
+    return Name(kind=kind, name=name, spans=(span,), by="names")
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Boise Fire Department", "Boise"),
+        ("University of Leeds", "Leeds"),
+        ("Landgericht Hamburg", "Hamburg"),
+        ("Houston Harriers", None),
+        ("Denver Morning Star", None),
+        ("Atlantic Council", None),
+    ],
+)
+def test_a_public_body_is_where_its_name_says(
+    make_item: MakeItem, name: str, place: str | None
+) -> None:
+    """A fire brigade, a college, a court; a team or a newspaper may be anywhere."""
+    text = f"They had asked the {name} before."
+    item = make_item(text, language="en", names=(named("organisation", name, text),))
+
+    found = enrich_places(item)
+
+    assert [(p.name, p.why) for p in found.places] == (
+        [(place, "an organisation's name")] if place else []
+    )
+    assert [one.name for one in found.names] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Lyon, shops on Quaywright Lane were closed.", "Quaywright Lane"),
+        ("A show at the Harrowgate Theatre in Lyon was cancelled.", "Harrowgate Theatre"),
+        ("Police in Lyon closed the 400 block of Quaywright Street.", "Quaywright Street"),
+        ("In Lyon the Harrowgate Theatre sued.", None),
+        ("BUYERS IN LYON SAY THEY WANT QUAYWRIGHT PARK", None),
+    ],
+)
+def test_a_building_that_nobody_named_lies_where_its_town_does(
+    make_item: MakeItem, text: str, name: str | None
+) -> None:
+    """Where the text says that something is in it; a street always."""
+    found = places(make_item(text, language="en"))
+
+    assert found.keys() - {"Lyon", "LYON"} == ({name} if name else set())
+    if name:
+        assert (found[name].why, found[name].country) == ("near Lyon", "FR")
+
+
+def test_an_area_is_called_so(make_item: MakeItem) -> None:
+    """What follows a name tells that it is a place's, also where ``the`` stands before it."""
+    text = "Police searched homes in the Bovingdon area of Hertfordshire."
+
+    assert "Bovingdon" in places(make_item(text, language="en"))
+
+
+def test_a_capital_is_not_its_country(make_item: MakeItem) -> None:
+    """Though some language calls the country so."""
+    assert places(make_item("Rain in Tunis.", language="en"))["Tunis"].region
+
+
+def test_a_country_has_the_point_that_geonames_gives_it(make_item: MakeItem) -> None:
+    """It has GeoNames' number, too."""
+    place = places(make_item("Rain in Canada.", language="en"))["Canada"]
+
+    assert (place.geonames_id, place.latitude) == (6251999, 60.1087)
 
 
 def test_a_street_lies_where_its_town_does(make_item: MakeItem) -> None:
