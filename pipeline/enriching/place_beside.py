@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.enriching import place_words
+from pipeline.enriching.gazetteer_spots import Spot
 from pipeline.enriching.place_mention import Mention, NamedSpans
 from pipeline.enriching.place_resolving import Context
 from pipeline.enriching.place_results import Placed
@@ -14,7 +15,7 @@ from pipeline.enriching.place_surroundings import Surroundings
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
 from pipeline.words.reading import Words
-from schemas.types import Name, Span
+from schemas.types import Name
 
 __all__ = ["beside_towns", "unnamed"]
 
@@ -25,6 +26,9 @@ _MOST_WORDS: Final = 5
 
 _MOST_NAMES: Final = 200
 """How many names of an item are looked at for places that no gazetteer has."""
+
+_NOWHERE: Final = Spot(-1, 0, 0.0, 0.0)
+"""Until its town is known."""
 
 _NEAR: Final = 0.3
 """Score of a place that no gazetteer has, located by the town that is named beside it. A guess."""
@@ -43,7 +47,7 @@ def unnamed(around: Surroundings, named: NamedSpans, found: list[Mention]) -> li
     Words with capitals up to one that such names end with, after a word such as ``in``.
     """
     more = []
-    for last in around.buildings:
+    for last in around.buildings[:_MOST_NAMES]:
         first = _first_of(around, last)
         if first < 0:
             continue
@@ -99,45 +103,80 @@ def beside_towns(
     has named. *peoples* are where demonyms stand: what begins with one, a Russian ministry, may be
     anywhere.
     """
-    asked: list[tuple[int, int, str, tuple[Span, ...], list[Mention]]] = []
-    begins = dict(zip(read.parts, read.begins, strict=True))
-    covered = {n for one in placed for m in one.mentions for n in (m.start, m.end)}
-    for number in numbers[:_MOST_NAMES]:
-        span = names[number].spans[0] if names[number].spans else None
-        if span is None or span.where not in begins:
-            continue
-        start, end = begins[span.where] + span.start, begins[span.where] + span.end
-        if names[number].kind != "place" and not _is_located(read.words, start):
-            continue
-        if start in covered or start in peoples or any(start <= at <= end for at in covered):
-            continue
-        asked.append((start, number, names[number].name, names[number].spans, []))
-    for mention in unnamed:
-        start, end = mention.start, mention.end
-        mention.span = read.span(start, end)
-        asked.append((start, -1, read.text[start:end], (mention.span,), [mention]))
+    asked = _asked(read, names, numbers, unnamed, placed, peoples)
     if not asked:
         return []
-    home = max(context.countries, key=lambda code: context.countries[code], default="")
-    towns = sorted(
-        (mention.start, number)
-        for number, one in enumerate(placed)
-        if one.spot.kind in _TOWNS and one.spot.country == home and one.score >= _SURE_TOWN
-        for mention in one.mentions
-    )
+    home, most = "", 0.0
+    for country, weight in context.countries.items():
+        if weight > most:
+            home, most = country, weight
+    towns: list[tuple[int, int]] = []
+    for number, one in enumerate(placed):
+        if one.score >= _SURE_TOWN and one.spot.country == home and one.spot.kind in _TOWNS:
+            for mention in one.mentions:
+                towns.append((mention.start, number))
+    towns.sort()
     found: list[Placed] = []
-    for start, number, name, spans, mentions in asked:
-        beside = [(at, n) for at, n in towns if abs(at - start) < _BESIDE_CHARS]
-        if not beside:
+    for one in asked:
+        number, least = -1, 2 * _BESIDE_CHARS
+        for at, n in towns:
+            # One that is named before it comes first, however far.
+            far = one.start - at if at <= one.start else at - one.start + _BESIDE_CHARS
+            if far < least and abs(at - one.start) < _BESIDE_CHARS:
+                number, least = n, far
+        if number >= 0:
+            town = placed[number]
+            one.spot, one.why = town.spot, f"near {town.name}"
+            found.append(one)
+    return found
+
+
+def _asked(
+    read: ItemWords,
+    names: tuple[Name, ...],
+    numbers: list[int],
+    unnamed: list[Mention],
+    placed: list[Placed],
+    peoples: set[int],
+) -> list[Placed]:
+    """Return what is to be located, without its town."""
+    asked: list[Placed] = []
+    begins: dict[str, int] = {}
+    if numbers:
+        begins = dict(zip(read.parts, read.begins, strict=True))
+    for number in numbers[:_MOST_NAMES]:
+        name = names[number]
+        span = name.spans[0] if name.spans else None
+        begin = begins.get(span.where, -1) if span is not None else -1
+        if span is None or begin < 0:
             continue
-        _, n = min(beside, key=lambda pair: (pair[0] > start, abs(pair[0] - start)))
-        one = Placed(placed[n].spot, start, name, _NEAR, f"near {placed[n].name}")
+        start, end = begin + span.start, begin + span.end
+        if start in peoples or _is_covered(placed, start, end):
+            continue
+        if name.kind != "place" and not _is_located(read.words, start):
+            continue
+        one = Placed(_NOWHERE, start, name.name, _NEAR, "")
         one.known = False
         one.number = number
-        one.spans = spans
-        one.mentions = mentions
-        found.append(one)
-    return found
+        one.spans = name.spans
+        asked.append(one)
+    for mention in unnamed:
+        mention.span = read.span(mention.start, mention.end)
+        one = Placed(_NOWHERE, mention.start, read.text[mention.start : mention.end], _NEAR, "")
+        one.known = False
+        one.spans = (mention.span,)
+        one.mentions = [mention]
+        asked.append(one)
+    return asked
+
+
+def _is_covered(placed: list[Placed], start: int, end: int) -> bool:
+    """Tell whether a place begins or ends there."""
+    for one in placed:
+        for mention in one.mentions:
+            if start <= mention.start <= end or start <= mention.end <= end:
+                return True
+    return False
 
 
 def _is_located(words: Words, start: int) -> bool:
