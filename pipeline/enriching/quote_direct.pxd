@@ -2,9 +2,9 @@
 
 cimport cython
 
-from pipeline.enriching.quote_marks cimport Marked
+from pipeline.enriching.quote_marks cimport Letters, Marked
 from pipeline.enriching.quote_row cimport Packed, Row, place
-from pipeline.enriching.quote_subject cimport noun_phrase, subject_behind
+from pipeline.enriching.quote_subject cimport noun_phrase, subject_before, subject_behind
 
 cdef Py_ssize_t _FAR
 cdef double _DIRECT
@@ -50,6 +50,8 @@ cdef class Direct:
         gap="unsigned char",
     )
     cdef list direct_behind(self, Py_ssize_t cue, Packed subject, list following)
+    @cython.locals(kinds=Letters, at=Py_ssize_t, helped=Py_ssize_t)
+    cdef Packed quoted(self, Py_ssize_t low, Py_ssize_t cue) except? -1
     @cython.locals(mark=Marked)
     cdef Marked mark_behind(self, Py_ssize_t cue)
     @cython.locals(first=Py_ssize_t)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from pipeline.enriching.quote_grammar import Speech
 from pipeline.enriching.quote_marks import Marked
 from pipeline.enriching.quote_row import Place, Row, place
-from pipeline.enriching.quote_subject import noun_phrase, subject_behind
+from pipeline.enriching.quote_subject import noun_phrase, subject_before, subject_behind
 
 __all__ = ["Direct", "Kind", "Said", "said_as"]
 
@@ -134,7 +134,8 @@ class Direct:
             return None
         speaker = subject or subject_behind(self.row, cue, first)
         if self.kinds[cue] in b"soqtuc" and (not subject or self.gaps[cue] not in b" "):
-            speaker = self.speaker or self.first_named(cue)  # ..., adding: "..."
+            # ..., adding: "..."
+            speaker = self.quoted(self.low, cue) or self.speaker or self.first_named(cue)
         last = mark
         if self.is_marked(first, self.high):
             last = self.marks[-1]
@@ -143,6 +144,15 @@ class Direct:
                 "direct", mark.start, last.end, last.last, place(cue, cue + 1), speaker, _DIRECT
             )
         ]
+
+    def quoted(self, low: int, cue: int) -> Place:
+        """Return who is quoted as saying something: X was quoted by Y as saying; Y quoted X as."""
+        kinds = self.kinds
+        at = cue - 1
+        if at <= low or kinds[at] not in b"e":
+            return 0
+        helped = self.row.last_kind_in(ord("b"), max(low, at - _FAR), at)
+        return subject_before(self.row, low, at if helped < 0 else helped)
 
     def mark_behind(self, cue: int) -> Marked | None:
         """Return the first marks that open behind a word."""

@@ -23,6 +23,8 @@ cdef class Sentence(Content):
         use=Letter,
     )
     cdef list read(self, list cues)
+    @cython.locals(then=Py_ssize_t)
+    cdef bint _quotes(self, list following) except? -1
     @cython.locals(
         kinds=Letters, kind=Letter, use=Letter, participle=bint, that=bint, marked=bint,
         near=Py_ssize_t, comma=Py_ssize_t,
@@ -34,7 +36,7 @@ cdef class Sentence(Content):
     cdef list _by_verb(
         self, Py_ssize_t low, Py_ssize_t cue, Letter use, Letter before, list following
     )
-    @cython.locals(mark=Marked)
+    @cython.locals(mark=Marked, quoted=Py_ssize_t)
     cdef bint _is_report(self, Py_ssize_t cue, Letter before) except? -1
     @cython.locals(
         kinds=Letters, row=Row, first=Py_ssize_t, end=Py_ssize_t, helped=Py_ssize_t

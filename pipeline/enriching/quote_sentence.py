@@ -80,7 +80,7 @@ class Sentence(Content):
             else:
                 before = kinds[cue - 1] if cue > low and gaps[cue] in b" " else 0
                 use = self._use_of(cue, before)
-                if not use:
+                if not use or (use in b"C" and self._quotes(following)):
                     continue
                 said = self._by_verb(low, cue, use, before, following)
             if said is None:
@@ -94,6 +94,13 @@ class Sentence(Content):
         if not found and self.marks:
             return self.by_colon()
         return found
+
+    def _quotes(self, following: list[int]) -> bool:
+        """Tell whether the next verb is the one that reports: Y quoted X as saying that."""
+        if not following:
+            return False
+        then = following[0]
+        return self.kinds[then - 1] in b"e" and self.kinds[then] in b"soqtuc"
 
     def _use_of(self, cue: int, before: int) -> int:
         """Return what a word is used as, by its letter; 0 where it reports nothing."""
@@ -178,6 +185,9 @@ class Sentence(Content):
             return mark is not None and mark.first == cue + 1
         if self.marks or _used_as(self.kinds[cue]) in b"UC":
             return True
+        quoted = max(self.low, cue - _FAR)
+        if before in b"e" and self.row.last_kind_in(ord("C"), quoted, cue) >= 0:
+            return True  # Y quoted X as saying the harbour ...
         return self.row.has_finite(cue + 1, self.high)
 
     def _nominative(self, low: int, subject: Place) -> Place:
@@ -262,7 +272,7 @@ class Sentence(Content):
         participle = kinds[cue] in b"soqtuc"
         speaker = subject
         if participle and (not subject or self.gaps[cue] not in b" "):
-            speaker = self.speaker or self.first_named(cue)
+            speaker = self.quoted(low, cue) or self.speaker or self.first_named(cue)
         elif use in b"Z":
             speaker = owner(row, low, cue) or subject
         elif not subject and before in b"&nk":

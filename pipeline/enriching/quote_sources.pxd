@@ -2,11 +2,11 @@
 
 cimport cython
 
-from pipeline.enriching.quote_marks cimport Letters
+from pipeline.enriching.quote_marks cimport Letter, Letters
 from pipeline.enriching.quote_row cimport Packed, Row, end_of, place
-from pipeline.enriching.quote_subject cimport chunk, named_behind, noun_phrase, subject_behind
+from pipeline.enriching.quote_subject cimport named_behind, noun_phrase, subject_behind
 
-cdef Py_ssize_t _IN_BRACKETS
+cdef Py_ssize_t _IN_BRACKETS, _MOST_SOURCE, _MOST_APPOSITION, _ROLE_BY
 
 
 @cython.final
@@ -21,3 +21,11 @@ cdef class Source:
     speaker=Packed, word=str, so=bint,
 )
 cpdef Source source_at(Row row, speech, Py_ssize_t low, Py_ssize_t cue, Py_ssize_t high)
+
+@cython.locals(
+    kinds=Letters, gaps=Letters, kind=Letter, first=Py_ssize_t, genitive=Py_ssize_t, head=bint,
+)
+cdef Py_ssize_t _dative(Row row, Py_ssize_t low, Py_ssize_t end) except? -2
+
+@cython.locals(kinds=Letters, end=Py_ssize_t, at=Py_ssize_t, word=str, joined=str)
+cdef Py_ssize_t _apposition(Row row, Py_ssize_t comma, Py_ssize_t high) except? -2

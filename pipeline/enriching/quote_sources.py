@@ -7,14 +7,23 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.enriching.name_role_words import NOUN, role_words
 from pipeline.enriching.quote_grammar import Speech
 from pipeline.enriching.quote_row import Place, Row, end_of, place
-from pipeline.enriching.quote_subject import chunk, named_behind, noun_phrase, subject_behind
+from pipeline.enriching.quote_subject import named_behind, noun_phrase, subject_behind
 
 __all__ = ["Source", "source_at"]
 
 _IN_BRACKETS: Final = 8
 """Words in brackets behind a name. A guess."""
+_DATIVE: Final = frozenset("einer einem dem den dieser diesem seiner seinem ihrer ihrem".split())
+"""Articles of a source before "zufolge" that are no subject's, as "der" and "ein" may be."""
+_INFLECTED: Final = ("en", "er", "em")
+"""What German adjectives end in there."""
+_MOST_SOURCE: Final = 10
+_MOST_APPOSITION: Final = 14
+_ROLE_BY: Final = 6
+"""Words of a source, of what somebody is, and those of it among which the role stands. Guesses."""
 _NO_SOURCE: Final = frozenset("plan plans schedule rules size age custom law tradition".split())
 """What happens according to these, nobody said."""
 
@@ -45,11 +54,7 @@ def source_at(row: Row, speech: Speech, low: int, cue: int, high: int) -> Source
         name += 1  # nach Angaben von
     word = row.word(cue).lower()
     if word == "zufolge":
-        first = chunk(row, low, cue)
-        # ... kam der Meldung zufolge
-        first = max(first, row.last_kind_in(ord("d"), first, cue))
-        while first < cue and kinds[first] in b"vbn&k":
-            first += 1
+        first = _dative(row, low, cue)
         return (
             None if first == cue else Source(first, cue + 1, place(cue, cue + 1), place(first, cue))
         )
@@ -72,7 +77,59 @@ def source_at(row: Row, speech: Speech, low: int, cue: int, high: int) -> Source
         return None
     if end == name + 1 and row.word(name).lower() in _NO_SOURCE:
         return None
+    if not so and end < high and gaps[end] in b"," and row.kind_in(ord("N"), name, end) >= 0:
+        end = max(end, _apposition(row, end, high))
     if end < high and gaps[end] in b"(":
         closed = row.gap_in(ord("("), end + 1, min(high, end + _IN_BRACKETS))
         end = closed if closed > 0 else end  # laut X (CDU) ist
     return Source(start, end, place(start, name), place(name, behind_it))
+
+
+def _dative(row: Row, low: int, end: int) -> int:
+    """Return where the source before "zufolge" begins: kam *der Meldung*, sinkt *neuesten Studien*.
+
+    What belongs to it in the genitive is known from its article: *einer Studie der Stadt*; but
+    "wurde ein Mann der Polizei zufolge".
+    """
+    kinds, gaps = row.kinds, row.gaps
+    first = end
+    genitive = end  # the words that are the source if those before them are not
+    while first > low and end - first < _MOST_SOURCE:
+        if first < end and gaps[first] not in b" ":
+            break
+        kind = kinds[first - 1]
+        if kind in b"d":
+            first -= 1
+            head = first > low and kinds[first - 1] in b"N" and gaps[first] in b" "
+            if genitive == end and head:
+                genitive = first
+                continue
+            return first if genitive == end or row.word(first).lower() in _DATIVE else genitive
+        if kind in b"l":
+            if first == end or not row.word(first - 1).lower().endswith(_INFLECTED):
+                break
+        elif kind not in b"NZEFGHz0":
+            break
+        first -= 1
+    return genitive if genitive < end else first
+
+
+def _apposition(row: Row, comma: int, high: int) -> int:
+    """Return where what somebody is ends behind the name: Tarvo, *a spokeswoman for the town*, ....
+
+    -1 where something else stands behind the comma.
+    """
+    kinds = row.kinds
+    end = row.gap_in(ord(","), comma + 1, min(high, comma + _MOST_APPOSITION))
+    if end < 0 or high - end < 3 or kinds[end] in b"0vbw&" or row.has_finite(comma, end):
+        return -1
+    roles = role_words(row.language)
+    if roles is None:
+        return -1
+    for at in range(comma, min(end, comma + _ROLE_BY)):
+        word = row.word(at).lower()
+        joined = row.text[row.starts[at] : row.ends[at + 1]].lower()  # porte-parole
+        meaning = roles.meanings.get(word, 0) | roles.meanings.get(joined, 0)
+        if meaning & NOUN or word.endswith(roles.endings):
+            return end
+    return -1

@@ -29,5 +29,7 @@ cpdef Py_ssize_t named_behind(Row row, Py_ssize_t end, Py_ssize_t high) except? 
 @cython.locals(kinds=Letters, gaps=Letters, kind=Letter, end=Py_ssize_t, genitive=bint)
 cpdef Py_ssize_t noun_phrase(Row row, Py_ssize_t first, Py_ssize_t high) except? -2
 
+cdef bint _hangs(Row row, Py_ssize_t at) except? -1
+
 @cython.locals(at=Py_ssize_t, first=Py_ssize_t)
 cpdef Packed owner(Row row, Py_ssize_t low, Py_ssize_t noun) except? -1

@@ -138,7 +138,7 @@ def noun_phrase(row: Row, first: int, high: int) -> int:
     high = min(high, first + _MOST_SUBJECT)
     while end < high:
         kind = kinds[end]
-        if end > first and gaps[end] not in b" ":
+        if end > first and gaps[end] not in b" " and not _hangs(row, end):
             break
         if kind in b"r+?wkevbjySOQTUCsoqtucAix":
             break
@@ -152,6 +152,13 @@ def noun_phrase(row: Row, first: int, high: int) -> int:
                     break
         end += 1
     return end
+
+
+def _hangs(row: Row, at: int) -> bool:
+    """Tell whether a hyphen hangs on the word before: der Handels- und Handwerkskammer."""
+    if row.gaps[at] not in b"-" or row.kinds[at] not in b"&":
+        return False
+    return row.text[row.ends[at - 1]] == "-"
 
 
 def owner(row: Row, low: int, noun: int) -> Place:

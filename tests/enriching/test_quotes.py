@@ -38,6 +38,57 @@ def test_a_quotation_has_its_words_its_speaker_and_its_cue(
     assert [(q.kind, q.text, q.speaker, q.cue) for q in quotes] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "said"),
+    [
+        ("en", "According to Jana Tarvo, a spokeswoman for the council, the road will stay closed.",
+         "Jana Tarvo", "the road will stay closed"),
+        ("en", "According to Tarvo, the plan, a first of its kind, would cost a million.",
+         "Tarvo", "the plan, a first of its kind, would cost a million"),
+        ("de", "Laut Jana Tarvo, Sprecherin der Stadt, bleibt der Hafen zu.",
+         "Jana Tarvo", "bleibt der Hafen zu"),
+        ("fr", "Selon Jana Tarvo, porte-parole de la ville, le port restera fermé.",
+         "Jana Tarvo", "le port restera fermé"),
+        ("es", "Según Jana Tarvo, portavoz de la ciudad, el puerto seguirá cerrado.",
+         "Jana Tarvo", "el puerto seguirá cerrado"),
+    ],
+)  # fmt: skip
+def test_what_a_source_is_stands_before_what_is_said(
+    language: str, text: str, speaker: str, said: str
+) -> None:
+    (quote,) = add_quotes(sample_item(text, language)).quotes
+    assert (quote.speaker_as, quote.text) == (speaker, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Einer Studie der Universität zufolge sinkt der Pegel.", "Einer Studie der Universität"),
+        ("Der Pegel sinkt neuesten Studien zufolge weiter.", "neuesten Studien"),
+        ("Der Pegel dürfte ersten Annahmen zufolge weiter sinken.", "ersten Annahmen"),
+        ("Dabei wurde ein Mann der Polizei zufolge verletzt.", "der Polizei"),
+        ("Nach Einschätzung der Handels- und Handwerkskammer steigt der Umsatz.",
+         "der Handels- und Handwerkskammer"),
+    ],
+)  # fmt: skip
+def test_a_german_source_is_all_of_its_words_and_no_other(text: str, source: str) -> None:
+    (quote,) = add_quotes(sample_item(text, "de")).quotes
+    assert quote.speaker_as == source
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The minister was quoted by Northwire as saying that the port was safe.", "The minister"),
+        ("Northwire quoted the minister as saying the port was safe.", "the minister"),
+        ("The minister has been quoted as saying: “The port is safe.”", "The minister"),
+    ],
+)
+def test_who_is_quoted_is_who_speaks_and_not_who_quotes(text: str, speaker: str) -> None:
+    (quote,) = add_quotes(sample_item(text, "en")).quotes
+    assert (quote.speaker_as, quote.cue) == (speaker, "saying")
+
+
 def test_without_a_step_for_names_runs_of_capitals_are_the_names(
     quotes: Callable[..., list[Quote]],
 ) -> None:
