@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.words.making import model_of
 from schemas.types import Focus
 
 __all__ = ["Weighed", "focus_of"]
@@ -65,16 +66,19 @@ def focus_of(said: list[Weighed]) -> Focus | None:
         if key[0] == country and weight > heaviest:
             top, heaviest = key, weight
     if top is None or heaviest < _LEAST_CITY * most:
-        return Focus(country=country, score=round(share, 2), by="places")
-    return Focus.unchecked(
-        {
-            "country": country,
-            "city": _as_written(cities[top][1]),
-            "geonames_id": top[1],
-            "score": round(share, 2),
-            "by": "places",
-        }
-    )
+        return _focus(country, share, "", None)
+    return _focus(country, share, _as_written(cities[top][1]), top[1])
+
+
+def _focus(country: str, share: float, city: str, geonames_id: int | None) -> Focus:
+    said = {
+        "country": country,
+        "city": city,
+        "geonames_id": geonames_id,
+        "score": round(share, 2),
+        "by": "places",
+    }
+    return model_of(Focus, said)
 
 
 def _as_written(name: str) -> str:

@@ -11,6 +11,7 @@ from pipeline.enriching.gazetteer import gazetteer
 from pipeline.enriching.gazetteer_spots import Spot
 from pipeline.enriching.place_mention import Mention, Toponym
 from pipeline.enriching.place_resolving import Resolved
+from pipeline.words.making import model_of
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Place, Span
 
@@ -171,7 +172,7 @@ def places_of(placed: Iterable[Placed]) -> list[Place]:
         if not one.known:
             said["geonames_id"] = None
             said["wikidata"] = ""
-        made.append(Place.unchecked(said))
+        made.append(model_of(Place, said))
     return made
 
 
@@ -207,9 +208,9 @@ def with_names(names: tuple[Name, ...], placed: list[Placed]) -> tuple[Name, ...
             if not said["wikidata"]:
                 said["wikidata"] = spot.wikidata
         if at < 0:
-            more.append(Name.unchecked(said))
+            more.append(model_of(Name, said))
     for at, said in told.items():
-        more[at] = Name.unchecked(said)
+        more[at] = model_of(Name, said)
     return tuple(more)
 
 
