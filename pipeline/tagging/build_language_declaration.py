@@ -22,15 +22,15 @@ _FILES: Final = {
     "latin": (
         "af:afr az:azj_latn bs:bos_latn ca:cat cs:ces cy:cym da:dan de:deu_1996 en:eng eo:epo "
         "es:spa et:est eu:eus fi:fin fr:fra ga:gle hr:hrv hu:hun id:ind is:isl it:ita la:lat "
-        "lg:lug lt:lit lv:lav mi:mri nb:nob nl:nld nn:nno pl:pol pt:por_PT ro:ron_2006 sk:slk "
-        "sl:slv sn:sna so:som sq:als sr:srp_latn st:sot sv:swe sw:swh tl:tgl tn:tsn tr:tur "
-        "ts:tso_ZW vi:vie xh:xho yo:yor zu:zul"
+        "lg:lug lt:lit lv:lav mi:mri ms:mly_latn nb:nob nl:nld nn:nno pl:pol pt:por_PT "
+        "ro:ron_2006 sk:slk sl:slv sn:sna so:som sq:als sr:srp_latn st:sot sv:swe sw:swh tl:tgl "
+        "tn:tsn tr:tur ts:tso_ZW vi:vie xh:xho yo:yor zu:zul"
     ),
     "cyrillic": "be:bel bg:bul kk:kaz mk:mkd mn:khk ru:rus sr:srp_cyrl uk:ukr",
     "arabic": "ar:arb fa:pes_1 ps:pbu ur:urd",
     "devanagari": "hi:hin mr:mar ne:nep",
 }
-"""The files of each script's languages; there is none in Malay."""
+"""The files of each script's languages."""
 
 _MARKS: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in MARKS)
 _WORD: Final = re.compile(rf"(?:[^\W\d_]|[{_MARKS}])+")

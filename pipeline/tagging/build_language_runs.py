@@ -13,13 +13,13 @@ from zipfile import ZipFile
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.tagging.language_scripts import FAMILIES
+
 __all__ = ["STEP", "Runs", "table_of_runs"]
 
 _FILES: Final = ("unigrams", "bigrams", "trigrams", "quadrigrams", "fivegrams")
 _MOST_OF_ORDER: Final = (10**9, 10**9, 12_000, 20_000, 20_000)
 """Of how many runs of a length, the most frequent of each language, the best are chosen."""
-
-_KEPT: Final = {"latin": 80_000, "cyrillic": 20_000, "arabic": 6_000, "devanagari": 8_000}
 
 _UNSEEN: Final = -14.0
 _BACKOFF: Final = -1.0
@@ -42,7 +42,9 @@ TO_LATIN: Final = str.maketrans(
 )
 """Serbian is written in both scripts, letter for letter; the statistics are of the Cyrillic one."""
 
-_FROM_WORDS: Final = {("arabic", "ps")}
+_FROM_WORDS: Final = {
+    ("arabic", "ps"), ("latin", "gl"), ("latin", "lb"), ("latin", "om"),
+}  # fmt: skip
 """Languages that Lingua does not know: their runs are counted in their words."""
 
 _BORROWED: Final = {("devanagari", "ne"): ("hi", "mr")}
@@ -150,8 +152,19 @@ def _chosen(source: _Source) -> list[str]:
     return list(chosen)
 
 
-def table_of_runs(wheel: ZipFile, group: str, words: Mapping[str, Mapping[str, float]]) -> Runs:
-    """Return the runs that tell the languages of a group best apart; *words* are theirs."""
+def table_of_runs(
+    wheel: ZipFile,
+    group: str,
+    words: Mapping[str, Mapping[str, float]],
+    kept: int,
+    step: float = STEP,
+    worth: float = 1.0,
+) -> Runs:
+    """Return the runs that tell the languages of a group best apart; *words* are theirs.
+
+    So many are *kept*. Costs are in *step*, and so much of them is believed. What tells only near
+    languages apart is left to a table of their own.
+    """
     source = _Source(wheel, group, words)
     languages = source.languages
     runs = _chosen(source)
@@ -167,20 +180,33 @@ def table_of_runs(wheel: ZipFile, group: str, words: Mapping[str, Mapping[str, f
                 mass[row[run], column] = own[run]
     full = np.empty_like(said)
     tells = np.zeros(len(runs))
+    together = _together(languages)
     for number in sorted(range(len(runs)), key=lambda n: len(runs[n])):
         run = runs[number]
         ends = ((cut, row[run[cut:]]) for cut in range(1, len(run)) if run[cut:] in row)
         cut, shorter = next(ends, (0, -1))
         base = full[shorter] + _BACKOFF * cut if cut else np.full(len(languages), _UNSEEN)
         full[number] = np.where(np.isnan(said[number]), base, said[number])
-        apart = full[number] - base if len(run) > 1 else full[number]
+        apart = together @ (full[number] - base if len(run) > 1 else full[number])
         tells[number] = float((np.exp(mass[number]) * np.abs(apart - apart.mean())).sum())
         if len(run) == 1 and mass[number].max() > math.log(1e-5):
             tells[number] += 1e6  # a letter is always kept
-    best = np.argsort(-tells, kind="stable")[: _KEPT[group]].tolist()
+    best = np.argsort(-tells, kind="stable")[:kept].tolist()
     costs = full[best].max(axis=1, keepdims=True) - full[best]
-    rounded = np.round(np.minimum(costs, _MOST) / STEP).astype(np.uint8)
+    rounded = np.round(np.minimum(costs, _MOST) * (worth / step)).astype(np.uint8)
     return _numbered([runs[number] for number in best], _with_borrowed(rounded, group, words))
+
+
+def _together(languages: tuple[str, ...]) -> Floats:
+    """Return a matrix that gives near languages the mean of theirs, unless there are no others."""
+    matrix = np.eye(len(languages), dtype=np.float32)
+    for family in FAMILIES.values():
+        places = [place for place, code in enumerate(languages) if code in family]
+        if len(places) < len(languages):
+            for place in places:
+                matrix[place] = 0.0
+                matrix[place, places] = 1.0 / len(places)
+    return matrix
 
 
 def _with_borrowed(

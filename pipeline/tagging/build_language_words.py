@@ -6,9 +6,10 @@ import gzip
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Final
 from zipfile import ZipFile
 
@@ -17,8 +18,9 @@ import numpy.typing as npt
 
 from pipeline.tagging.build_language_runs import STEP, TO_LATIN
 from pipeline.tagging.language_by_python import MARKS, short_number
+from pipeline.tagging.language_scripts import FAMILIES
 
-__all__ = ["Words", "gains_of_words", "read_words"]
+__all__ = ["Words", "gains_of_near_words", "gains_of_words", "listed_words", "read_words"]
 
 _FILE: Final = "langidentify_full_model/data/topwords-{}.txt.gz"
 _OTHER_NAME: Final = {"nb": "no"}
@@ -26,8 +28,6 @@ _OTHER_NAME: Final = {"nb": "no"}
 _FLOOR: Final = -15.0
 """The logarithm of how frequent the rarest words are that are listed; of one that a language does
 not list, it is taken to be that."""
-
-_KEPT: Final = {"latin": 150_000, "cyrillic": 30_000, "arabic": 10_000, "devanagari": 1_000}
 
 _MARKER: Final = 2.0
 """What a word of ``near_languages.txt`` is worth to its languages beside that."""
@@ -83,38 +83,85 @@ def read_words(
     return {word: math.log(share) for word, share in shares.items()}
 
 
+def listed_words(language: str) -> list[str]:
+    """Return the words of ``near_languages.txt`` that a language has and its neighbours lack."""
+    for line in Path(__file__).with_name("near_languages.txt").read_text("utf-8").splitlines():
+        code, _, listed = line.partition(": ")
+        if code == language:
+            return listed.split()
+    return []
+
+
 def _markers(languages: tuple[str, ...]) -> dict[str, set[str]]:
     words: dict[str, set[str]] = {}
-    for line in Path(__file__).with_name("near_languages.txt").read_text("utf-8").splitlines():
-        language, _, listed = line.partition(": ")
-        if not line.startswith("#") and language in languages:
-            for word in listed.split():
-                words.setdefault(word, set()).add(language)
+    for language in languages:
+        for word in listed_words(language):
+            words.setdefault(word, set()).add(language)
     return words
 
 
-def gains_of_words(group: str, known: Mapping[str, Mapping[str, float]]) -> Words:
-    """Return the words that tell the languages of a group best apart."""
+def gains_of_words(group: str, known: Mapping[str, Mapping[str, float]], kept: int) -> Words:
+    """Return the words that tell the languages of a group best apart; so many are *kept*."""
     languages = tuple(known)
+    family = {code: name for name, codes in FAMILIES.items() for code in codes}
+    families = [family.get(code, code) for code in languages]
+    count = len(set(families))
     markers = _markers(languages)
-    gains: dict[str, dict[int, float]] = {}
+    gains = _gains_over_the_rarest(known)
     tells: dict[str, float] = {}
-    for place, language in enumerate(languages):
-        for word, logarithm in known[language].items():
-            gains.setdefault(word, {})[place] = max(0.0, logarithm - _FLOOR)
     for word, found in gains.items():
-        mean = sum(found.values()) / len(languages)
-        tells[word] = sum(math.exp(gain) * (gain - mean) for gain in found.values() if gain > mean)
+        best: dict[str, float] = {}
+        for place, gain in found.items():
+            best[families[place]] = max(gain, best.get(families[place], 0.0))
+        mean = sum(best.values()) / count
+        tells[word] = sum(math.exp(gain) * (gain - mean) for gain in best.values() if gain > mean)
     for word, named in markers.items():
         tells[word] = math.inf
         own = gains.setdefault(word, {})
         for language in named:
             place = languages.index(language)
             own[place] = own.get(place, 0.0) + _MARKER
-    best = sorted(gains, key=lambda word: (-tells[word], word))[: _KEPT[group]]
+    return _packed_up(gains, sorted(gains, key=lambda word: (-tells[word], word))[:kept], STEP)
+
+
+def gains_of_near_words(
+    known: Mapping[str, Mapping[str, float]], kept: int, step: float, doubt: float
+) -> Words:
+    """Return the words that tell near languages best apart; so many are *kept*.
+
+    A word gains what it is likelier than in the language in the middle, or in the mean of two, less
+    *doubt*: small differences are of what the lists were counted in.
+    """
+    gains: dict[str, dict[int, float]] = {}
+    tells: dict[str, float] = {}
+    for word, found in _gains_over_the_rarest(known).items():
+        listed = [found.get(place, 0.0) for place in range(len(known))]
+        middle = median(listed)
+        clear = [gain - max(-doubt, min(doubt, gain - middle)) for gain in listed]
+        least = min(clear)
+        gains[word] = {place: gain - least for place, gain in enumerate(clear)}
+        mean = sum(gains[word].values()) / len(known)
+        apart = sum(abs(gain - mean) for gain in gains[word].values())
+        tells[word] = sum(map(math.exp, listed)) * apart
+    telling = [word for word, found in gains.items() if max(found.values()) >= step]
+    best = sorted(telling, key=lambda word: (-tells[word], word))[:kept]
+    return _packed_up(gains, best, step)
+
+
+def _gains_over_the_rarest(
+    known: Mapping[str, Mapping[str, float]],
+) -> dict[str, dict[int, float]]:
+    gains: dict[str, dict[int, float]] = {}
+    for place, language in enumerate(known):
+        for word, logarithm in known[language].items():
+            gains.setdefault(word, {})[place] = max(0.0, logarithm - _FLOOR)
+    return gains
+
+
+def _packed_up(gains: Mapping[str, Mapping[int, float]], best: Iterable[str], step: float) -> Words:
     rows: dict[int, list[tuple[int, int]]] = {}
     for word in best:
-        steps = [(n, min(255, round(gain / STEP))) for n, gain in sorted(gains[word].items())]
+        steps = [(n, min(255, round(gain / step))) for n, gain in sorted(gains[word].items())]
         rows[short_number(word)] = [(place, gain) for place, gain in steps if gain]
     numbers = sorted(rows)
     return Words(

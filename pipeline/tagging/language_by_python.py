@@ -78,6 +78,7 @@ class Reader:
     are ``begins[i]`` to ``begins[i + 1]`` of *languages* and *gains*. Costs and gains are in the
     same steps; the language that costs least is the likeliest. *first* is what each costs before a
     letter is read. *longest* says how many letters the longest run has that ends with this one.
+    *families* is the number of each language's family: doubt within one is no reason to read on.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class Reader:
         languages: Array,
         gains: Array,
         first: Sequence[int],
+        families: Sequence[int],
     ) -> None:
         self._letters: list[int] = letters.tolist()
         self._runs: dict[int, int] = {run: row for row, run in enumerate(runs.tolist())}
@@ -100,13 +102,14 @@ class Reader:
         self._languages: list[int] = languages.tolist()
         self._gains: list[int] = gains.tolist()
         self._first = list(first)
+        self._families = list(families)
         del longest  # it saves the compiled one steps
 
     def read(self, text: str, most: int, least: int, enough: int) -> tuple[int, list[int]]:
         """Return how many letters were read, and the cost of each language.
 
         It stops at the end of the word with which *most* letters are read; from *least* letters on
-        also where the best language costs *enough* less than the second.
+        also where the best language costs *enough* less than the best of another family.
         """
         rows: list[int] = []
         gained = [0] * WIDTH
@@ -137,10 +140,15 @@ class Reader:
                     break
                 if letters >= next_look:
                     next_look = letters + EVERY
-                    best, second = sorted([*self._sums(rows, gained), _LOW])[:2]
-                    if second - best >= enough and len(self._first) > 1:
+                    if self._is_decided(self._sums(rows, gained), enough):
                         break
         return letters, self._sums(rows, gained)
+
+    def _is_decided(self, sums: list[int], enough: int) -> bool:
+        best = min(sums)
+        family = self._families[sums.index(best)]
+        others = [cost for cost, own in zip(sums, self._families, strict=True) if own != family]
+        return bool(others) and min(others) - best >= enough
 
     def _longest_run(self, key: int, length: int) -> int | None:
         if length and key & 0xFF not in self._runs:

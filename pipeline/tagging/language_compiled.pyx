@@ -153,10 +153,15 @@ cdef class Reader:
     cdef const uint8_t[::1] gains
     cdef int width
     cdef int32_t first[WIDTH]
+    cdef int families[WIDTH]
 
-    def __init__(self, letters, runs, longest, costs, words, begins, languages, gains, first):
+    def __init__(
+        self, letters, runs, longest, costs, words, begins, languages, gains, first, families
+    ):
         if len(letters) != TABLED or costs.shape[1] != WIDTH or not 0 < len(first) <= WIDTH:
             raise ValueError("the tables are not of the size that is read")
+        if len(families) != len(first):
+            raise ValueError("not every language of the tables has a family")
         if len(costs) != len(runs) or len(longest) != len(runs) or len(begins) != len(words) + 1:
             raise ValueError("the tables do not fit each other")
         if begins[len(words)] != len(languages) or len(gains) != len(languages):
@@ -175,8 +180,10 @@ cdef class Reader:
         self.gains = gains
         self.width = len(first)
         memset(self.first, 0, sizeof(self.first))
+        memset(self.families, 0, sizeof(self.families))
         for place in range(self.width):
             self.first[place] = first[place]
+            self.families[place] = families[place]
 
     cdef void look_up(self, Letters* read) noexcept:
         """Add up what the letters cost that wait.
@@ -215,22 +222,19 @@ cdef class Reader:
         read.count = 0
 
     cdef bint is_decided(self, Letters* read, int enough) noexcept:
-        """Tell whether the best language costs so much less than the second."""
-        cdef int32_t best, second
-        cdef int place
+        """Tell whether the best language costs so much less than the best of another family."""
+        cdef int place, best = 0
+        cdef bint others = False
         flush(read)
-        if self.width < 2:
-            return False
-        best, second = read.sums[0], read.sums[1]
-        if second < best:
-            best, second = second, best
-        for place in range(2, self.width):
-            if read.sums[place] < best:
-                second = best
-                best = read.sums[place]
-            elif read.sums[place] < second:
-                second = read.sums[place]
-        return second - best >= enough
+        for place in range(1, self.width):
+            if read.sums[place] < read.sums[best]:
+                best = place
+        for place in range(self.width):
+            if self.families[place] != self.families[best]:
+                others = True
+                if read.sums[place] - read.sums[best] < enough:
+                    return False
+        return others
 
     def read(self, str text, int most, int least, int enough):
         """Return how many letters were read, and the cost of each language."""

@@ -11,13 +11,13 @@ try:
 except ImportError:  # built without a compiler
     from pipeline.tagging.language_by_python import count_scripts
 
-__all__ = ["GROUPS", "KNOWN", "language_or_group"]
+__all__ = ["FAMILIES", "GROUPS", "KNOWN", "language_or_group"]
 
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "latin": tuple(
         (
-            "af az bs ca cs cy da de en eo es et eu fi fr ga hr hu id is it la lg lt lv mi ms nb "
-            "nl nn pl pt ro sk sl sn so sq sr st sv sw tl tn tr ts vi xh yo zu"
+            "af az bs ca cs cy da de en eo es et eu fi fr ga gl hr hu id is it la lb lg lt lv mi "
+            "ms nb nl nn om pl pt ro sk sl sn so sq sr st sv sw tl tn tr ts vi xh yo zu"
         ).split()
     ),
     "cyrillic": ("be", "bg", "kk", "mk", "mn", "ru", "sr", "uk"),
@@ -25,6 +25,13 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "devanagari": ("hi", "mr", "ne"),
 }
 """Scripts that several languages share, and those that we tell apart."""
+
+FAMILIES: Final[dict[str, tuple[str, ...]]] = {
+    "scandinavian": ("da", "nb", "nn"),
+    "malay": ("id", "ms"),
+    "serbo_croatian": ("bs", "hr", "sr"),
+}
+"""Languages in Latin script that are so near to each other that a closer look tells them apart."""
 
 _BLOCKS: Final = {
     "latin": ((0x41, 0x24F), (0x1E00, 0x1EFF)),

@@ -1,7 +1,8 @@
 """How often the language is right, and what it costs: ``python -m tests.eval.language DIR [NEWS]``.
 
 DIR holds one file a language, ``en.txt`` and so on, a sentence a line. The table compares our
-answer with those of the other detectors that happen to be installed (none of them has to be).
+answer with those of the other detectors that happen to be installed (none of them has to be), and
+counts the sentences whose label none of them gives: what no detector reaches is in the labels.
 NEWS is a folder of articles (``wikinews_en.jsonl`` and so on): of each the headline, and the first
 150 characters. Nothing of either was trained on.
 """
@@ -82,6 +83,23 @@ def with_kin(answers: Mapping[str, Counter[str]]) -> float:
     return right / sum(said.total() for said in answers.values())
 
 
+def doubtful_labels(
+    detectors: Sequence[Detector], sentences: Mapping[str, Sequence[str]]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return, by language, the sentences that no detector says to be in it.
+
+    The second count is of those of them that all say to be in one and the same other language.
+    """
+    never: Counter[str] = Counter()
+    another: Counter[str] = Counter()
+    for language, lines in sentences.items():
+        for line in lines:
+            said = {SAME.get(answer := detect(line), answer) for detect in detectors}
+            never[language] += language not in said
+            another[language] += language not in said and len(said) == 1
+    return never, another
+
+
 def long_enough(sentences: Mapping[str, Sequence[str]], letters: int = 200) -> dict[str, list[str]]:
     """Return texts of whole sentences, each with more than so many letters."""
     texts: dict[str, list[str]] = {}
@@ -140,6 +158,17 @@ def _others() -> dict[str, Detector]:
         eldc = importlib.import_module("eldc")
         eldc.init()
         found["eldc"] = lambda text: str(eldc.detect(text))
+    except ImportError:
+        pass
+    try:
+        lingua = importlib.import_module("lingua")
+        builder = lingua.LanguageDetectorBuilder.from_all_languages().build()
+
+        def by_lingua(text: str) -> str:
+            language = builder.detect_language_of(text[:1200])
+            return language.iso_code_639_1.name.lower() if language else ""
+
+        found["lingua"] = by_lingua
     except ImportError:
         pass
     return found
@@ -206,6 +235,14 @@ def main(folder: Path, news: Path | None = None) -> None:
     print(
         "  " + ", ".join(f"{a} as {b or '?'} {times}" for (a, b), times in errors.most_common(16))
     )
+    if len(detectors) > 1:
+        for count, text in zip(
+            doubtful_labels(tuple(detectors.values()), sentences),
+            ("labels that no detector gives", "of them, all say one and the same other"),
+            strict=True,
+        ):
+            named = ", ".join(f"{code} {times}" for code, times in count.most_common(8) if times)
+            print(f"\n{text}: {count.total()} ({named})")
     if news is not None:
         _news(detectors, news)
 

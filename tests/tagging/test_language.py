@@ -140,6 +140,46 @@ def test_serbian_is_known_in_both_scripts(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hr", "Tvrtka je tijekom listopada uvezla tisuću vlakova, priopćilo je ministarstvo."),
+        ("bs", "Kompanija je u toku oktobra uvezla hiljadu vozova, saopćeno je iz ministarstva."),
+        ("sr", "Kompanija je tokom oktobra uvezla hiljadu vozova, saopšteno je u sredu."),
+        ("bs", "Vijeće ministara BiH usvojilo je izvještaj o sigurnosti za prošlu sedmicu."),
+        ("hr", "Vlada je na sjednici prihvatila izvješće o gospodarstvu za prošli tjedan."),
+        ("id", "Polisi mengatakan bahwa mobil itu terbakar karena hujan deras di kota tersebut."),
+        ("ms", "Polis berkata kereta itu terbakar kerana hujan lebat di bandar berkenaan."),
+        ("id", "Kantor pajak akan tutup pada bulan Agustus, kata seorang pejabat di Jakarta."),
+        ("ms", "Pejabat cukai akan ditutup pada bulan Ogos, kata seorang pegawai di Ipoh."),
+        ("nb", "Regjeringen sier at den ikke vet hva som skjedde med skipet forrige uke."),
+        ("nn", "Regjeringa seier at ho ikkje veit kva som hende med skipet førre veke."),
+        ("da", "Regeringen siger, at den ikke ved, hvad der skete med skibet i sidste uge."),
+        ("nb", "Brannvesenet fikk kontroll på brannen etter to timer."),
+        ("nn", "Brannvesenet fekk kontroll på brannen etter to timar."),
+        ("da", "Brandvæsenet fik kontrol over branden efter to timer."),
+    ],
+)
+def test_near_languages_are_told_apart_by_a_closer_look(language: str, text: str) -> None:
+    """Where one of their words is in the text."""
+    assert infer_language(text)[0] == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("gl", "O porto permaneceu pechado o luns despois de que un ferri perdese a áncora."),
+        ("gl", "A conselleira anunciou onte novas axudas para as familias afectadas."),
+        ("lb", "Den Hafe blouf e Méindeg zou, well eng Fähr am Stuerm hiren Anker verluer huet."),
+        ("lb", "D'Regierung huet e Freideg en neit Gesetz iwwer d'Steiere virgestallt."),
+        ("om", "Mootummaan seera haaraa gibiraa ilaalchisee Jimaata darbe dhiyeessuu beeksise."),
+    ],
+)
+def test_languages_without_statistics_of_letters_are_known(language: str, text: str) -> None:
+    """Their letters are counted in their words."""
+    assert infer_language(text)[0] == language
+
+
+@pytest.mark.parametrize(
     "text", ["Vladimir Putin", "Netanjahu, Trump, Putin", "J. Smith 3 12 88, J. Brown 4 11 97"]
 )
 def test_names_alone_are_in_no_language(text: str) -> None:
@@ -261,6 +301,7 @@ def test_a_language_that_is_plainly_wrong_is_contradicted(make_item: MakeItem, t
         ("fil", "Isinara ang daungan noong Lunes matapos mawala ang angkla ng isang lantsa. " * 2),
         ("mul", ENGLISH),
         ("gl", "O porto permaneceu pechado o luns despois de que un ferri perdese a áncora."),
+        ("oc", "Lo pòrt demorèt barrat diluns aprèp qu'un ferri perdèt son àncora."),
     ],
 )
 def test_what_leaves_doubt_contradicts_nobody(

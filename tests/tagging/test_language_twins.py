@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.tagging import language_by_python as plain
 from pipeline.tagging.language import infer_language
 from pipeline.tagging.language_letters import reader_of
-from pipeline.tagging.language_scripts import GROUPS
+from pipeline.tagging.language_scripts import FAMILIES, GROUPS
 
 compiled = pytest.importorskip("pipeline.tagging.language_compiled")
 
@@ -19,6 +21,7 @@ LETTERS = {
     "cyrillic": "аеионрствлкмдпгзбчцјљњќѓжшіїєўүөңқғәһъьыэюяАЕИ",
     "arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگکیےٹڈںټډړښ",
     "devanagari": "अआइईउऊएकखगघचछजझटठडढणतथदधनपफबभमयरलवशषसहाि",
+    **dict.fromkeys(FAMILIES, "aeiounrstlkmdgpvhjbčćžšđåæøéAEŠ"),
 }
 ENDS = " .,-–'’\n1_@\x00\u0301\ud800😀中"
 
@@ -28,7 +31,7 @@ def texts(group: str) -> st.SearchStrategy[str]:
     return st.text(alphabet=st.sampled_from(LETTERS[group] + " " * 6 + ENDS), max_size=400)
 
 
-@pytest.mark.parametrize("group", sorted(GROUPS))
+@pytest.mark.parametrize("group", sorted({*GROUPS, *FAMILIES}))
 def test_both_readers_sum_up_the_same(group: str) -> None:
     """Wherever they stop."""
     fast = reader_of(group)
@@ -69,6 +72,16 @@ def test_both_count_scripts_alike(text: str) -> None:
     assert compiled.count_scripts(text, script_of, 5) == plain.count_scripts(text, script_of, 5)
 
 
+@pytest.mark.parametrize("make", [compiled.Reader, plain.Reader])
+def test_doubt_within_a_family_is_no_reason_to_read_on(make: Any) -> None:
+    """Croatian is told from Slovene after some 150 letters; from Bosnian perhaps never."""
+    text = "Luka je u ponedjeljak bila zatvorena nakon što je trajekt izgubio sidro u oluji. " * 20
+
+    letters, _ = reader_of("latin", make).read(text, 1000, 150, 300)
+
+    assert letters < 400
+
+
 @settings(max_examples=50, deadline=None)
 @given(texts("latin"), st.sampled_from(["", "hr", "nn", "en", "xx"]))
 def test_the_same_text_gets_the_same_answer(text: str, hint: str) -> None:
@@ -86,7 +99,9 @@ def test_tables_that_do_not_fit_are_refused() -> None:
         np.zeros((1, 64), np.uint8), np.array([7], np.uint64), np.array([0, 1], np.int32),
         np.array([2], np.uint8), np.array([3], np.uint8),
     ]  # fmt: skip
-    compiled.Reader(*tables, [0, 0, 0])
+    compiled.Reader(*tables, [0, 0, 0], [0, 1, 2])
+    with pytest.raises(ValueError, match="language"):
+        compiled.Reader(*tables, [0, 0, 0], [0, 1])
     for place, wrong in [
         (0, np.zeros(10, np.uint8)), (2, np.zeros(0, np.uint8)),
         (3, np.zeros((1, 8), np.uint8)), (5, np.array([0, 2], np.int32)),
@@ -94,4 +109,4 @@ def test_tables_that_do_not_fit_are_refused() -> None:
         (1, np.array([1 << 40], np.uint64)),
     ]:  # fmt: skip
         with pytest.raises(ValueError, match=r"table|language"):
-            compiled.Reader(*tables[:place], wrong, *tables[place + 1 :], [0, 0, 0])
+            compiled.Reader(*tables[:place], wrong, *tables[place + 1 :], [0, 0, 0], [0, 1, 2])
