@@ -136,7 +136,7 @@ def tags_of(terms: list[Term], read: ItemWords) -> tuple[Tag, ...]:
                     "scheme": "keyword",
                     "code": term.text,
                     "name": term.text,
-                    "score": round(_BEST * term.score / best, 2),
+                    "score": int(_BEST * term.score / best * 100 + 0.5) / 100,
                     "by": "keywords",
                     "spans": spans,
                 },

@@ -38,6 +38,9 @@ cdef Term _term(str text, double worth, double strength, Py_ssize_t first, Py_ss
 cpdef list terms_of_names(read, names, bytearray named, Py_ssize_t head)
 
 
+cpdef Py_ssize_t words_before(words, Py_ssize_t char)
+
+
 @cython.locals(at=Py_ssize_t)
 cpdef put(list terms, Term term)
 

@@ -22,7 +22,7 @@ from pipeline.words.of_item import ItemWords
 from pipeline.words.reading import Words
 from schemas.types import Name, Span
 
-__all__ = ["Around", "Term", "put", "terms_of_names"]
+__all__ = ["Around", "Term", "put", "terms_of_names", "words_before"]
 
 _NAME_WORTH: Final = 1.1
 _OTHER_WORTH: Final = 0.7
@@ -107,6 +107,11 @@ def terms_of_names(
             term.spans = spans
             put(terms, term)
     return terms
+
+
+def words_before(words: Words, char: int) -> int:
+    """Return how many words begin before a character."""
+    return _word_from(words.starts.data, char)
 
 
 def put(terms: list[Term], term: Term) -> None:

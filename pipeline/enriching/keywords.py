@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.enriching.common_words import common_words
 from pipeline.enriching.keyword_choice import chosen, tags_of
-from pipeline.enriching.keyword_terms import Around, terms_of_names
+from pipeline.enriching.keyword_terms import Around, terms_of_names, words_before
 from pipeline.enriching.ranks_by_python import MOST_WORDS
 from pipeline.enriching.registry import enrichers
 from pipeline.words.of_item import words_of
@@ -43,7 +43,7 @@ def add_keywords(item: WireItem, *, most: int = 8) -> WireItem:
         return item
     head = 0
     if read.parts[0] == "headline":
-        head = int(words.starts.searchsorted(len(item.headline)))
+        head = words_before(words, len(item.headline))
     named = bytearray(count)
     names = terms_of_names(read, item.names, named, head)
     common, capitals = common_words(item.language), item.language in _NOUN_CAPITALS
