@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from pipeline.enriching.abbreviations import is_abbreviation, is_ordinal
+from pipeline.enriching.calendar_words import LANGUAGES
+from pipeline.enriching.dates import dates_in
 from pipeline.enriching.reading_time import seconds_of
 from pipeline.enriching.registry import enrichers
 from pipeline.words.of_item import MOST_CHARS, words_of
@@ -24,6 +27,11 @@ _FEWEST_WORDS: Final = 4
 _SHORT_LINE: Final = 12
 """A line without a full stop and with less words, or all in capitals, is a label if text follows.
 Guesses."""
+
+_DATE_WORDS: Final = 7
+"""Words of a line that only says a day: ``Samedi, le 3 mars 2026``."""
+_SOME_DAY: Final = date(2000, 1, 1)
+_OF_YEAR: Final = frozenset({"", "года", "г", "roku", "r"})
 
 _END: Final = re.compile(
     r"[.!?…]+(?:[\"'”’»“)\]]|\s»)*(?=\s+[-–—•]?\s?[\"'“‘«„»(\[¿¡]*[^\W_a-zà-öø-ÿа-яё])|[。！？]+[」』”]?|\n"
@@ -73,13 +81,13 @@ def _lead(item: WireItem) -> str:
     headline = item.headline.strip()
     for block in item.body[:_MOST_BLOCKS]:
         text = block.text[:_FIRST_CHARS].strip()
-        if block.kind == "p" and text and text != headline and not _is_label(text):
+        if block.kind == "p" and text and text != headline and not _is_label(text, item.language):
             dateline = _DATELINE.match(text)
             return text[dateline.end() :] if dateline else text
     return ""
 
 
-def _is_label(text: str) -> bool:
+def _is_label(text: str, language: str) -> bool:
     if len(text) > 200 or text[0] >= "\u0e00":  # long, or of a script that sets no blanks
         return False
     words = text.split()
@@ -89,8 +97,19 @@ def _is_label(text: str) -> bool:
     if len(words) < _FEWEST_WORDS:
         return not ended or len(words) < 2
     if len(words) < _SHORT_LINE and not ended:
-        return text.isupper() or text.endswith(":") or _BYLINE.match(text) is not None
+        if text.isupper() or text.endswith(":") or _BYLINE.match(text) is not None:
+            return True
+        return len(words) <= _DATE_WORDS and _is_date(text, language)
     return text[0] in "([{*" and text[-1] in ")]}*"
+
+
+def _is_date(text: str, language: str) -> bool:
+    """Tell whether a line is nothing but a day in the calendar: ``Tuesday, March 3, 2026``."""
+    if language not in LANGUAGES or not any(character.isdigit() for character in text):
+        return False
+    for start, end, first, last, _ in dates_in(text, language, _SOME_DAY):
+        return start == 0 and first == last and text[end:].strip(" .,:") in _OF_YEAR
+    return False
 
 
 @enrichers.add(

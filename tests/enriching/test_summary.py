@@ -63,6 +63,29 @@ def test_a_label_is_no_summary(make_item: Make, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Tuesday, March 3, 2026"),
+        ("en", "3 March 2026"),
+        ("de", "Dienstag, 3. März 2026"),
+        ("fr", "mardi 3 mars 2026"),
+        ("es", "martes, 3 de marzo de 2026"),
+        ("ru", "Вторник, 3 марта 2026 года"),
+    ],
+)
+def test_a_day_alone_is_no_summary(make_item: Make, language: str, line: str) -> None:
+    """Nor is it part of one."""
+    item = make_item(f"{line}\n\nA ferry sank off Orlin. All lived.", language=language)
+
+    assert add_summary(item).summary == "A ferry sank off Orlin."
+
+
+@pytest.mark.parametrize("line", ["In March 2026 two ferries sank", "3 March storm sinks a ferry"])
+def test_a_day_and_more_is_a_summary(make_item: Make, line: str) -> None:
+    assert add_summary(make_item(line, language="en")).summary == line
+
+
+@pytest.mark.parametrize(
     "dateline",
     ["ORLIN - ", "ORLIN, March 3 AAP - ", "PORT ORLIN (Tarvo News) — ", "ORLIN/VARNA -- "],
 )
