@@ -18,7 +18,7 @@ from pipeline.enriching.figures_money import (
     sum_at_word,
 )
 from pipeline.enriching.harm_words import Harm, harm, trigger_words
-from pipeline.enriching.number_words import LANGUAGES, Numerals, numerals
+from pipeline.enriching.number_words import LANGUAGES, SCALED, Numerals, numerals
 from pipeline.words.reading import Words
 from pipeline.words.signs import MONEY
 from pipeline.words.table import Table
@@ -48,6 +48,7 @@ _HARM: Final = 1
 _CURRENCY: Final = 2
 _CODE: Final = 4
 """What a word is."""
+_READ: Final = frozenset((*LANGUAGES, *SCALED))
 _WRITTEN_CODES: Final = frozenset(CURRENCY_CODES)
 
 
@@ -72,7 +73,7 @@ class Known:
     """What is known of a language's figures."""
 
     def __init__(self, language: str) -> None:
-        """In a language that we do not know, sums of money are read as in English."""
+        """In a language that we do not know at all, sums of money are read as in English."""
         is_known = language in LANGUAGES
         roles: dict[str, int] = {code.lower(): _CODE for code in CURRENCY_CODES}
         for name in CURRENCY_NAMES:
@@ -81,20 +82,21 @@ class Known:
             roles[word] = roles.get(word, 0) | _HARM
         self.table = Table.of_words(roles)
         self.role_of: npt.NDArray[np.int64] = np.array([*roles.values(), 0], np.int64)
-        self.numerals: Numerals = numerals(language if is_known else "en")
+        self.numerals: Numerals = numerals(language or "en")
         self.harm: Harm | None = harm(language) if is_known else None
 
 
-_known: Final = lru_cache(maxsize=8)(Known)  # one per language; the same for ever
+_known: Final = lru_cache(maxsize=64)(Known)  # one per language; the same for ever
 
 
 def figures_in(words: Words, language: str) -> list[Found]:
     """Return the figures of a text in its order; of places that overlap the first one counts.
 
-    Sums of money are read in any language where digits stand beside a sign or a code, number words
-    and casualties in English, German, French, Spanish and Italian.
+    Sums of money are read in any language where digits stand beside a sign or a code, with the
+    words for a million and its like in some thirty; other number words and casualties in English,
+    German, French, Spanish and Italian.
     """
-    known = _known(language if language in LANGUAGES else "")
+    known = _known(language if language in _READ else "")
     _, roles, places = scan(
         words, known.table, known.role_of, _HARM | _CURRENCY | _CODE, MONEY, False, _MOST_PLACES
     )

@@ -34,7 +34,7 @@ _NAMES: Final = {
     "sterline": "GBP", "sterling": "GBP",
     "yen": "JPY", "yens": "JPY", "yenes": "JPY", "yuan": "CNY", "yuans": "CNY", "yuanes": "CNY",
     "renminbi": "CNY", "franken": "CHF", "rubel": "RUB", "rubles": "RUB", "roubles": "RUB",
-    "rublos": "RUB", "rubli": "RUB", "rouble": "RUB", "ruble": "RUB", "rupees": "INR",
+    "rublos": "RUB", "rouble": "RUB", "ruble": "RUB", "rupees": "INR",
     "rupien": "INR", "roupies": "INR", "rupias": "INR", "rupie": "INR", "reais": "BRL",
     "reales": "BRL", "złoty": "PLN", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF",
     "hryvnia": "UAH", "hryvnias": "UAH", "griwna": "UAH", "lira": "TRY", "liras": "TRY",
@@ -44,6 +44,16 @@ _NAMES: Final = {
     "lei": "RON", "tenge": "KZT", "dinars": "", "pesos": "", "francs": "", "francos": "",
     "franchi": "", "kronor": "SEK", "kroner": "", "kronen": "", "couronnes": "", "coronas": "",
     "dirhams": "AED", "dirham": "AED", "riyals": "SAR",
+    "доллар": "USD", "доллара": "USD", "долларов": "USD", "долл": "USD", "долари": "USD",
+    "доларів": "USD", "долара": "USD", "евро": "EUR", "євро": "EUR", "рубль": "RUB",
+    "рубля": "RUB", "рублей": "RUB", "руб": "RUB", "рублів": "RUB", "гривен": "UAH",
+    "гривень": "UAH", "гривны": "UAH", "гривні": "UAH", "грн": "UAH", "юаней": "CNY",
+    "юаня": "CNY", "иен": "JPY", "тенге": "KZT", "лева": "BGN", "лв": "BGN",
+    "dolarów": "USD", "dolary": "USD", "dolarů": "USD", "dolárov": "USD", "dolara": "USD",
+    "dolari": "USD", "dolar": "USD", "dollár": "USD", "dollaria": "USD", "euró": "EUR",
+    "euroa": "EUR", "eura": "EUR", "evra": "EUR", "evrov": "EUR", "ευρώ": "EUR", "złotych": "PLN",
+    "złote": "PLN", "zł": "PLN", "korun": "CZK", "kč": "CZK", "forintot": "HUF", "lirası": "TRY",
+    "rubli": "RUB", "rubľov": "RUB", "δολάρια": "USD", "δολαρίων": "USD",
 }  # fmt: skip
 """Names of currencies. Empty: which one it is, only the word beside it tells; without that the sum
 has no unit, and is left out."""

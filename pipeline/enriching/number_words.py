@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.enriching.number_words_germanic import english, german
+from pipeline.enriching.number_words_others import SCALED, others
 from pipeline.enriching.number_words_romance import french, italian, spanish
 from pipeline.enriching.numerals import Numerals
 
-__all__ = ["LANGUAGES", "Numerals", "numerals"]
+__all__ = ["LANGUAGES", "SCALED", "Numerals", "numerals"]
 
 _MADE: Final[dict[str, Callable[[], Numerals]]] = {
     "en": english, "de": german, "fr": french, "es": spanish, "it": italian,
@@ -18,9 +19,14 @@ _MADE: Final[dict[str, Callable[[], Numerals]]] = {
 LANGUAGES: Final = tuple(_MADE)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def numerals(language: str) -> Numerals:
-    """Return the number words of a language; ``KeyError`` for one that we do not know."""
+    """Return the number words of a language; ``KeyError`` for one that we do not know.
+
+    Of one of ``SCALED``, only what multiplies a number in digits.
+    """
+    if language in SCALED:
+        return others(language)
     known = _MADE[language]()
     alone = {*known.values, *known.scales}
     vague_begins = frozenset(phrase.split()[0] for phrase in known.vague)

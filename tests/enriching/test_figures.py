@@ -148,3 +148,28 @@ def test_any_text_gets_figures_that_stand_in_it(words: list[str], language: str)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= then.start for one, then in pairwise(found))
     assert all(0 <= one.least <= one.most for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "least", "unit"),
+    [
+        ("ru", "Штраф в $129 млн выплачен.", 129e6, "USD"),
+        ("ru", "Завод продан за 1,5 млрд рублей.", 1.5e9, "RUB"),
+        ("uk", "Виділено 5 млн грн.", 5e6, "UAH"),
+        ("pl", "Most kosztował 10 000 złotych.", 10_000, "PLN"),
+        ("cs", "Cena je 5 mil. korun.", 5e6, "CZK"),
+        ("pt", "Custou 5 mil milhões de euros.", 5e9, "EUR"),
+        ("nl", "Het kost € 2,5 miljoen.", 2.5e6, "EUR"),
+        ("sv", "Bron kostar 3,5 miljarder euro.", 3.5e9, "EUR"),
+        ("fi", "Silta maksoi 10 miljoonaa euroa.", 10e6, "EUR"),
+        ("tr", "Köprü 5 milyon dolar.", 5e6, "USD"),
+        ("ja", "$1,500 です。", 1_500, "USD"),
+    ],
+)
+def test_a_sum_is_read_with_its_scale(
+    make_item: Make, language: str, text: str, least: float, unit: str
+) -> None:
+    """In languages whose other number words we do not know as well: a million is much."""
+    (figure,) = add_figures(make_item(text, language=language)).figures
+
+    assert (figure.least, figure.unit) == (least, unit)
