@@ -4,8 +4,8 @@ from libc.stdint cimport int32_t, int64_t, uint64_t
 from pipeline.enriching.name_text cimport Text as CText
 
 cdef int _PERSON, _ORGANISATION, _OTHER, _MOST_CHARS, _ACRONYM_CHARS, _LEAST_STOP
-cdef int _BLANK, _POINT, _DIGIT, _LETTER
-cdef frozenset _KEEP_POINT, _FIRMS, _NEVER, _PARTICLES
+cdef int _BLANK, _HYPHEN, _MONEY, _POINT, _DIGIT, _LETTER, _MOST_HALF
+cdef frozenset _NO_HALVES, _KEEP_POINT, _FIRMS, _NEVER, _PARTICLES
 
 
 @cython.final
@@ -37,6 +37,10 @@ cpdef list mentions_of(CText text, tagged, frozenset demonyms, tuple callings)
 cdef Mention _mention(
     CText text, Py_ssize_t first, Py_ssize_t last, int kind, int64_t clear, tuple callings
 )
+
+cdef bint _is_money(CText text, Py_ssize_t n)
+
+cdef bint _has_small_half(CText text, Py_ssize_t n)
 
 @cython.locals(start=Py_ssize_t)
 cdef bint _is_possessive(CText text, Py_ssize_t last)

@@ -73,7 +73,11 @@ _MOST_CHARS: Final = 120
 _ACRONYM_CHARS: Final = 5
 _LEAST_STOP: Final = 4
 """Letters of a word that may end a sentence: ``St. Louis`` and ``Jr. Smith`` go on."""
+_MOST_HALF: Final = 4
+"""Letters of a Korean or Chinese given name's second half, which many write small: ``Ing-wen``."""
 _BLANK: Final = signs.BLANK
+_HYPHEN: Final = signs.HYPHEN
+_MONEY: Final = signs.MONEY
 _POINT: Final = signs.POINT
 _DIGIT: Final = signs.DIGIT
 _LETTER: Final = signs.LETTER
@@ -117,8 +121,11 @@ def _mention(
             if last < first:
                 return None
         last = _before_stop(text, first, last)
-        if callings and kind == _PERSON:
-            first = _behind_calling(text, first, last, callings)
+        if kind == _PERSON:
+            if callings:
+                first = _behind_calling(text, first, last, callings)
+            if _has_small_half(text, last + 1):
+                last += 1
     start, end = text.starts[first], text.ends[last]
     if several and text.text[end] == "." and _keeps_point(text, last):
         end += 1
@@ -128,11 +135,31 @@ def _mention(
         if text.text[end] == ".":
             end += 1
     if last == first:
-        if text.plain[first] in _NEVER:
+        if text.plain[first] in _NEVER or _is_money(text, first):
             return None
         if text.shapes[first] & (_DIGIT | _LETTER) == _DIGIT:
             return None
     return mention_of(text, first, last, start, end, kind, clear)
+
+
+def _is_money(text: Text, n: int) -> bool:
+    """Tell whether a word is the currency's or the sum behind a sign: ``$A1.84``, ``$US1.7``."""
+    return text.gaps[n] & _MONEY != 0 and text.text[text.starts[n] - 1] != " "
+
+
+_NO_HALVES: Final = numbers("born era ex fold free led less like made only run side size type wide")
+
+
+def _has_small_half(text: Text, n: int) -> bool:
+    """Tell whether a word is the other half of a given name: ``Kun-hee``, ``Jong-un``."""
+    return (
+        n < text.count
+        and text.gaps[n] == _HYPHEN
+        and text.is_small(n, n)
+        and text.ends[n] - text.starts[n] <= _MOST_HALF
+        and text.gaps[n + 1] != _HYPHEN
+        and text.plain[n] not in _NO_HALVES
+    )
 
 
 def _is_possessive(text: Text, last: int) -> bool:

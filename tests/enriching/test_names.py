@@ -57,6 +57,8 @@ def test_spans_are_the_words_of_the_item(make_item: Make) -> None:
         ("Shares in Procter & Gamble fell in New York on Monday.", "Procter & Gamble"),
         ("He was born in St. Louis, police said on Monday.", "St. Louis"),
         ("The writer Jean-Luc Martin lives in Paris.", "Jean-Luc Martin"),
+        ("President Park Geun-ri met bankers in Lisbon on Monday.", "Park Geun-ri"),
+        ("The Angela Marsh-led coalition fell on Monday.", "Angela Marsh"),
     ],
 )
 def test_names_end_where_their_words_end(
@@ -129,6 +131,12 @@ def test_an_acronym_is_its_organisation(names: Callable[..., dict[str, Name]]) -
 )
 def test_roles(names: Callable[..., dict[str, Name]], text: str, language: str, role: str) -> None:
     assert names(text, language)["Karel Novotny"].role == role
+
+
+def test_a_currency_is_no_name(names: Callable[..., dict[str, Name]]) -> None:
+    found = names("The Example Bank sold it for $US1.7 billion ($A1.84 billion) in Perth.")
+
+    assert set(found) == {"Example Bank", "Perth"}
 
 
 def test_months_days_and_pronouns_are_no_names(names: Callable[..., dict[str, Name]]) -> None:
