@@ -6,6 +6,7 @@ from pipeline.enriching.keyword_terms cimport Around, Term, put
 
 cdef double _ENOUGH, _BEST
 cdef Py_ssize_t _FEWEST, _NOT_AGAIN, _SHORT, _END_LETTERS
+cdef int NAME_TERM, PHRASE_TERM, WORD_TERM
 
 
 cdef class Choice:
@@ -17,6 +18,9 @@ cdef class Choice:
 
     @cython.locals(terms=list, small=str, parts=list)
     cdef bint is_done(self, Term term)
+
+    @cython.locals(at=Py_ssize_t, other=Term, word=str)
+    cdef bint _is_met(self, Term term, list parts)
 
     @cython.locals(part=str, other=str)
     cdef bint _is_told(self, list parts)

@@ -12,6 +12,7 @@ cdef class Term:
     cdef public double score, most
     cdef public Py_ssize_t first, last
     cdef public tuple spans
+    cdef public int kind
 
 
 @cython.locals(term=Term)
@@ -68,6 +69,7 @@ cdef class Around:
         shown=Py_ssize_t,
         at=Py_ssize_t,
         beside=Py_ssize_t,
+        term=Term,
         text=str,
         worth=double,
     )

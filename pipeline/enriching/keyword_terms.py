@@ -22,7 +22,16 @@ from pipeline.words.of_item import ItemWords
 from pipeline.words.reading import Words
 from schemas.types import Name, Span
 
-__all__ = ["Around", "Term", "put", "terms_of_names", "words_before"]
+__all__ = [
+    "NAME_TERM",
+    "PHRASE_TERM",
+    "WORD_TERM",
+    "Around",
+    "Term",
+    "put",
+    "terms_of_names",
+    "words_before",
+]
 
 _NAME_WORTH: Final = 1.1
 _OTHER_WORTH: Final = 0.7
@@ -48,6 +57,10 @@ _BESIDE: Final = 3
 _NAMES_TRIED: Final = 4
 """Places at which a longer name is looked for."""
 
+NAME_TERM: Final = 0
+WORD_TERM: Final = 1
+PHRASE_TERM: Final = 2
+
 _PART: Final = USABLE | IS_CAPITAL
 
 
@@ -63,12 +76,15 @@ class Term:
     """The words that show it."""
     spans: tuple[Span, ...]
     """Where it stands, if that is known already."""
+    kind: int
+    """One of ``NAME_TERM``, ``WORD_TERM`` and ``PHRASE_TERM``."""
 
 
 def _term(text: str, worth: float, strength: float, first: int, last: int) -> Term:
     term = Term()  # one by one: that costs half
     term.text, term.score, term.most = text, worth, strength * _NAME_WORTH
     term.first, term.last, term.spans = first, last, ()
+    term.kind = NAME_TERM
     return term
 
 
@@ -166,13 +182,17 @@ class Around:
             return self._name(places, strength)
         beside = self._phrase_around(places) if len(places) > 1 else -1
         if beside >= 0:
-            return _term(self._said(beside, beside + 1), strength, strength, beside, beside + 1)
+            term = _term(self._said(beside, beside + 1), strength, strength, beside, beside + 1)
+            term.kind = PHRASE_TERM
+            return term
         shown = max(shown, places[0])
         text = self._said(shown, shown)
         worth = strength * _LOWER_WORTH
         if text.endswith(self._no_nouns):
             worth = strength * _LOWER_WORTH * _NO_NOUN_WORTH
-        return _term(text, worth, strength, places[0], places[0])
+        term = _term(text, worth, strength, places[0], places[0])
+        term.kind = WORD_TERM
+        return term
 
     def _said(self, first: int, last: int) -> str:
         """Return words as they are told: in small letters but for names and German nouns."""
