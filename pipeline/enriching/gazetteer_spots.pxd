@@ -10,6 +10,9 @@ cdef class Spot:
     cdef public str kind, country, region, wikidata
     cdef public bint capital, stands_alone
 
+    @cython.locals(lat=double, lon=double, across=double)
+    cpdef settle(self)
+
 
 cdef class Columns:
     cdef const uint32_t[::1] _ids

@@ -60,12 +60,21 @@ class Spot:
         self.stands_alone: bool = False
         self.level: int = 0
         """How it is called so: ``OWN``, ``IN_USE`` or less."""
-        lat, lon = radians(latitude), radians(longitude)
-        across = cos(lat)
-        # Where it lies on a ball with the radius 1: two places' product tells how near they are.
-        self.x: float = across * cos(lon)
-        self.y: float = across * sin(lon)
-        self.z: float = sin(lat)
+        self.x: float = 0.0
+        self.y: float = 0.0
+        self.z: float = 0.0
+
+    def settle(self) -> None:
+        """Say where it lies on a ball with the radius 1, which most places are never asked.
+
+        The product of two places' ``x``, ``y`` and ``z`` tells how near they are.
+        """
+        if not (self.x or self.y or self.z):
+            lat, lon = radians(self.latitude), radians(self.longitude)
+            across = cos(lat)
+            self.x = across * cos(lon)
+            self.y = across * sin(lon)
+            self.z = sin(lat)
 
     @property
     def inhabitants(self) -> int:

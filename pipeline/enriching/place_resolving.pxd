@@ -39,7 +39,7 @@ cdef Resolved _chosen(tuple weighed, list scored, str why)
 @cython.locals(bonus=double, share=double, nearest=double, cosine=double, anchor=Spot)
 cdef double _bonus(Spot spot, Context context) except? -1
 
-cdef bint _together(Spot one, Spot other)
+cdef bint _together(Spot one, Spot other) except -1
 
 @cython.locals(found=list, left=list, number=Py_ssize_t, toponym=Toponym, placed=bint,
                first=Resolved, there=Resolved, one=Resolved)

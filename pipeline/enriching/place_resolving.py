@@ -73,6 +73,7 @@ class Context:
             key = (spot.country, spot.region)
             self.regions[key] = self.regions.get(key, 0.0) + weight
         if len(self.anchors) < _MOST_ANCHORS and spot.kind in _POINTS:
+            spot.settle()
             self.anchors.append(spot)
 
     def count(self, country: str, weight: float) -> None:
@@ -157,7 +158,8 @@ def _bonus(spot: Spot, context: Context) -> float:
         if bonus and spot.region:
             share = context.regions.get((spot.country, spot.region), 0.0) / context.total
             bonus += _IN_REGION * min(1.0, 1.5 * share)
-    if spot.kind in _POINTS:
+    if context.anchors and spot.kind in _POINTS:
+        spot.settle()
         nearest = -1.0
         for anchor in context.anchors:
             cosine = spot.x * anchor.x + spot.y * anchor.y + spot.z * anchor.z
@@ -169,10 +171,11 @@ def _bonus(spot: Spot, context: Context) -> float:
 
 
 def _together(one: Spot, other: Spot) -> bool:
-    return (
-        one.country == other.country
-        and one.x * other.x + one.y * other.y + one.z * other.z > _TOGETHER_COSINE
-    )
+    if one.country != other.country:
+        return False
+    one.settle()
+    other.settle()
+    return one.x * other.x + one.y * other.y + one.z * other.z > _TOGETHER_COSINE
 
 
 def resolve_all(toponyms: list[Toponym], context: Context) -> list[Resolved | None]:
