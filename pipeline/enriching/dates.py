@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.enriching.calendar_words import LANGUAGES, tongue
 from pipeline.enriching.date_reading import mentions, told
 from pipeline.enriching.registry import enrichers
+from pipeline.words.making import with_values
 from pipeline.words.of_item import words_of
 from pipeline.words.reading import read_words
 from schemas.wire import WireItem
@@ -41,4 +42,4 @@ def add_dates(item: WireItem) -> WireItem:
     found = mentions(read.words, tongue(language), today, read.body, _MOST)
     if not found:
         return item
-    return item.model_copy(update={"dates": told(found, read)})
+    return with_values(item, {"dates": told(found, read)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.enriching.figure_reading import Found, figures_in
 from pipeline.enriching.registry import enrichers
-from pipeline.words.making import model_of
+from pipeline.words.making import model_of, with_values
 from pipeline.words.of_item import words_of
 from schemas.types import Figure
 from schemas.wire import WireItem
@@ -38,4 +38,4 @@ def add_figures(item: WireItem, *, most: int = 20) -> WireItem:
             )
             if len(figures) >= most:
                 break
-    return item.model_copy(update={"figures": tuple(figures.values())}) if figures else item
+    return with_values(item, {"figures": tuple(figures.values())}) if figures else item

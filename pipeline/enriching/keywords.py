@@ -9,6 +9,7 @@ from pipeline.enriching.keyword_choice import chosen, tags_of
 from pipeline.enriching.keyword_terms import Around, terms_of_names, words_before
 from pipeline.enriching.ranks_by_python import MOST_WORDS
 from pipeline.enriching.registry import enrichers
+from pipeline.words.making import with_values
 from pipeline.words.of_item import words_of
 from schemas.wire import WireItem
 
@@ -55,4 +56,4 @@ def add_keywords(item: WireItem, *, most: int = 8) -> WireItem:
     terms = chosen(names, strong, around, {said.casefold() for said in item.keywords}, most)
     if not terms:
         return item
-    return item.model_copy(update={"terms": tags_of(terms, read)})
+    return with_values(item, {"terms": tags_of(terms, read)})

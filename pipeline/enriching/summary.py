@@ -11,6 +11,7 @@ from pipeline.enriching.calendar_words import LANGUAGES
 from pipeline.enriching.dates import dates_in
 from pipeline.enriching.reading_time import seconds_of
 from pipeline.enriching.registry import enrichers
+from pipeline.words.making import with_values
 from pipeline.words.of_item import MOST_CHARS, words_of
 from schemas.wire import WireItem
 
@@ -127,4 +128,4 @@ def add_summary(item: WireItem) -> WireItem:
         read = words_of(item)
         long = len(read.text) >= MOST_CHARS
         seconds = seconds_of(read, sum([len(block.text) for block in item.body]) if long else 0)
-    return item.model_copy(update={"summary": summary, "reading_seconds": seconds})
+    return with_values(item, {"summary": summary, "reading_seconds": seconds})

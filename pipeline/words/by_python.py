@@ -16,7 +16,7 @@ from schemas.types import Model, Span
 
 __all__ = [
     "find", "joined", "lower", "model_of", "number_of", "numbers_of", "read", "rows", "slots",
-    "span_of",
+    "span_of", "with_values",
 ]  # fmt: skip
 
 _START: Final = 0xCBF29CE484222325
@@ -183,3 +183,8 @@ def span_of(parts: tuple[str, ...], begins: tuple[int, ...], start: int, end: in
 def model_of(kind: type[_Model], values: dict[str, Any]) -> _Model:
     """Return a model of *values* for all its fields, which must be right; they become its own."""
     return kind.unchecked(values)
+
+
+def with_values(model: _Model, values: dict[str, Any]) -> _Model:
+    """Return a model with other *values* of some fields, which must be right."""
+    return model.model_copy(update=values)

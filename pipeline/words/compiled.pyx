@@ -332,3 +332,21 @@ def model_of(kind, dict values):
     PyObject_GenericSetAttr(made, "__pydantic_extra__", None)
     PyObject_GenericSetAttr(made, "__pydantic_private__", None)
     return made
+
+
+def with_values(model, dict values):
+    """Return a model with other *values* of some fields, which must be right.
+
+    It is what ``model_copy`` gives of a model that keeps nothing beside its fields.
+    """
+    fields = (<dict?>model.__dict__).copy()
+    fields.update(values)
+    given = (<set?>model.__pydantic_fields_set__).copy()
+    given.update(values)
+    kind = type(model)
+    made = PyType_GenericAlloc(<PyTypeObject*>kind, 0)
+    PyObject_GenericSetAttr(made, "__dict__", fields)
+    PyObject_GenericSetAttr(made, "__pydantic_fields_set__", given)
+    PyObject_GenericSetAttr(made, "__pydantic_extra__", None)
+    PyObject_GenericSetAttr(made, "__pydantic_private__", None)
+    return made

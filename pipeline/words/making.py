@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 try:
-    from pipeline.words.compiled import model_of, span_of
+    from pipeline.words.compiled import model_of, span_of, with_values
 except ImportError:  # built without a compiler: the same values, later
-    from pipeline.words.by_python import model_of, span_of
+    from pipeline.words.by_python import model_of, span_of, with_values
 
-__all__ = ["model_of", "span_of"]
+__all__ = ["model_of", "span_of", "with_values"]

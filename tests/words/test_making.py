@@ -31,3 +31,17 @@ def test_a_model_is_the_one_that_checking_gives() -> None:
     assert made.country == ""
     with pytest.raises(ValueError, match="frozen"):
         made.name = "Porto"
+
+
+def test_a_model_with_other_values_is_the_one_that_copying_gives() -> None:
+    """The first one stays as it was; what was given is known of both."""
+    name = Name(kind="place", name="Lisbon", by="names")
+    values = {"country": "PT", "spans": (Span("body:0", 3, 9),)}
+
+    made = compiled.with_values(name, values)
+    copied = name.model_copy(update=values)
+
+    assert made == copied
+    assert made.model_fields_set == copied.model_fields_set
+    assert made.model_dump_json(exclude_unset=True) == copied.model_dump_json(exclude_unset=True)
+    assert (name.country, name.model_fields_set) == ("", {"kind", "name", "by"})
