@@ -6,7 +6,7 @@ from pipeline.enriching.keyword_terms cimport Around, Term, put
 
 cdef double _ENOUGH, _BEST
 cdef Py_ssize_t _FEWEST, _NOT_AGAIN, _SHORT, _END_LETTERS
-cdef int NAME_TERM, PHRASE_TERM, WORD_TERM
+cdef int PHRASE_TERM, WORD_TERM
 
 
 cdef class Choice:
@@ -20,7 +20,7 @@ cdef class Choice:
     cdef bint is_done(self, Term term)
 
     @cython.locals(at=Py_ssize_t, other=Term, word=str)
-    cdef bint _is_met(self, Term term, list parts)
+    cdef bint _is_put_for_its_word(self, Term term, list parts)
 
     @cython.locals(part=str, other=str)
     cdef bint _is_told(self, list parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.enriching.keyword_terms import NAME_TERM, PHRASE_TERM, WORD_TERM, Around, Term, put
+from pipeline.enriching.keyword_terms import PHRASE_TERM, WORD_TERM, Around, Term, put
 from pipeline.words.making import model_of, span_of
 from pipeline.words.of_item import ItemWords
 from schemas.types import Tag
@@ -48,30 +48,23 @@ class Choice:
         parts = small.split()
         if small in self._said or self._is_told(parts):
             return False
-        if term.kind == PHRASE_TERM and self._is_met(term, parts):
+        self._told += parts
+        if term.kind == PHRASE_TERM and self._is_put_for_its_word(term, parts):
             return False
         terms.append(term)
-        self._told += parts
         if len(terms) == _FEWEST:
             self._enough = term.score * _ENOUGH
         return False
 
-    def _is_met(self, term: Term, parts: list[str]) -> bool:
-        """Tell whether a phrase shares a word with an earlier term, and put it for a word alone.
-
-        Two phrases of one word say little more than one: ``attaque meurtrière``, ``meurtrière
-        visant``; but ``water main`` says more than ``water``.
-        """
+    def _is_put_for_its_word(self, term: Term, parts: list[str]) -> bool:
+        """Put a phrase for a word of it that was taken: ``water main`` says more than ``water``."""
         for at in range(len(self.terms)):
             other = self.terms[at]
-            if other.kind == NAME_TERM:
-                continue
-            for word in other.text.casefold().split():
+            if other.kind == WORD_TERM:
+                word = other.text.casefold()
                 if is_form(word, parts[0]) or is_form(word, parts[-1]):
-                    if other.kind == WORD_TERM:
-                        term.score = max(term.score, other.score)
-                        self.terms[at] = term
-                        self._told += parts
+                    term.score = max(term.score, other.score)
+                    self.terms[at] = term
                     return True
         return False
 

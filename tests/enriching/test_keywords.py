@@ -52,16 +52,13 @@ def test_no_word_twice(make_item: Make) -> None:
 
 
 def test_a_phrase_is_said_for_its_word(make_item: Make) -> None:
-    """``water main`` says more than ``water``; two phrases of one word say little more than one."""
-    text = (
-        "A water main burst. The water ran for hours; water filled cellars. Every water main here "
-        "is old, and main repairs cost much: main repairs wait."
-    )
+    """``water main`` says more than ``water``."""
+    text = "A water main burst. The water ran for hours; water filled cellars by the water main."
     found = keywords(make_item(text, headline="Water main bursts", language="en"))
 
     assert "water main" in found
     assert "water" not in found
-    assert "main repairs" not in found
+    assert "main" not in found
 
 
 def test_the_agency_s_own_keywords_are_not_repeated(make_item: Make) -> None:
