@@ -14,6 +14,7 @@ from pipeline.enriching.quote_reading import said_in
 from pipeline.enriching.quote_results import told
 from pipeline.enriching.quote_row import row_of
 from pipeline.enriching.registry import enrichers
+from pipeline.words.making import with_values
 from pipeline.words.of_item import words_of
 from pipeline.words.reading import read_words
 from schemas.wire import WireItem
@@ -36,7 +37,7 @@ def add_quotes(item: WireItem) -> WireItem:
     if not found:
         return item
     quotes = told(found[:_MOST], row, read, item.names)
-    return item.model_copy(update={"quotes": quotes})
+    return with_values(item, {"quotes": quotes})
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
