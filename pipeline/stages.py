@@ -22,7 +22,7 @@ from pipeline.outcome import Keep, Outcome
 from pipeline.plan import BadPlan, Plan
 from pipeline.publishing.ledger import Ledger
 from pipeline.steps import Registry, SlowStep, UnknownStep, nothing_to_warm
-from pipeline.tagging.language import infer_language
+from pipeline.tagging.language.step import infer_language
 from pipeline.tagging.registry import taggers
 from pipeline.tagging.stage import make_tag_stage
 from schemas.raw import RawItem

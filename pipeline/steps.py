@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
@@ -110,12 +111,15 @@ def nothing_to_warm() -> None:
 
 
 def discover(room: str) -> None:
-    """Import every module of *room*, such as ``pipeline.tagging``, so that its steps register.
+    """Import the modules of *room*, such as ``pipeline.tagging``, so that its steps register.
 
-    In the order of the modules' names, whatever the file system says. Modules named ``build_...``
-    compile data files and are left out: they hold no step.
+    In the order of their names, whatever the file system says. A step that needs a room of its own
+    stands in the module ``step`` of that room: ``pipeline.tagging.topics.step``.
     """
     path = importlib.import_module(room).__path__
-    for name in sorted(module.name for module in pkgutil.iter_modules(path)):
-        if not name.startswith("build_"):
-            importlib.import_module(f"{room}.{name}")
+    for module in sorted(pkgutil.iter_modules(path), key=lambda module: module.name):
+        name = f"{room}.{module.name}"
+        if not module.ispkg:
+            importlib.import_module(name)
+        elif importlib.util.find_spec(f"{name}.step") is not None:
+            importlib.import_module(f"{name}.step")

@@ -11,7 +11,7 @@ from pipeline.plan import load_plan
 from pipeline.warm_up import warm_up
 from pipeline.app import utc_now
 from pipeline.stages import build_stages
-from pipeline.tagging import topics
+from pipeline.tagging.topics import vocabulary as topics
 before = topics.topics.cache_info().currsize
 warm_up(load_plan())
 print(before, topics.topics.cache_info().currsize, gc.get_freeze_count() > 10_000)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.calendar_words import LANGUAGES
-from pipeline.enriching.dates import add_dates, dates_in
+from pipeline.enriching.dates.calendar_words import LANGUAGES
+from pipeline.enriching.dates.step import add_dates, dates_in
 from schemas.types import Dateline
 from schemas.wire import WireItem
 from tests.enriching.day_fresh import FRESH

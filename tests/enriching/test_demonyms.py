@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.demonyms import LANGUAGES, find_demonyms
-from pipeline.enriching.gazetteer import gazetteer
+from pipeline.enriching.gazetteer.demonyms import LANGUAGES, find_demonyms
+from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.words.reading import read_words
 
 
@@ -51,7 +51,9 @@ def test_peoples_of_several_countries_count_for_none() -> None:
 
 def test_every_country_of_the_table_exists() -> None:
     """A slip in a code would count for nothing."""
-    table = resources.files("pipeline.enriching").joinpath("demonyms.tsv").read_text("utf-8")
+    table = (
+        resources.files("pipeline.enriching.gazetteer").joinpath("demonyms.tsv").read_text("utf-8")
+    )
     rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
 
     assert {language for language, _, _ in rows} == LANGUAGES

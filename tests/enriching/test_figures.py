@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.figure_window import Window
-from pipeline.enriching.figures import add_figures, figures_in
-from pipeline.enriching.number_reading import number_at
-from pipeline.enriching.number_words import LANGUAGES, numerals
+from pipeline.enriching.figures.number_reading import number_at
+from pipeline.enriching.figures.number_words import LANGUAGES, numerals
+from pipeline.enriching.figures.step import add_figures, figures_in
+from pipeline.enriching.figures.window import Window
 from pipeline.words.reading import read_words
 from schemas.types import Block, Figure
 from schemas.wire import WireItem

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.enriching.gazetteer import OWN, gazetteer, pack, unpack
-from pipeline.enriching.place_names import place_key
+from pipeline.enriching.gazetteer.namings import place_key
+from pipeline.enriching.gazetteer.table import OWN, gazetteer, pack, unpack
 
 
 def test_a_name_leads_to_its_places_the_largest_first() -> None:
@@ -53,7 +53,7 @@ def test_a_country_and_a_state_have_their_wikidata_id() -> None:
 
 def test_every_town_of_the_table_has_its_wikidata_id() -> None:
     """Each line finds its town."""
-    table = resources.files("pipeline.enriching").joinpath("gazetteer_wikidata.tsv")
+    table = resources.files("pipeline.enriching.gazetteer").joinpath("wikidata.tsv")
     lines = [line for line in table.read_text("utf-8").splitlines() if line[0] != "#"]
     towns = [line.split("\t") for line in lines]
 
@@ -128,7 +128,7 @@ def test_countries_are_known_in_many_languages(name: str) -> None:
 
 def test_the_data_file_is_small_and_names_its_source() -> None:
     """GeoNames asks for attribution; the file travels with its licence."""
-    room = resources.files("pipeline.enriching")
+    room = resources.files("pipeline.enriching.gazetteer")
 
     assert len(room.joinpath("gazetteer.bin").read_bytes()) <= 8 * 1000 * 1000
     licence = room.joinpath("GAZETTEER-LICENSE.md").read_text("utf-8")

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching import ranks_by_python
-from pipeline.enriching.common_words import CommonWords, common_words
-from pipeline.enriching.keyword_choice import is_form
-from pipeline.enriching.keywords import add_keywords
+from pipeline.enriching.keywords import ranks_by_python
+from pipeline.enriching.keywords.choice import is_form
+from pipeline.enriching.keywords.common_words import CommonWords, common_words
+from pipeline.enriching.keywords.step import add_keywords
 from pipeline.words.reading import number_of, read_words
 from schemas.types import Block, Name, Span
 from schemas.wire import WireItem
@@ -159,7 +159,7 @@ def test_both_ways_to_rank_words_agree(
     text: str, seed: int, head: int, capitals: bool, most: int
 ) -> None:
     """Compiled or not, the same words are the strongest, and look the same."""
-    compiled = pytest.importorskip("pipeline.enriching.word_ranks")
+    compiled = pytest.importorskip("pipeline.enriching.keywords.word_ranks")
     words = read_words(text)
     named = bytearray((n * 7 + seed) % 5 == 0 for n in range(len(words)))
     some = [number_of(word) & 0xFFFFFFFF for word in ("a", "b", "ab", "ba", "aé", "bb")]
@@ -178,7 +178,7 @@ def test_a_text_of_many_words_is_ranked_to_its_end() -> None:
 
     assert len(flags) == ranks_by_python.MOST_WORDS
     assert [places for _, places in found] == [[0], [1], [2], [3], [4]]
-    compiled = pytest.importorskip("pipeline.enriching.word_ranks")
+    compiled = pytest.importorskip("pipeline.enriching.keywords.word_ranks")
     assert compiled.ranked(*given) == (flags, found)
 
 

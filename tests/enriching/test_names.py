@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.names import add_names
+from pipeline.enriching.names.step import add_names
 from schemas.types import Name
 from schemas.wire import WireItem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.enriching.names import add_names
+from pipeline.enriching.names.step import add_names
 from schemas.types import Name
 from schemas.wire import WireItem
 

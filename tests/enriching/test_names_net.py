@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching import name_net_python
-from pipeline.enriching.name_model import net_for
+from pipeline.enriching.names import net_by_python as name_net_python
+from pipeline.enriching.names.model import net_for
 from pipeline.words.reading import read_words
 
-name_net = pytest.importorskip("pipeline.enriching.name_net", reason="not compiled")
+name_net = pytest.importorskip("pipeline.enriching.names.net", reason="not compiled")
 
 WORDS = st.sampled_from(
     "London Paris the of said U . , S Bank NATO JOHN SMITH smith Maria Rossi \n \n\n ( ) ' s - Ünal 12 Zzyzx".split(

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.name_mentions import mention_between
-from pipeline.enriching.name_model import PERSON
-from pipeline.enriching.name_role_pieces import MOST_CHARS
-from pipeline.enriching.name_role_words import LANGUAGES, role_words
-from pipeline.enriching.name_roles import Roles
-from pipeline.enriching.name_text import Text
+from pipeline.enriching.names.mentions import mention_between
+from pipeline.enriching.names.model import PERSON
+from pipeline.enriching.names.role_pieces import MOST_CHARS
+from pipeline.enriching.names.role_words import LANGUAGES, role_words
+from pipeline.enriching.names.roles import Roles
+from pipeline.enriching.names.text import Text
 from pipeline.words.reading import read_words
 
 

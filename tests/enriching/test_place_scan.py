@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching import place_scan_python, place_words
-from pipeline.enriching.gazetteer import gazetteer
-from pipeline.enriching.place_scan_python import LIKELY, LOCATED, WAITING
+from pipeline.enriching.gazetteer.table import gazetteer
+from pipeline.enriching.places import scan_by_python as place_scan_python
+from pipeline.enriching.places import words as place_words
+from pipeline.enriching.places.scan_by_python import LIKELY, LOCATED, WAITING
 from pipeline.words.phrases import ACROSS, Phrases
 from pipeline.words.reading import read_words
 
@@ -40,7 +41,7 @@ def by_python(text: str) -> list[Hit]:
 @given(TEXTS)
 def test_compiled_is_the_same(text: str) -> None:
     """Whatever the text."""
-    compiled = pytest.importorskip("pipeline.enriching.place_scan")
+    compiled = pytest.importorskip("pipeline.enriching.places.scan")
 
     assert found_by(compiled, text) == by_python(text)
 
@@ -48,7 +49,7 @@ def test_compiled_is_the_same(text: str) -> None:
 @given(TEXTS)
 def test_buildings_are_the_same(text: str) -> None:
     """Compiled or not."""
-    compiled = pytest.importorskip("pipeline.enriching.place_scan")
+    compiled = pytest.importorskip("pipeline.enriching.places.scan")
     where, words = gazetteer(), read_words(text)
 
     one, other = (
@@ -62,7 +63,7 @@ def test_buildings_are_the_same(text: str) -> None:
 @given(TEXTS)
 def test_phrases_that_begin_with_a_capital_are_the_same(text: str) -> None:
     """Compiled or not."""
-    compiled = pytest.importorskip("pipeline.enriching.place_scan")
+    compiled = pytest.importorskip("pipeline.enriching.places.scan")
     phrases = Phrases({"south korean": 0, "french": 1, "new york": 2, "paris": 3})
     words = read_words(text)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.places import enrich_places, locate
+from pipeline.enriching.places.step import enrich_places, locate
 from schemas.types import Dateline, Place
 from schemas.wire import WireItem
 
@@ -182,7 +182,7 @@ def test_the_answer_does_not_depend_on_the_process() -> None:
     """The order of a set differs between processes; an article may not."""
     names = ["Springfield", "Hamilton", "San José", "Frankfurt", "Victoria"]
     code = (
-        "from pipeline.enriching.places import locate\n"
+        "from pipeline.enriching.places.step import locate\n"
         f"print([locate(name, 'en').model_dump_json() for name in {names!r}])"
     )
     answers = {

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.places import enrich_places
+from pipeline.enriching.places.step import enrich_places
 from schemas.types import Block, Dateline, Name, Origin, Place, Span, Subject
 from schemas.wire import WireItem
 from tests.conftest import RECEIVED_AT

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching import quote_scan_python
-from pipeline.enriching.quote_grammar import CUES, GAPS, speech
+from pipeline.enriching.quotes import scan_by_python as quote_scan_python
+from pipeline.enriching.quotes.grammar import CUES, GAPS, speech
 from pipeline.words.reading import read_words
 
-quote_scan = pytest.importorskip("pipeline.enriching.quote_scan")
+quote_scan = pytest.importorskip("pipeline.enriching.quotes.scan")
 
 
 @given(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.quote_grammar import LANGUAGES
-from pipeline.enriching.quotes import add_quotes, quoted
+from pipeline.enriching.quotes.grammar import LANGUAGES
+from pipeline.enriching.quotes.step import add_quotes, quoted
 from schemas.types import Quote
 from schemas.wire import WireItem
 from tests.enriching.said_fresh import FRESH

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching import role_scan_python
+from pipeline.words import role_scan_by_python as role_scan_python
 from pipeline.words.reading import read_words
 from pipeline.words.signs import MONEY
 from pipeline.words.table import Table
@@ -20,7 +20,7 @@ TEXTS = st.lists(st.sampled_from((*WORDS, "May", "2024", "12", "x", "$", ".", ",
 @given(TEXTS.map(" ".join) | st.text(max_size=80), st.booleans(), st.integers(0, 4))
 def test_compiled_is_the_same(text: str, years: bool, most: int) -> None:
     """Whatever the text."""
-    compiled = pytest.importorskip("pipeline.enriching.role_scan")
+    compiled = pytest.importorskip("pipeline.words.role_scan")
     words, table = read_words(text), Table.of_words(WORDS)
     given = (words, table, ROLE_OF, 3, MONEY, years, most)
     rows, roles, found = compiled.scan(*given)
@@ -33,7 +33,7 @@ def test_compiled_is_the_same(text: str, years: bool, most: int) -> None:
 
 @given(TEXTS.map(" ".join) | st.text(max_size=80))
 def test_letters_are_the_same(text: str) -> None:
-    compiled = pytest.importorskip("pipeline.enriching.role_scan")
+    compiled = pytest.importorskip("pipeline.words.role_scan")
     letters = bytes(n % 251 for n in range(1 << 16))
     given = (read_words(text).gaps, letters, 7)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.enriching.reading_time import reading_seconds
-from pipeline.enriching.summary import add_summary, first_sentence
+from pipeline.enriching.summary.reading_time import reading_seconds
+from pipeline.enriching.summary.step import add_summary, first_sentence
 from schemas.types import Block
 from schemas.wire import WireItem
 from tests.eval.summary import SETS, read_beginnings

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
 
-from pipeline.enriching.dates import add_dates, dates_in
+from pipeline.enriching.dates.step import add_dates, dates_in
 from pipeline.words.of_item import words_of
 from tests.enriching.day_fresh import FRESH
 from tests.enriching.day_samples import SAMPLES

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.enriching.figures import figures_in
+from pipeline.enriching.figures.step import figures_in
 from pipeline.words.reading import read_words
 
 __all__ = ["SETS", "Hard", "main", "measure", "read_hard", "report"]

@@ -17,9 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline.enriching.common_words import common_words
-from pipeline.enriching.keywords import add_keywords
-from pipeline.tagging.build_topic_scores import _DAY
+from pipeline.enriching.keywords.common_words import common_words
+from pipeline.enriching.keywords.step import add_keywords
+from pipeline.tagging.topics.build.scores import _DAY
 from pipeline.words.of_item import words_of
 from pipeline.words.reading import read_words
 from schemas.wire import WireItem

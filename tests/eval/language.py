@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.tagging.language import infer_language
+from pipeline.tagging.language.step import infer_language
 
 __all__ = ["Detector", "accuracy", "long_enough", "read_sentences", "share", "with_kin"]
 

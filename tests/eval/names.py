@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from pipeline.enriching.build_names_corpora import (
+from pipeline.enriching.names.build.corpora import (
     Document,
     group,
     read_conll,
@@ -28,7 +28,7 @@ from pipeline.enriching.build_names_corpora import (
     read_swedish,
     write_text,
 )
-from pipeline.enriching.names import add_names
+from pipeline.enriching.names.step import add_names
 from schemas.types import Block
 from schemas.wire import WireItem
 from tests.eval import items

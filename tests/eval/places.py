@@ -31,9 +31,9 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from pipeline.enriching.demonyms import find_demonyms
-from pipeline.enriching.gazetteer import gazetteer
-from pipeline.enriching.places import enrich_places
+from pipeline.enriching.gazetteer.demonyms import find_demonyms
+from pipeline.enriching.gazetteer.table import gazetteer
+from pipeline.enriching.places.step import enrich_places
 from pipeline.enriching.registry import enrichers
 from pipeline.plan import load_plan
 from pipeline.steps import discover

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from pipeline.enriching.names import add_names
-from pipeline.enriching.quotes import add_quotes, quoted
+from pipeline.enriching.names.step import add_names
+from pipeline.enriching.quotes.step import add_quotes, quoted
 from schemas.types import Block
 from tests.eval.items import item_of
 

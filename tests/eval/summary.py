@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.enriching.summary import first_sentence
+from pipeline.enriching.summary.step import first_sentence
 
 __all__ = ["SETS", "main", "read_beginnings", "report", "right"]
 

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from pipeline.tagging.build_topic_scores import Labelled, read_labelled
-from pipeline.tagging.mediatopic import infer_topics, tag_mediatopic
-from pipeline.tagging.topics import topics
+from pipeline.tagging.topics.build.scores import Labelled, read_labelled
+from pipeline.tagging.topics.step import infer_topics, tag_mediatopic
+from pipeline.tagging.topics.vocabulary import topics
 from tests.eval.extra_rules import Rules, read_rules
 from tests.eval.items import item_of, lines_of
 

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.tagging.language import infer_language
-from pipeline.tagging.mediatopic import infer_topics
-from pipeline.tagging.topics import topic_of, topics
+from pipeline.tagging.language.step import infer_language
+from pipeline.tagging.topics.step import infer_topics
+from pipeline.tagging.topics.vocabulary import topic_of, topics
 from schemas.types import Subject
 
 __all__ = ["Coded", "read_coded", "score"]

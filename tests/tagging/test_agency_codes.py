@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.tagging import agency_codes
-from pipeline.tagging.agency_codes import topic_of_agency_name
-from pipeline.tagging.mediatopic import tag_mediatopic
-from pipeline.tagging.topics import topic_of, topics
+from pipeline.tagging.topics import agency_codes
+from pipeline.tagging.topics.agency_codes import topic_of_agency_name
+from pipeline.tagging.topics.step import tag_mediatopic
+from pipeline.tagging.topics.vocabulary import topic_of, topics
 from schemas.types import Subject
 from schemas.wire import WireItem
 

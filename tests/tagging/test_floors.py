@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.tagging.language import infer_language
+from pipeline.tagging.language.step import infer_language
 from tests.eval import language as languages
 from tests.eval import topic_labels
 

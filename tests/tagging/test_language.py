@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.tagging.language import infer_language, tag_language
+from pipeline.tagging.language.step import infer_language, tag_language
 from schemas.types import Tag
 from schemas.wire import WireItem
 from tests.eval.language import AGENCIES, accuracy, read_sentences

@@ -16,19 +16,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.tagging import build_language_runs as runs
-from pipeline.tagging.build_language import _packed
-from pipeline.tagging.build_language_declaration import count_words
-from pipeline.tagging.build_language_galician import galician_words, help_texts
-from pipeline.tagging.build_language_words import (
+from pipeline.tagging.language.build import runs
+from pipeline.tagging.language.build.__main__ import _packed
+from pipeline.tagging.language.build.declaration import count_words
+from pipeline.tagging.language.build.galician import galician_words, help_texts
+from pipeline.tagging.language.build.words import (
     Words,
     gains_of_near_words,
     gains_of_words,
     listed_words,
     read_words,
 )
-from pipeline.tagging.language_by_python import short_number
-from pipeline.tagging.language_letters import _STEP, NEAR_STEP, _unpacked
+from pipeline.tagging.language.by_python import short_number
+from pipeline.tagging.language.letters import _STEP, NEAR_STEP, _unpacked
 
 
 @given(st.sets(st.integers(1, (1 << 40) - 1), max_size=50))
@@ -204,5 +204,5 @@ def test_the_longest_run_that_ends_alike_is_noted() -> None:
 @pytest.mark.parametrize("name", ["languages.bin"])
 def test_the_file_is_small(name: str) -> None:
     """It is a part of every installation."""
-    with resources.as_file(resources.files("pipeline.tagging").joinpath(name)) as path:
+    with resources.as_file(resources.files("pipeline.tagging.language").joinpath(name)) as path:
         assert Path(path).stat().st_size <= 5_600_000

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.tagging import language_by_python as plain
-from pipeline.tagging.language import infer_language
-from pipeline.tagging.language_letters import reader_of
-from pipeline.tagging.language_scripts import FAMILIES, GROUPS
+from pipeline.tagging.language import by_python as plain
+from pipeline.tagging.language.letters import reader_of
+from pipeline.tagging.language.scripts import FAMILIES, GROUPS
+from pipeline.tagging.language.step import infer_language
 
-compiled = pytest.importorskip("pipeline.tagging.language_compiled")
+compiled = pytest.importorskip("pipeline.tagging.language.compiled")
 
 LETTERS = {
     "latin": "aeiounrstlkmdgpvhjbczfyşčćžđąęłøåäöüßñéèàịẹọʼIİSTN",

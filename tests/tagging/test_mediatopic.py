@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.tagging.mediatopic import infer_topics, tag_mediatopic
+from pipeline.tagging.topics.step import infer_topics, tag_mediatopic
 from schemas.types import Block, Lifecycle, Subject
 from schemas.wire import WireItem
 from tests.eval.topics import read_coded, score

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.tagging.build_topics import build, read_lexicon, read_narrow
-from pipeline.tagging.terms_by_python import Found
-from pipeline.tagging.topic_text import TopicText
-from pipeline.tagging.topics import topics
-from pipeline.tagging.word_list import WordList
+from pipeline.tagging.topics.build.__main__ import build, read_lexicon, read_narrow
+from pipeline.tagging.topics.terms_by_python import Found
+from pipeline.tagging.topics.text import TopicText
+from pipeline.tagging.topics.vocabulary import topics
+from pipeline.tagging.topics.word_list import WordList
 from pipeline.words.reading import read_words
 
 LISTED = ("ar", "da", "de", "en", "es", "fi", "fr", "it", "mk", "nb", "nl", "pl", "pt", "ru", "sv")
@@ -68,7 +68,7 @@ def test_every_language_has_words_for_nearly_every_topic() -> None:
 
 def test_the_shipped_words_are_those_of_the_lists() -> None:
     """Who changes a list and forgets to compile it, reads it here."""
-    folder = resources.files("pipeline.tagging").joinpath("lexicon")
+    folder = resources.files("pipeline.tagging.topics").joinpath("lexicon")
     for language in LISTED:
         ours = read_lexicon(folder.joinpath(f"{language}.txt").read_text("utf-8"), language)
         shipped = topics().words[language]
@@ -108,7 +108,7 @@ def test_labels_under_two_topics_are_no_words() -> None:
 
 def test_the_data_is_small_and_names_its_source() -> None:
     """IPTC asks for attribution; the file travels with its licence."""
-    room = resources.files("pipeline.tagging")
+    room = resources.files("pipeline.tagging.topics")
 
     assert len(room.joinpath("mediatopics.json").read_bytes()) < 1_000_000
     licence = room.joinpath("MEDIATOPICS-LICENSE.md").read_text("utf-8")

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.tagging import topics_by_python as plain
-from pipeline.tagging.term_table import filter_of
-from pipeline.tagging.topics_by_python import Reading
-from pipeline.tagging.word_list import table_of
+from pipeline.tagging.topics import by_python as plain
+from pipeline.tagging.topics.by_python import Reading
+from pipeline.tagging.topics.term_table import filter_of
+from pipeline.tagging.topics.word_list import table_of
 from pipeline.words.reading import number_of, read_words
 
 compiled = pytest.importorskip(
-    "pipeline.tagging.topics_compiled", reason="this installation was built without a compiler"
+    "pipeline.tagging.topics.compiled", reason="this installation was built without a compiler"
 )
 
 LETTERS = "abIıİßçКр我"

@@ -1,0 +1,1 @@
+"""People harmed, and sums of money."""

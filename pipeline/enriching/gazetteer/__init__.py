@@ -1,0 +1,1 @@
+"""The places of the world: what they are called, where they are, who lives there."""

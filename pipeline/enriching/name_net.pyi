@@ -1,1 +1,0 @@
-from pipeline.enriching.name_net_python import Tagger as Tagger

@@ -1,0 +1,202 @@
+# cython: boundscheck=False, wraparound=False
+"""Put all mentions of a name together: ``Stoltenberg`` and ``Jens Stoltenberg``."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import Final
+
+from pipeline.enriching.names.group import Group, group_of
+from pipeline.enriching.names.mentions import Mention
+from pipeline.enriching.names.model import KINDS, ORGANISATION, PERSON, Net
+from pipeline.enriching.names.people import join_people
+from pipeline.enriching.names.text import Text, numbers
+from pipeline.words.reading import number_of
+
+__all__ = ["groups_of"]
+
+_PERSON: Final = PERSON
+_ORGANISATION: Final = ORGANISATION
+_KINDS: Final = len(KINDS)
+
+
+_FIRM: Final = numbers(
+    "inc co corp corporation ltd limited plc ag sa nv ab asa oyj gmbh spa holdings holding group "
+    "company cie kg se llc lp bv ltda srl oy as"
+)
+"""What a firm's name may go without."""
+
+_THE: Final = number_of("the")
+_S: Final = number_of("s")
+_HONORIFICS: Final = numbers("jr sr ii iii iv")
+
+
+def groups_of(text: Text, mentions: list[Mention], net: Net | None) -> list[Group]:
+    """Return the names of a text in the order of their first mention, each with its mentions."""
+    _agree(mentions, _SURE_UNITS * net.unit if net is not None else 0)
+    by_key: tuple[dict[int, Group], ...] = ({}, {}, {}, {})
+    order: list[Group] = []
+    people: list[Group] = []
+    bodies: list[Group] = []
+    for mention in mentions:
+        like = mention.like
+        if like is not None and like.kind == mention.kind:
+            mention.name = like.name
+            order[like.name].add(mention)
+            continue
+        group = group_of(mention)
+        if mention.count > 1:
+            _shorten(text, group, mention)
+        groups, key = by_key[mention.kind], group.key
+        known = groups.get(key)
+        if known is not None:
+            mention.name = known.number
+            known.add(mention)
+            continue
+        groups[key] = group
+        mention.name = group.number = len(order)
+        order.append(group)
+        if group.kind == _PERSON:
+            people.append(group)
+        elif group.kind == _ORGANISATION:
+            bodies.append(group)
+    moved = False
+    if len(people) > 1:
+        moved |= join_people(text, people, net)
+    if len(bodies) > 1:
+        moved |= _join_bodies(text, bodies)
+    return _in_order(order) if moved else order
+
+
+def _in_order(groups: list[Group]) -> list[Group]:
+    """Return the names that have mentions left, and these, in the text's order."""
+    left: list[Group] = []
+    are_sorted = True
+    for group in groups:
+        if not group.moved:
+            left.append(group)
+            if not group.sorted:
+                group.mentions.sort(key=_START)
+                are_sorted = False
+    if not are_sorted:
+        left.sort(key=_first_start)
+    return left
+
+
+_START: Final = attrgetter("start")
+
+
+def _first_start(group: Group) -> int:
+    return group.mentions[0].start
+
+
+_SURE_UNITS: Final = 3
+"""How clear a mention's kind is, in logarithms of odds, that stands against the other mentions of
+the same words: a club beside its city. A guess."""
+
+
+def _agree(mentions: list[Mention], sure: int) -> None:
+    """Tell which mentions are of the same words, and give these the kind that is clearest over all.
+
+    What is in capitals takes the kind that the same words have elsewhere. Where *sure* is 0, all
+    keep their kinds: somebody said them.
+    """
+    firsts: dict[int, Mention] = {}
+    mixed: dict[int, list[int]] = {}
+    for mention in mentions:
+        number = mention.number
+        like = firsts.get(number)
+        if like is None:
+            firsts[number] = mention
+        else:
+            mention.like = like
+        if mention.loud or (like is not None and like.kind != mention.kind):
+            mixed[number] = [0] * _KINDS
+    if not (mixed and sure):
+        return
+    for mention in mentions:
+        if not mention.loud:
+            sums = mixed.get(mention.number)
+            if sums is not None:
+                sums[mention.kind] += mention.clear
+            if mention.kind == _PERSON and mention.count > 1:
+                sums = mixed.get(mention.last)
+                if sums is not None:
+                    sums[_PERSON] += mention.clear
+    for mention in mentions:
+        sums = mixed.get(mention.number)
+        if sums is not None and (mention.loud or mention.clear < sure):
+            best = max(sums)
+            if best > 0:
+                mention.kind = sums.index(best)
+
+
+def _shorten(text: Text, group: Group, mention: Mention) -> None:
+    """Leave out what a name may go without: ``The``, ``Inc.``, ``Jr.``; ``U.S.`` is ``US``."""
+    first, count = mention.first, mention.count
+    if mention.kind == _ORGANISATION:
+        if text.plain[first] == _THE:
+            first += 1
+            count -= 1
+        while count > 1 and text.plain[first + count - 1] in _FIRM:
+            count -= 1
+        if count > 1 and text.plain[first + count - 1] == _S:
+            apostrophe = text.text[mention.end - 2]
+            if apostrophe == "'" or apostrophe == "’":
+                count -= 1
+    elif mention.kind == _PERSON and count > 2 and mention.last in _HONORIFICS:
+        count -= 1
+    last = first + count - 1
+    if count < mention.count:
+        group.first, group.count = first, count
+        group.last = text.plain[last]
+        group.key = text.joined(first, last)
+    for n in range(first, last + 1):
+        if text.ends[n] - text.starts[n] > 1:
+            return
+    if count > 1:
+        group.count = 1
+        group.key = group.last = text.number_of_initials(first, last, _NONE)
+
+
+_NONE: Final[frozenset[int]] = frozenset()
+
+
+def _join_bodies(text: Text, bodies: list[Group]) -> bool:
+    """Move acronyms and short forms of organisations to the full names; tell whether any moved."""
+    short = [group for group in bodies if group.count == 1]
+    if not short or len(short) == len(bodies):
+        return False
+    initials: dict[int, Group] = {}
+    by_first_word: dict[int, list[Group]] = {}
+    for group in bodies:
+        if group.count > 1:
+            last = group.first + group.count - 1
+            letters = text.number_of_initials(group.first, last, _SMALL)
+            if letters:
+                initials.setdefault(letters, group)
+                initials.setdefault(text.number_of_initials(group.first, last, _NONE), group)
+            by_first_word.setdefault(text.plain[group.first], []).append(group)
+    moved = False
+    for group in short:
+        mention = group.mentions[0]
+        full = None
+        if text.is_loud(mention.first, mention.first + mention.count - 1):
+            full = initials.get(group.key)
+        if full is None:
+            longer = by_first_word.get(group.key)
+            if longer is not None and len(longer) == 1 and _is_before(longer[0], mention):
+                full = longer[0]
+        if full is not None:
+            full.add_all_of(group)
+            moved = True
+    return moved
+
+
+def _is_before(group: Group, mention: Mention) -> bool:
+    first = group.mentions[0]
+    return first.start < mention.start
+
+
+_SMALL: Final = numbers("of the and for in on de la le les des du der die und für y e del")
+"""Words without a letter in an acronym."""

@@ -1,0 +1,1 @@
+from pipeline.enriching.names.net_by_python import Tagger as Tagger

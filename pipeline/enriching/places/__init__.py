@@ -1,0 +1,1 @@
+"""Which places a text speaks of, and where it is mostly about."""

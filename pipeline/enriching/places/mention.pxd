@@ -1,0 +1,54 @@
+# The types for C of mention.py.
+import cython
+
+cdef int _PLACE, _PERSON, _MAYBE_PERSON
+
+
+cdef class Mention:
+    cdef public int first, last, row, start, end, name
+    cdef public tuple within
+    cdef public bint body, hint, part, said
+    cdef public object span
+
+
+cdef class Toponym:
+    cdef public int row
+    cdef public tuple within
+    cdef public list mentions
+    cdef public double weight
+    cdef public object itself
+
+
+cdef class NamedSpans:
+    cdef list _order, _kinds, _numbers, _spans
+    cdef int _count
+    cdef public list long
+
+    @cython.locals(
+        begins=dict, order=list, kinds=list, numbers=list, spans=list, count=int, number=int,
+        kind=int, long=list, said=dict, text=str, begin=cython.longlong,
+        start=cython.longlong, end=cython.longlong,
+    )
+    cdef _read(self, object read, object names)
+
+    @cython.locals(low=int, high=int, middle=int)
+    cdef int before(self, int start)
+
+    @cython.locals(key=cython.longlong)
+    cdef int start(self, int n)
+
+    @cython.locals(key=cython.longlong)
+    cdef int end(self, int n)
+
+    cdef int kind(self, int n)
+
+    @cython.locals(key=cython.longlong)
+    cdef int number(self, int n)
+
+    @cython.locals(key=cython.longlong)
+    cdef object span(self, int n)
+
+
+cdef bint _is_person(int kind)
+
+cpdef int kind_of(str kind, str name, double score)

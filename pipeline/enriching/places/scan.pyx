@@ -1,0 +1,235 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
+"""``place_scan_python`` compiled: the same results, which ``tests/enriching`` compares."""
+
+import numpy as np
+
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
+
+from pipeline.words.lookup cimport row_of, spread
+
+from pipeline.enriching.places import scan_by_python as plain_scan
+from pipeline.enriching.places import words as place_words
+from pipeline.words import signs
+
+cdef extern from *:
+    """
+    #if defined(__GNUC__) || defined(__clang__)
+    #define FETCH(at) __builtin_prefetch(at)
+    #else
+    #define FETCH(at)
+    #endif
+    """
+    void FETCH(const void* at) noexcept nogil
+
+cdef uint8_t CAPITAL = signs.CAPITAL
+cdef uint8_t FOREIGN = signs.FOREIGN
+cdef uint32_t OPENS = plain_scan.OPENS
+cdef uint8_t STRENGTH = plain_scan.STRENGTH
+cdef uint8_t WORD = plain_scan.WORD
+cdef int LIKELY = plain_scan.LIKELY
+cdef int WAITING = plain_scan.WAITING
+cdef int LOCATED = plain_scan.LOCATED
+cdef int AREA = plain_scan.AREA
+cdef int AREA_WORD = place_words.AREA
+cdef uint32_t BLANK = signs.BLANK
+cdef int WITHIN = place_words.WITHIN
+cdef int BEFORE = place_words.BEFORE
+cdef int GENERIC = place_words.GENERIC
+cdef int FACILITY = place_words.FACILITY
+
+cdef enum:
+    KEPT = 1
+    BEGINS = 2
+
+cdef uint8_t IN_NAMES[256]
+cdef uint8_t WITH_CAPITAL[256]
+for _shape in range(256):
+    IN_NAMES[_shape] = plain_scan.IN_NAMES[_shape]
+    WITH_CAPITAL[_shape] = _shape & signs.CAPITAL != 0
+
+
+cdef inline Py_ssize_t gather(
+    const uint8_t[::1] shapes, const uint8_t* wanted, int32_t* into
+) noexcept nogil:
+    # Without a branch: which words have a capital no processor foresees.
+    cdef Py_ssize_t n, size = 0
+    for n in range(shapes.shape[0]):
+        into[size] = <int32_t>n
+        size += wanted[shapes[n]]
+    return size
+
+
+cdef class Scanner:
+    """Finds the names of a gazetteer."""
+
+    cdef const uint64_t[::1] keys, small_keys
+    cdef const int32_t[::1] values, small_values
+    cdef const uint8_t[::1] flags
+    cdef uint32_t across
+
+    def __init__(self, phrases, small, flags, uint32_t across):
+        self.keys, self.values = phrases.slots
+        self.small_keys, self.small_values = small.slots
+        self.flags = flags
+        self.across = across
+
+    cdef inline int small(self, uint64_t number) noexcept nogil:
+        cdef int32_t bits = row_of(
+            self.small_keys, self.small_values, self.small_keys.shape[0] - 1, number
+        )
+        return bits if bits > 0 else 0
+
+    def buildings(self, words):
+        """Return the words with a capital that a building's or a street's name ends with."""
+        cdef const uint64_t[::1] plain = words.plain
+        cdef const uint8_t[::1] shapes = words.shapes
+        cdef Py_ssize_t n
+        cdef list found = []
+        if shapes.shape[0] != plain.shape[0]:
+            raise ValueError("not the words of one text")
+        for n in range(plain.shape[0]):
+            if shapes[n] & CAPITAL and self.small(plain[n]) & FACILITY:
+                found.append(n)
+        return found
+
+    def scan(self, words):
+        """Return first and last word, row, flags and signs of each name, one after the other."""
+        cdef const uint64_t[::1] plain = words.plain
+        cdef const uint8_t[::1] shapes = words.shapes
+        cdef const uint32_t[::1] gaps = words.gaps
+        cdef const uint64_t* keys = &self.keys[0]
+        cdef const int32_t* values = &self.values[0]
+        cdef Py_ssize_t count = plain.shape[0], first, last, best_last, n, size = 0, at, names
+        cdef Py_ssize_t free = 0
+        cdef uint64_t mask = self.keys.shape[0] - 1
+        cdef uint64_t number
+        cdef int32_t row, best
+        cdef uint8_t flag, strength
+        cdef int sign
+        if gaps.shape[0] != count + 1 or shapes.shape[0] != count:
+            raise ValueError("not the words of one text")
+        found_array = np.empty(5 * count, np.int32)
+        cdef int32_t[::1] found = found_array
+        # Which words are kept, and the names' words in order; more than one may follow each.
+        cdef uint8_t* keep = <uint8_t*>PyMem_Calloc(count + 1, 1)
+        cdef int32_t* order = <int32_t*>PyMem_Malloc((count + 1) * sizeof(int32_t))
+        if keep == NULL or order == NULL:
+            PyMem_Free(keep)
+            PyMem_Free(order)
+            raise MemoryError()
+        try:
+            names = gather(shapes, IN_NAMES, order)
+            for at in range(names):
+                n = order[at]
+                keep[n] = KEPT | BEGINS
+                # The table is larger than the processor's caches: it is asked for in time.
+                FETCH(&keys[plain[n] & mask])
+                FETCH(&values[plain[n] & mask])
+            for at in range(names):
+                n = order[at]
+                if n and not keep[n - 1] and self.small(plain[n - 1]) & GENERIC:
+                    keep[n - 1] = KEPT | BEGINS  # "mer Noire"
+                if n + 1 < count and not keep[n + 1]:
+                    # "Rio de la Plata": two small words may follow a capital
+                    sign = self.small(plain[n + 1])
+                    if sign & (WITHIN | GENERIC):
+                        keep[n + 1] = KEPT | BEGINS
+                    if sign & WITHIN and n + 2 < count and not keep[n + 2]:
+                        if self.small(plain[n + 2]) & WITHIN:
+                            keep[n + 2] = KEPT | BEGINS
+            for at in range(names):
+                for first in range(max(order[at] - 1, free), min(order[at] + 3, count)):
+                    if not keep[first] & BEGINS or first < free:
+                        continue
+                    if first > order[at] and IN_NAMES[shapes[first]]:
+                        break  # the next one's
+                    free = first + 1
+                    number, last, best, best_last = plain[first], first, -1, first
+                    while True:
+                        row = row_of(self.keys, self.values, mask, number)
+                        if row == -1:
+                            break
+                        if row >= 0:
+                            best, best_last = row, last
+                        last += 1
+                        if last >= count or gaps[last] & ~self.across or not keep[last] & KEPT:
+                            break
+                        number = spread((number * <uint64_t>0x100000001B3) ^ plain[last])
+                    if best < 0 or best >= self.flags.shape[0]:
+                        continue
+                    free = best_last + 1
+                    if best_last == first and not shapes[first] & (CAPITAL | FOREIGN):
+                        continue
+                    flag = self.flags[best]
+                    strength = flag & STRENGTH
+                    sign = 0
+                    if first and strength and self.small(plain[first - 1]) & BEFORE:
+                        sign = LOCATED | LIKELY
+                    if (
+                        best_last + 1 < count
+                        and strength
+                        and gaps[best_last + 1] == BLANK
+                        and not shapes[best_last + 1] & CAPITAL
+                        and self.small(plain[best_last + 1]) & AREA_WORD
+                    ):
+                        sign |= AREA | LIKELY
+                    if (
+                        gaps[best_last + 1] & OPENS
+                        or strength == 2
+                        or (strength == 3 and not flag & WORD)
+                    ):
+                        sign |= LIKELY
+                    if strength and not flag & WORD:
+                        sign |= WAITING
+                    found[size] = first
+                    found[size + 1] = best_last
+                    found[size + 2] = best
+                    found[size + 3] = flag
+                    found[size + 4] = sign
+                    size += 5
+        finally:
+            PyMem_Free(keep)
+            PyMem_Free(order)
+        return found_array[:size]
+
+
+def from_capitals(phrases, words, uint32_t across):
+    """Return first word, last word and row of each phrase that begins with a capital."""
+    cdef const uint64_t[::1] keys = phrases.slots[0]
+    cdef const int32_t[::1] values = phrases.slots[1]
+    cdef const uint64_t[::1] plain = words.plain
+    cdef const uint8_t[::1] shapes = words.shapes
+    cdef const uint32_t[::1] gaps = words.gaps
+    cdef Py_ssize_t count = plain.shape[0], first, last, best_last, free = 0, at, names
+    cdef uint64_t mask = keys.shape[0] - 1, number
+    cdef int32_t row, best
+    cdef list found = []
+    if gaps.shape[0] != count + 1 or shapes.shape[0] != count:
+        raise ValueError("not the words of one text")
+    cdef int32_t* order = <int32_t*>PyMem_Malloc((count + 1) * sizeof(int32_t))
+    if order == NULL:
+        raise MemoryError()
+    try:
+        names = gather(shapes, WITH_CAPITAL, order)
+        for at in range(names):
+            first = order[at]
+            if first < free:
+                continue
+            number, last, best, best_last = plain[first], first, -1, first
+            while True:
+                row = row_of(keys, values, mask, number)
+                if row == -1:
+                    break
+                if row >= 0:
+                    best, best_last = row, last
+                last += 1
+                if last >= count or gaps[last] & ~across:
+                    break
+                number = spread((number * <uint64_t>0x100000001B3) ^ plain[last])
+            if best >= 0:
+                found.append((first, best_last, best))
+                free = best_last + 1
+    finally:
+        PyMem_Free(order)
+    return found

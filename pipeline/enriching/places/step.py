@@ -1,0 +1,119 @@
+"""Say which places an item names, where they lie, and where the item is mostly about."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from pipeline.enriching.gazetteer.demonyms import find_demonyms
+from pipeline.enriching.gazetteer.namings import MAX_NAME_CHARS
+from pipeline.enriching.gazetteer.table import gazetteer
+from pipeline.enriching.places.agency import places_said
+from pipeline.enriching.places.beside import beside_towns, unnamed
+from pipeline.enriching.places.datelines import locate, spot_of
+from pipeline.enriching.places.focus import Weighed, focus_of
+from pipeline.enriching.places.mentions import Finder
+from pipeline.enriching.places.resolving import Context, resolve_all
+from pipeline.enriching.places.results import Placed, merged, places_of, with_names
+from pipeline.enriching.places.toponyms import count_demonyms, toponyms_of
+from pipeline.enriching.registry import enrichers
+from pipeline.words.of_item import words_of
+from schemas.types import Place
+from schemas.wire import WireItem
+
+__all__ = ["enrich_places", "locate"]
+
+_HOMES: Final = {
+    "pa": "GB", "pa media": "GB", "ap": "US", "upi": "US", "dpa": "DE", "afp": "FR", "apa": "AT",
+    "efe": "ES", "europa press": "ES", "ansa": "IT", "lusa": "PT", "anp": "NL", "belga": "BE",
+    "tt": "SE", "ntb": "NO", "ritzau": "DK", "pap": "PL", "tass": "RU", "ria": "RU",
+    "interfax": "RU", "mia": "MK", "tanjug": "RS", "hina": "HR", "keystone-sda": "CH", "sda": "CH",
+    "aap": "AU",
+    "cp": "CA", "canadian press": "CA", "pti": "IN", "ani": "IN", "xinhua": "CN", "kyodo": "JP",
+    "yonhap": "KR", "ukrinform": "UA", "agerpres": "RO", "mti": "HU", "ctk": "CZ", "bta": "BG",
+}  # fmt: skip
+"""The country that an agency writes for: whose Cambridge it means."""
+
+_BEFORE_QUALIFIER: Final = re.compile(r"[,(]|\s[A-Z]{2}$")
+
+_DATELINE: Final = 3.0
+_SAID: Final = 2.0
+"""How much a place of the dateline, or one that the agency coded, counts for what an item is about,
+beside one in running text. Guesses."""
+
+_MOST_PLACES: Final = 60
+
+
+@enrichers.add("places", needs={"text", "dateline", "language"}, gives={"places", "names", "focus"})
+def enrich_places(item: WireItem) -> WireItem:
+    """Add the places that the item names, with coordinates, and where it is mostly about.
+
+    The dateline's places come first; one that we do not know is added with its name and the score
+    0. Places that the agency coded follow, marked as its own; where the text names them too, with
+    the words. Those that the item has already under the same name and role are left as they are.
+    Demonyms count for their country and are no places.
+    """
+    read = words_of(item)
+    context = Context(item.language, _HOMES.get(item.provider.casefold(), ""))
+    weighed: list[Weighed] = []
+    said = places_said(item.subjects, item.language) if item.subjects else {}
+    for spot in said.values():
+        context.add(spot, _SAID)
+        weighed.append(Weighed(spot.country, _SAID if spot.kind == "country" else 0.0))
+    datelines = _datelines(item, context, weighed)
+    words = read.words
+    demonyms = find_demonyms(words, item.language)
+    towns = item.dateline.places if item.dateline else ()
+    known = frozenset([gazetteer().row_of(_town_of(name)) for name in towns])
+    finder = Finder(read, item.names, demonyms, item.language, known)
+    mentions = finder.find()
+    if demonyms:
+        count_demonyms(words.starts.data, demonyms, mentions, read.body, context, weighed)
+    toponyms = toponyms_of(mentions, read.body)
+    resolved = resolve_all(toponyms, context)
+    placed = merged(read, toponyms, resolved, weighed, said)
+    unknown, more = finder.named.long, unnamed(finder.around, finder.named, mentions)
+    if unknown or more:
+        peoples = {int(words.starts[first]) for first, _, _ in demonyms}
+        placed += beside_towns(read, item.names, unknown, more, placed, peoples, context)
+    placed.sort(key=_start_of)
+    found = places_of(placed)
+    if datelines or item.places:
+        there = {(place.name, place.role) for place in item.places}
+        found = [p for p in (*datelines, *found) if (p.name, p.role) not in there]
+    focus = item.focus or focus_of(weighed)
+    if not found and focus is None:
+        return item
+    return item.model_copy(
+        update={
+            "places": (*item.places, *found[:_MOST_PLACES]),
+            "focus": focus,
+            "names": with_names(item.names, placed),
+        }
+    )
+
+
+def _start_of(placed: Placed) -> int:
+    return placed.start
+
+
+@lru_cache(maxsize=4096)  # the same answer for ever; only the work is saved
+def _town_of(name: str) -> str:
+    """Return the town of a dateline's place: ``LYON`` of ``LYON, France``."""
+    return _BEFORE_QUALIFIER.split(name[:MAX_NAME_CHARS])[0].strip()
+
+
+def _datelines(item: WireItem, context: Context, weighed: list[Weighed]) -> list[Place]:
+    places = []
+    for name in dict.fromkeys(item.dateline.places if item.dateline else ()):
+        place = locate(name, item.language)
+        places.append(place)
+        spot = spot_of(name, item.language)
+        if spot is not None:
+            context.add(spot, _DATELINE)
+        elif place.country:
+            context.count(place.country, _DATELINE)
+        city = _town_of(name) if spot and spot.kind == "city" else ""
+        weighed.append(Weighed(place.country, _DATELINE, city, place.geonames_id))
+    return places

@@ -1,1 +1,0 @@
-from pipeline.enriching.quote_scan_python import scan as scan

@@ -1,0 +1,86 @@
+"""A text's words and gaps as letters, by Python alone: what ``scan.pyx`` does compiled."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.words import signs
+from pipeline.words.reading import Words
+from pipeline.words.table import Table
+
+__all__ = ["scan"]
+
+_BEGINS: Final = signs.CAPITAL | signs.DIGIT
+_OPENS: Final = signs.DASH | signs.OPENING
+_INITIAL: Final = signs.ONE | signs.CAPITAL
+_TITLE: Final = ord("z")
+_NAME, _NUMBER, _OTHER = b"N0l"
+
+_VERB_OR_NOUN: Final = np.zeros(256, bool)
+_VERB_OR_NOUN[list(b"EFGH")] = True
+_NAMED: Final = np.zeros(256, bool)
+_NAMED[list(b"pN")] = True
+_NOUN: Final = np.zeros(256, bool)
+_NOUN[list(b"df")] = True
+
+Array = npt.NDArray[Any]
+
+
+def scan(
+    table: Table, words: Words, gap_letters: Array, cues: Array, at: int
+) -> tuple[bytes, bytes, list[int], list[int], list[int]]:
+    """Return words and gaps as letters, where sentences begin, the cues, and gaps with marks.
+
+    *table* leads from a word to its letter; behind the last word stands the letter 0. *gap_letters*
+    go by a gap's first 16 bits; *cues* tells of 256 letters which may report: 1, or 2 where also a
+    word with a capital within a sentence may. The lists leave out the words that begin before the
+    character *at*.
+    """
+    count, shapes, gaps = len(words), words.shapes, words.gaps
+    begin = int(words.starts.searchsorted(at))
+    rows = table.rows(words.plain)
+    unknown = np.where(
+        shapes & signs.DIGIT, _NUMBER, np.where(shapes & signs.CAPITAL, _NAME, _OTHER)
+    )
+    kinds = np.where(rows < 0, unknown, rows).astype(np.uint8)
+    between = gap_letters[gaps & 0xFFFF]
+    before = between[:count]
+    named = (cues[kinds] == 1) & ((shapes & signs.CAPITAL) != 0) & (before == ord(" "))
+    kinds[named & ((gaps[:count] & signs.QUOTE) == 0)] = _NAME  # the United States
+    stops = before == ord(".")
+    ends = stops | (before == ord("!"))
+    ends &= ((shapes & _BEGINS) != 0) | ((gaps[:count] & _OPENS) != 0)
+    initial = (kinds == _TITLE) | ((shapes & _INITIAL) == _INITIAL)
+    ends[1:] &= ~(initial[:-1] & stops[1:])
+    ends |= (before == ord("P")) | (before == ord("L"))
+    marks = (gaps & signs.QUOTE) != 0
+    marks |= ((gaps & signs.APOSTROPHE) != 0) & ((gaps & ~np.uint32(signs.APOSTROPHE)) != 0)
+    ends[:begin] = marks[:begin] = False
+    reports = _reporting(kinds, before, cues)
+    reports[:begin] = False
+    return (
+        kinds.tobytes() + b"\0",
+        between.tobytes(),
+        ends.nonzero()[0].tolist(),
+        reports.nonzero()[0].tolist(),
+        marks.nonzero()[0].tolist(),
+    )
+
+
+def _reporting(kinds: Array, gaps: Array, cues: Array) -> Array:
+    """Tell which words may report, by what stands beside them: no noun does without "that"."""
+    found: Array = cues[kinds] != 0
+    if not len(kinds):
+        return found
+    before = np.append(np.uint8(0), kinds[:-1])
+    before[gaps != ord(" ")] = 0
+    that = np.append(kinds[1:], np.uint8(0)) == ord("+")
+    either = _VERB_OR_NOUN[kinds]
+    noun = (kinds == ord("Z")) | (either & ~_NAMED[before])
+    noun |= ~either & (_NOUN[before] | ((before == ord("r")) & (kinds < ord("a"))))
+    noun &= kinds != ord("A")
+    kept: Array = found & (that | ~noun)
+    return kept

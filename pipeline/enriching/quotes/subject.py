@@ -1,0 +1,174 @@
+"""The subject beside a reporting verb.
+
+Compiled where a compiler is there, with the types of ``subject.pxd``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.enriching.quotes.row import Place, Row, place
+
+__all__ = ["chunk", "named_behind", "noun_phrase", "owner", "subject_before", "subject_behind"]
+
+_GENITIVE: Final = frozenset({"der", "des"})
+"""The Sprecher *der* Polizei; another article begins another thing."""
+_MOST_SUBJECT: Final = 16
+_MOST_APPOSITION: Final = 14
+"""Words; behind longer ones stands another clause. Guesses."""
+
+
+def subject_before(row: Row, low: int, cue: int) -> Place:
+    """Return the subject before a verb, not before the word *low*; with its apposition."""
+    kinds, gaps = row.kinds, row.gaps
+    end = cue
+    while end > low and gaps[end] in b" ":
+        # auxiliaries and adverbs may stand between: "has repeatedly said"
+        if kinds[end - 1] not in b"vbny" and not is_adverb(row, end - 1):
+            break
+        end -= 1
+    if end <= low or row.closes(end - 1):
+        return 0
+    gap = gaps[end]
+    if gap in b",(-":
+        # "Tarvo, the mayor, said": the subject stands before what is between the commas
+        comma = row.last_gap_in(gap, max(low + 1, end - _MOST_APPOSITION), end)
+        if comma < 0 or kinds[comma] in b"jvb":
+            return 0
+        first = chunk(row, low, comma)
+        if first >= comma:
+            return 0
+        return place(first, comma if gap in b"(" else end)
+    if gap not in b" " and end == cue:
+        return 0
+    first = chunk(row, low, end)
+    if first == end - 1 and kinds[first] in b"w" and first > low and gaps[first] in b",":
+        end = first  # Tarvo, who said
+        first = chunk(row, low, end)
+    while first < end and kinds[first] in b"k&n":
+        first += 1
+    while end > first + 1 and kinds[end - 1] in b"y0":
+        end -= 1
+    if end > first + 1 and kinds[end - 1] in b"r":
+        end -= 1  # the ministry on Thursday said
+    if first >= end or kinds[end - 1] in b"drf&" or end - first > _MOST_SUBJECT:
+        return 0
+    for at in range(first, end):
+        if kinds[at] in b"NlpZEFGHz0y":
+            return place(first, end)
+    return 0
+
+
+def is_adverb(row: Row, at: int) -> bool:
+    """Tell whether an English word that is not known ends as adverbs do: heavily criticised."""
+    if row.kinds[at] not in b"l" or not row.english:
+        return False
+    end = row.ends[at]
+    return end > 1 and row.text[end - 1] == "y" and row.text[end - 2] == "l"
+
+
+def chunk(row: Row, low: int, end: int) -> int:
+    """Return where the words begin that stand together before *end*."""
+    kinds, gaps = row.kinds, row.gaps
+    first = end
+    while first > low:
+        if first < end and gaps[first] not in b" ":
+            break
+        kind = kinds[first - 1]
+        if kind in b"+?kejSOQTUCsoqtucAx" or row.closes(first - 1):
+            break
+        if kind in b"vb":
+            who = row.last_kind_in(ord("w"), max(low, first - 12), first)
+            if who <= low:
+                break
+            first = who  # the man who was arrested said
+            continue
+        if kind in b"&" and not (
+            first - 2 >= low and kinds[first - 2] in b"N" and first < end and kinds[first] in b"Nd"
+        ):
+            break
+        first -= 1
+        if kind in b"p":
+            break
+    return first
+
+
+def subject_behind(row: Row, cue: int, high: int) -> Place:
+    """Return the subject behind a verb: said Tarvo; a déclaré lundi le ministre."""
+    kinds, gaps = row.kinds, row.gaps
+    first = cue + 1
+    while first < high and gaps[first] in b" ":
+        if kinds[first] in b"nyv":
+            first += 1
+        elif kinds[first] in b"d" and first + 1 < high and kinds[first + 1] in b"y":
+            first += 2  # señaló el martes el ministro
+        else:
+            break
+    if row.romance and first + 2 < high and kinds[first] in b"r":
+        first += 3 if kinds[first + 1] in b"d" else 2  # a indiqué à l'AFP le ministre
+    if first >= high or (gaps[first] not in b" "):
+        return 0
+    end = noun_phrase(row, first, high)
+    if end == first or kinds[end - 1] in b"df&":
+        return 0
+    if kinds[first] in b"d":
+        end = max(end, named_behind(row, end, high))
+    return place(first, end)
+
+
+def named_behind(row: Row, end: int, high: int) -> int:
+    """Return where the name ends that stands beside a noun: said the mayor, Jana Tarvo.
+
+    -1 where no name does.
+    """
+    kinds, gaps = row.kinds, row.gaps
+    if end >= high or gaps[end] not in b"," or kinds[end] not in b"Nz":
+        return -1
+    named = noun_phrase(row, end, high)
+    alone = named == high or gaps[named] not in b" " or kinds[named] in b"r"
+    return named if alone and row.kind_in(ord("d"), end, named) < 0 else -1
+
+
+def noun_phrase(row: Row, first: int, high: int) -> int:
+    """Return where the words end that stand together from *first*."""
+    kinds, gaps = row.kinds, row.gaps
+    if first < high and kinds[first] in b"p":
+        return first + 1
+    end = first
+    high = min(high, first + _MOST_SUBJECT)
+    while end < high:
+        kind = kinds[end]
+        if end > first and gaps[end] not in b" " and not _hangs(row, end):
+            break
+        if kind in b"r+?wkevbjySOQTUCsoqtucAix":
+            break
+        if end > first:
+            if kind in b"&" and not (end + 1 < high and kinds[end + 1] in b"Nd"):
+                break
+            if row.german and kinds[end - 1] in b"N" and kind in b"lnd0":
+                genitive = kind in b"d" and row.word(end) in _GENITIVE
+                genitive = genitive and kinds[first] not in b"N"  # sagte Tarvo der Zeitung
+                if not genitive:
+                    break
+        end += 1
+    return end
+
+
+def _hangs(row: Row, at: int) -> bool:
+    """Tell whether a hyphen hangs on the word before: der Handels- und Handwerkskammer."""
+    if row.gaps[at] not in b"-" or row.kinds[at] not in b"&":
+        return False
+    return row.text[row.ends[at - 1]] == "-"
+
+
+def owner(row: Row, low: int, noun: int) -> Place:
+    """Return who has a claim or a belief: Tarvo's claim."""
+    at = noun - 1
+    while at > max(low, noun - 4):
+        if row.word(at) == "s":
+            first = at
+            while first > low and row.kinds[first - 1] in b"Nzd":
+                first -= 1
+            return place(first, at) if first < at else 0
+        at -= 1
+    return 0

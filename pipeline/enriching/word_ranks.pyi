@@ -1,1 +1,0 @@
-from pipeline.enriching.ranks_by_python import ranked as ranked

@@ -1,0 +1,1 @@
+"""Compiles ``languages.bin``: ``python -m pipeline.tagging.language.step.build``."""

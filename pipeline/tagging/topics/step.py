@@ -1,0 +1,160 @@
+"""Say what an item is about, in IPTC's Media Topics: as its provider says, else by its words.
+
+The words and their weights stand in ``lexicon/`` and in IPTC's own labels, what single English
+words say was learnt (``topic_words``), and how sure that makes a topic is ``topic_scores``'s. Where
+all that comes from stands in ``MEDIATOPICS-LICENSE.md``; ``python -m tests.eval.tagging CORPORA``
+measures it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from pipeline.tagging.registry import taggers
+from pipeline.tagging.topics.agency_codes import topic_of_agency_name
+from pipeline.tagging.topics.scores import sure
+from pipeline.tagging.topics.text import TopicText
+from pipeline.tagging.topics.vocabulary import topic_of, topics, with_parents
+from pipeline.tagging.topics.word_list import WordList
+from pipeline.tagging.topics.words import english_words
+from pipeline.words.making import model_of
+from schemas.types import Lifecycle, Span, Tag
+from schemas.wire import WireItem
+
+__all__ = ["infer_topics", "tag_mediatopic"]
+
+_LEAST: Final = 0.01
+"""Less is not worth saying."""
+
+_NARROW_TIMES: Final = 2
+"""A narrower topic counts if its name is in the headline, or so often in the text. A guess."""
+
+_NARROW_MOST: Final = 3
+"""How many narrower topics are said at most of one top-level topic."""
+
+_SPANS_MOST: Final = 3
+"""How many words are shown for a topic: the strongest."""
+
+_NARROW_SHARE: Final = 0.9
+"""Score of a narrower topic, of its top-level topic's. A guess: no items are labelled so."""
+
+_NO_STORY: Final = frozenset(
+    {Lifecycle.ADVISORY, Lifecycle.KILL, Lifecycle.WITHHOLD, Lifecycle.TEST}
+)
+"""What speaks of stories, or of nothing, and is no story: its words say nothing of a topic."""
+
+
+_Named = tuple[int, int, int, int]
+"""A term that names a narrower topic, how often, and where it first begins and ends."""
+
+_NOWHERE: Final = (0, -1, -1)
+
+
+@taggers.add("mediatopic", needs={"text", "headline", "language", "subjects"}, gives={"tags"})
+def tag_mediatopic(
+    item: WireItem, *, threshold: float = 0.4, most: int = 3, infer: bool = True
+) -> Iterator[Tag]:
+    """Yield the Media Topics of an item: the provider's own, else those that we infer.
+
+    Codes of the provider come with score 1 ``by="agency"``, each followed by the topics above it;
+    where it has none that we know, its own subjects by their names.
+    Where there are none, the words decide: at most *most* top-level topics that reach *threshold*
+    (the best value by F1 on the labelled items to choose by), surest first, each followed by the
+    narrower topics that the text names and those between, with the words in ``spans``. None in a
+    language without a word list, and none for advisories, tests and kills.
+    """
+    said = [code for s in item.subjects if (code := topic_of(s))]
+    said = said or [code for s in item.subjects if (code := topic_of_agency_name(s))]
+    if said:
+        for code in dict.fromkeys(code for one in said for code in with_parents(one)):
+            yield _bare(code, 1.0, "agency")
+        return
+    if not infer or item.lifecycle in _NO_STORY:
+        return
+    words = word_list(item.language)
+    if words is None:
+        return
+    text = TopicText.of_item(item)
+    reading = words.read(text)
+    for score, top in sure(reading, max(threshold, _LEAST), single=words.has_single)[:most]:
+        yield _tag(topics().tops[top], score, _spans(reading.strongest(top, _SPANS_MOST), text))
+        yield from _narrower(words, reading.naming(top), round(score * _NARROW_SHARE, 2), text)
+
+
+def _tag(code: str, score: float, spans: tuple[Span, ...]) -> Tag:
+    if not spans:
+        return _bare(code, score, "mediatopic")
+    return model_of(
+        Tag,
+        {
+            "scheme": "medtop",
+            "code": code,
+            "name": topics().name[code],
+            "score": score,
+            "by": "mediatopic",
+            "spans": spans,
+        },
+    )
+
+
+@lru_cache(maxsize=4096)  # mostly topics between two others
+def _bare(code: str, score: float, by: str) -> Tag:
+    """Return the tag of a topic that no word of the text shows."""
+    return Tag(scheme="medtop", code=code, name=topics().name[code], score=score, by=by)
+
+
+def _narrower(words: WordList, named: list[_Named], score: float, text: TopicText) -> Iterator[Tag]:
+    """Yield the topics below a top-level one that the text names, each after those above it."""
+    strong: dict[str, int] = {}
+    first: dict[str, tuple[int, int, int]] = {}
+    for term, often, start, end in named:
+        code = words.topics[term]
+        strong[code] = strong.get(code, 0) + often
+        place = (-often, start, end)
+        first[code] = min(first.get(code, place), place)
+    chosen = [(-often, code) for code, often in strong.items() if often >= _NARROW_TIMES]
+    done: set[str] = set()
+    for _, code in sorted(chosen)[:_NARROW_MOST]:
+        for above in _from_above(code):
+            if above not in done:
+                done.add(above)
+                _, start, end = first.get(above, _NOWHERE)
+                yield _tag(above, score, _spans([(start, end)], text) if start >= 0 else ())
+
+
+@lru_cache(maxsize=2048)  # there are fewer topics
+def _from_above(code: str) -> tuple[str, ...]:
+    """Return the topics on the way down to a narrower one, itself the last."""
+    return tuple(reversed(with_parents(code)[:-1]))
+
+
+def _spans(places: list[tuple[int, int]], text: TopicText) -> tuple[Span, ...]:
+    return tuple([text.span(start, end) for start, end in places])
+
+
+@lru_cache(maxsize=32)  # one per language; the same for ever
+def word_list(language: str) -> WordList | None:
+    """Return the words of a language; None if it has no list."""
+    known = topics()
+    language = "nb" if language == "no" else language
+    words = known.words.get(language)
+    if not words:
+        return None
+    narrow = {code: {"0": terms} for code, terms in known.narrow.get(language, {}).items()}
+    single = english_words() if language == "en" else None
+    return WordList({**narrow, **words}, known.place, single)
+
+
+def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]:
+    """Return top-level topics with scores (0-1), best first, as far as words speak for them.
+
+    *head* is what names the story, such as the headline; *body* begins with the lead.
+    """
+    words = word_list(language)
+    if words is None:
+        return []
+    reading = words.read(TopicText.of(head, body))
+    scores = sure(reading, _LEAST, single=words.has_single)
+    return [(topics().tops[top], score) for score, top in scores]

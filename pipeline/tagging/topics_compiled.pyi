@@ -1,3 +1,0 @@
-from pipeline.tagging.topics_by_python import Reading as Reading
-from pipeline.tagging.topics_by_python import SingleWords as SingleWords
-from pipeline.tagging.topics_by_python import Terms as Terms
