@@ -133,13 +133,20 @@ def joined(number: int, then: int) -> int:
 
 
 def find(
-    table: tuple[Array, Array], numbers: Array, gaps: Array, across: int, every: bool
+    table: tuple[Array, Array],
+    numbers: Array,
+    shapes: Array,
+    gaps: Array,
+    across: int,
+    every: bool,
+    begin: int,
 ) -> list[tuple[int, int, int]]:
     """Return the phrases in a row of words: first and last word, row; see ``phrases.Phrases``."""
     known = _as_dict(table)
     words, between = numbers.tolist(), gaps.tolist()
     found: list[tuple[int, int, int]] = []
-    begins = np.flatnonzero(rows(table, numbers) != NO_ROW).tolist()
+    may = rows(table, numbers) != NO_ROW
+    begins = np.flatnonzero(may & (shapes & begin != 0) if begin else may).tolist()
     free = 0
     for first in begins:
         if first < free:

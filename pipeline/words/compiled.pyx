@@ -266,17 +266,21 @@ def rows(table, numbers):
     return found_array
 
 
-def find(table, numbers, gaps, uint32_t across, bint every):
+def find(table, numbers, shapes, gaps, uint32_t across, bint every, uint8_t begin):
     """Return the phrases in a row of words: first and last word, row; see ``phrases.Phrases``."""
     cdef const uint64_t[::1] keys = table[0]
     cdef const int32_t[::1] values = table[1]
     cdef const uint64_t[::1] words = numbers
+    cdef const uint8_t[::1] shape = shapes
     cdef const uint32_t[::1] between = gaps
     cdef Py_ssize_t count = words.shape[0], first = 0, last, best_last
     cdef uint64_t mask = keys.shape[0] - 1, number
     cdef int32_t row, best
     cdef list found = []
     while first < count:
+        if begin and not shape[first] & begin:
+            first += 1
+            continue
         number, last, best, best_last = words[first], first, -1, first
         while True:
             row = row_of(keys, values, mask, number)

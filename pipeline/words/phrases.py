@@ -85,13 +85,16 @@ class Phrases:
         return phrases
 
     def find(
-        self, words: Words, *, across: int = ACROSS, every: bool = False
+        self, words: Words, *, across: int = ACROSS, every: bool = False, begin: int = 0
     ) -> list[tuple[int, int, int]]:
         """Return first word, last word and row of each phrase in a text, in the text's order.
 
         The longest one from a word counts, and the next begins after it; with *every*, all of them.
-        *across* are the bits of gaps that may stand within a phrase.
+        *across* are the bits of gaps that may stand within a phrase; *begin* those of shapes of
+        which its first word must have one, such as ``signs.CAPITAL``.
         """
         numbers = words.cased if self._cased else words.plain
-        found: list[tuple[int, int, int]] = _find(self.slots, numbers, words.gaps, across, every)
+        found: list[tuple[int, int, int]] = _find(
+            self.slots, numbers, words.shapes, words.gaps, across, every, begin
+        )
         return found

@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
-"""``role_scan_python`` compiled: the same results, which ``tests/enriching`` compares."""
+"""``role_scan_by_python`` compiled: the same results, which ``tests/words`` compares."""
 
 import numpy as np
 

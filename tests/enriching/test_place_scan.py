@@ -12,7 +12,7 @@ from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import scan_by_python as place_scan_python
 from pipeline.enriching.places import words as place_words
 from pipeline.enriching.places.scan_by_python import LIKELY, LOCATED, WAITING
-from pipeline.words.phrases import ACROSS, Phrases
+from pipeline.words.phrases import ACROSS
 from pipeline.words.reading import read_words
 
 Hit = tuple[int, int, int, int, int]
@@ -58,18 +58,6 @@ def test_buildings_are_the_same(text: str) -> None:
     )
 
     assert one == other
-
-
-@given(TEXTS)
-def test_phrases_that_begin_with_a_capital_are_the_same(text: str) -> None:
-    """Compiled or not."""
-    compiled = pytest.importorskip("pipeline.enriching.places.scan")
-    phrases = Phrases({"south korean": 0, "french": 1, "new york": 2, "paris": 3})
-    words = read_words(text)
-
-    found = compiled.from_capitals(phrases, words, ACROSS)
-
-    assert found == place_scan_python.from_capitals(phrases, words, ACROSS)
 
 
 def names(text: str) -> list[str]:

@@ -54,10 +54,11 @@ def test_no_phrases() -> None:
 
 @given(
     st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=4).map(" ".join), unique=True),
-    st.lists(st.sampled_from(["a", "b", "c", ",", "-"])).map(" ".join),
+    st.lists(st.sampled_from(["a", "A", "b", "B", "c", ",", "-"])).map(" ".join),
     st.booleans(),
+    st.sampled_from([0, signs.CAPITAL]),
 )
-def test_both_searches_agree(phrases: list[str], text: str, every: bool) -> None:
+def test_both_searches_agree(phrases: list[str], text: str, every: bool, begin: int) -> None:
     known: dict[int, int] = {}
     for row, phrase in enumerate(phrases):
         numbers = read_words(phrase).plain.tolist()
@@ -69,7 +70,7 @@ def test_both_searches_agree(phrases: list[str], text: str, every: bool) -> None
     keys = np.array(list(known), np.uint64)
     rows = np.array(list(known.values()), np.int32)
     words = read_words(text)
-    given_words = (words.plain, words.gaps, ACROSS, every)
+    given_words = (words.plain, words.shapes, words.gaps, ACROSS, every, begin)
     assert compiled.find(compiled.slots(keys, rows), *given_words) == by_python.find(
         by_python.slots(keys, rows), *given_words
     )

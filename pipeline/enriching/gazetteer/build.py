@@ -1,6 +1,6 @@
 """Compile the gazetteer: ``python -m pipeline.enriching.gazetteer.build CLDR SHARE CORPORA``.
 
-Needs packages that Dateline itself does without (``gazetteer_sources``). CLDR is the unpacked npm
+Needs packages that Dateline itself does without (``sources``). CLDR is the unpacked npm
 package ``cldr-subdivisions-full``, SHARE the folder ``usr/share`` of Debian's
 ``libgeonames-common`` and ``wamerican``, CORPORA the texts in which ordinary words are counted.
 The same versions give the same file.

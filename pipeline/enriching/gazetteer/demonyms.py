@@ -13,13 +13,8 @@ from importlib import resources
 from typing import Final
 
 from pipeline.words import signs
-from pipeline.words.phrases import ACROSS, Phrases, phrase_number
+from pipeline.words.phrases import Phrases, phrase_number
 from pipeline.words.reading import Words, read_words
-
-try:
-    from pipeline.enriching.places.scan import from_capitals
-except ImportError:  # built without a compiler: the same results, later
-    from pipeline.enriching.places.scan_by_python import from_capitals
 
 __all__ = ["LANGUAGES", "demonym_numbers", "find_demonyms"]
 
@@ -136,7 +131,7 @@ def find_demonyms(words: Words, language: str) -> list[tuple[int, int, str]]:
         return []
     phrases, meanings = _phrases(language)
     if language in _CAPITAL_ONLY:
-        found = from_capitals(phrases, words, ACROSS)
+        found = phrases.find(words, begin=signs.CAPITAL)
         return [(first, last, meanings[row][0]) for first, last, row in found]
     shapes = words.shapes.data
     return [

@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
-"""``name_net_python`` compiled: the same results, which ``tests/enriching`` compares."""
+"""``net_by_python`` compiled: the same results, which ``tests/enriching`` compares."""
 
 import numpy as np
 

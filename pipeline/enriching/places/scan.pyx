@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
-"""``place_scan_python`` compiled: the same results, which ``tests/enriching`` compares."""
+"""``scan_by_python`` compiled: the same results, which ``tests/enriching`` compares."""
 
 import numpy as np
 
@@ -43,10 +43,8 @@ cdef enum:
     BEGINS = 2
 
 cdef uint8_t IN_NAMES[256]
-cdef uint8_t WITH_CAPITAL[256]
 for _shape in range(256):
     IN_NAMES[_shape] = plain_scan.IN_NAMES[_shape]
-    WITH_CAPITAL[_shape] = _shape & signs.CAPITAL != 0
 
 
 cdef inline Py_ssize_t gather(
@@ -192,44 +190,3 @@ cdef class Scanner:
             PyMem_Free(keep)
             PyMem_Free(order)
         return found_array[:size]
-
-
-def from_capitals(phrases, words, uint32_t across):
-    """Return first word, last word and row of each phrase that begins with a capital."""
-    cdef const uint64_t[::1] keys = phrases.slots[0]
-    cdef const int32_t[::1] values = phrases.slots[1]
-    cdef const uint64_t[::1] plain = words.plain
-    cdef const uint8_t[::1] shapes = words.shapes
-    cdef const uint32_t[::1] gaps = words.gaps
-    cdef Py_ssize_t count = plain.shape[0], first, last, best_last, free = 0, at, names
-    cdef uint64_t mask = keys.shape[0] - 1, number
-    cdef int32_t row, best
-    cdef list found = []
-    if gaps.shape[0] != count + 1 or shapes.shape[0] != count:
-        raise ValueError("not the words of one text")
-    cdef int32_t* order = <int32_t*>PyMem_Malloc((count + 1) * sizeof(int32_t))
-    if order == NULL:
-        raise MemoryError()
-    try:
-        names = gather(shapes, WITH_CAPITAL, order)
-        for at in range(names):
-            first = order[at]
-            if first < free:
-                continue
-            number, last, best, best_last = plain[first], first, -1, first
-            while True:
-                row = row_of(keys, values, mask, number)
-                if row == -1:
-                    break
-                if row >= 0:
-                    best, best_last = row, last
-                last += 1
-                if last >= count or gaps[last] & ~across:
-                    break
-                number = spread((number * <uint64_t>0x100000001B3) ^ plain[last])
-            if best >= 0:
-                found.append((first, best_last, best))
-                free = best_last + 1
-    finally:
-        PyMem_Free(order)
-    return found

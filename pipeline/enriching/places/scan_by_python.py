@@ -18,7 +18,6 @@ from pipeline.words.table import Table
 __all__ = [
     "AREA",
     "IN_NAMES", "LIKELY", "LOCATED", "OPENS", "STRENGTH", "WAITING", "WORD", "Scanner",
-    "from_capitals",
 ]  # fmt: skip
 
 OPENS: Final = signs.COMMA | signs.OPENING
@@ -112,20 +111,3 @@ def _names_of(words: Words, small: npt.NDArray[Any]) -> Words:
     keep |= first | second | (beside[1:-1] & (small & place_words.GENERIC != 0))
     plain = words.plain * keep
     return Words(words.text, words.starts, words.ends, words.cased, plain, words.shapes, words.gaps)
-
-
-def from_capitals(phrases: Phrases, words: Words, across: int) -> list[tuple[int, int, int]]:
-    """Return first word, last word and row of each phrase that begins with a capital.
-
-    The longest one from a word counts, and the next begins after it.
-    """
-    shapes = words.shapes.data
-    found: list[tuple[int, int, int]] = []
-    for hit in phrases.find(words, across=across, every=True):
-        if not shapes[hit[0]] & signs.CAPITAL:
-            continue
-        if found and found[-1][0] == hit[0]:
-            found[-1] = hit
-        elif not found or found[-1][1] < hit[0]:
-            found.append(hit)
-    return found

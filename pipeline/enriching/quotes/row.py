@@ -1,7 +1,7 @@
 """A text as a row of letters, cut into sentences.
 
 Compiled where a compiler is there (``row.pxd``): so letters are compared one by one, and as
-``kind in b"vb"``; see ``quote_grammar`` for what they mean.
+``kind in b"vb"``; see ``grammar`` for what they mean.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def end_of(words: Place) -> int:
 
 
 class Row:
-    """A text's words as letters (see ``quote_grammar``), with its marks and its sentences."""
+    """A text's words as letters (see ``grammar``), with its marks and its sentences."""
 
     __slots__ = (
         "between", "count", "cues", "edges", "edges_kept", "ends", "english", "gaps", "german",

@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""``quote_scan_python`` compiled: the same results, which ``tests/enriching`` compares."""
+"""``scan_by_python`` compiled: the same results, which ``tests/enriching`` compares."""
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t

@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
-"""``language_by_python`` compiled: the same sums, which ``tests/tagging`` compares."""
+"""``by_python`` compiled: the same sums, which ``tests/tagging`` compares."""
 
 import numpy as np
 

@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
-"""``topics_by_python`` compiled: the same results, which ``tests/tagging`` compares.
+"""``by_python`` compiled: the same results, which ``tests/tagging`` compares.
 
 What comes in was made by ``term_table`` and ``words.reading``: rows lead to rows that are there,
 words are places within the text. Every index below rests on that.

@@ -1,7 +1,7 @@
 """Say what an item is about, in IPTC's Media Topics: as its provider says, else by its words.
 
 The words and their weights stand in ``lexicon/`` and in IPTC's own labels, what single English
-words say was learnt (``topic_words``), and how sure that makes a topic is ``topic_scores``'s. Where
+words say was learnt (``words``), and how sure that makes a topic is ``scores``'s. Where
 all that comes from stands in ``MEDIATOPICS-LICENSE.md``; ``python -m tests.eval.tagging CORPORA``
 measures it.
 """

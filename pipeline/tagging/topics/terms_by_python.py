@@ -62,8 +62,8 @@ class Search:
                 if first >= 0:
                     term = int(self._table.term[phrase])
                     found.setdefault(term, [first, last, 0])[2] += 1
-        numbers, gaps = words.plain[:count], words.gaps[: count + 1]
-        for first, last, row in find(self._phrases, numbers, gaps, ACROSS, True):
+        read = words.plain[:count], words.shapes[:count], words.gaps[: count + 1]
+        for first, last, row in find(self._phrases, *read, ACROSS, True, 0):
             for term in self._of_phrase[row]:
                 found.setdefault(term, [first, last, 0])[2] += 1
         return found

