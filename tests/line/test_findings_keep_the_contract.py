@@ -1,0 +1,69 @@
+"""What tagging and enriching find is made without being checked; here it is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.outcome import Keep
+from pipeline.plan import load_plan
+from pipeline.stages import build_stages
+from schemas.codec import decode, encode
+from schemas.types import Dateline, Model
+from schemas.wire import WireItem
+
+COPY = {
+    "en": """The fire in the harbour of Lisbon, Portugal, was under control on Tuesday.
+
+"Nobody was hurt," the mayor, Ana Sorel, told reporters. Sorel said that the damage was $3 million.
+
+At least 12 people were killed in an earlier fire on 17 February, the Harbour Company said.""",
+    "de": """Das Feuer im Hafen von Hamburg war am Dienstag unter Kontrolle.
+
+"Niemand wurde verletzt", sagte der Bürgermeister Karl Brenner. Brenner sagte, der Schaden betrage
+3 Millionen Euro. Bei einem früheren Brand am 17. Februar wurden 12 Menschen getötet.""",
+    "fr": """L'incendie du port de Marseille était maîtrisé mardi.
+
+« Personne n'a été blessé », a déclaré le maire, Anne Sorel. Les dégâts sont de 3 millions d'euros.
+Douze personnes ont été tuées le 17 février dans un autre incendie.""",
+    "es": """El incendio del puerto de Valencia estaba controlado el martes.
+
+"Nadie resultó herido", dijo la alcaldesa, Ana Sorel. Los daños son de 3 millones de euros.
+Al menos 12 personas murieron el 17 de febrero en otro incendio.""",
+}
+
+
+def findings(item: WireItem) -> dict[str, tuple[Model, ...]]:
+    kinds = ("tags", "names", "places", "quotes", "dates", "figures", "terms")
+    return {kind: getattr(item, kind) for kind in kinds} | {"focus": (item.focus,)}
+
+
+@pytest.mark.parametrize("language", COPY)
+def test_every_finding_has_all_its_fields_and_only_values_that_are_allowed(
+    language: str, make_item: Callable[..., WireItem]
+) -> None:
+    at = datetime(2026, 3, 3, 12, tzinfo=UTC)
+    stages = build_stages(load_plan(), lambda: at)
+    dateline = Dateline(text="LISBON (Northwire)", places=("LISBON",), agencies=("Northwire",))
+    item = make_item(
+        COPY[language],
+        headline="Harbour fire kills 12",
+        language=language,
+        language_by="said",
+        dateline=dateline,
+        versioned_at=at,
+    )
+
+    (tagged,) = stages.tag(item)
+    assert isinstance(tagged, Keep)
+    (enriched,) = stages.enrich(tagged.item)
+    assert isinstance(enriched, Keep)
+
+    for kind, found in findings(enriched.item).items():
+        assert found, kind
+        for one in found:
+            assert set(dict(one)) == set(type(one).model_fields)
+            assert type(one).model_validate(one.model_dump()) == one
+    assert decode(WireItem, encode(enriched.item)) == enriched.item
