@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
@@ -48,27 +47,6 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="ignore", ser_json_temporal="iso8601", use_attribute_docstrings=True
     )
-
-    @classmethod
-    def unchecked(cls, values: dict[str, Any]) -> Self:
-        """Return one of *values* for all its fields, which must be right: nothing looks at them.
-
-        For what an item has dozens of: it costs a third. *values* becomes its own.
-        """
-        made = object.__new__(cls)
-        _put(made, "__dict__", values)
-        _put(made, "__pydantic_fields_set__", _all_of(cls))
-        _put(made, "__pydantic_extra__", None)
-        _put(made, "__pydantic_private__", None)
-        return made
-
-
-_put = object.__setattr__
-
-
-@cache
-def _all_of(kind: type[Model]) -> set[str]:
-    return set(kind.model_fields)
 
 
 def _to_utc(value: datetime) -> datetime:
