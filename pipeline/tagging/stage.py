@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.outcome import Keep, Outcome
 from pipeline.steps import discover
+from pipeline.words.making import with_values
 from schemas.types import Tag
 from schemas.wire import PULL_BACKS, WireItem
 
@@ -36,7 +37,7 @@ def make_tag_stage(
         for step in steps:
             found = tuple(step(item))
             if found:
-                item = item.model_copy(update={"tags": _merged(item.tags, found)})
+                item = with_values(item, {"tags": _merged(item.tags, found)})
         return (Keep(item),)
 
     return tag

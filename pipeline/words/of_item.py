@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from pipeline.words.making import span_of
@@ -46,17 +47,24 @@ class ItemWords:
         return bisect_right(self.begins, at) - 1
 
 
+_HEAD: Final = ("headline", "standfirst")
+
+
+@lru_cache(maxsize=4096)
+def _name_of(part: int) -> str:
+    return _HEAD[part] if part < len(_HEAD) else f"body:{part - len(_HEAD)}"
+
+
 def _read(headline: str, standfirst: str, body: tuple[Block, ...]) -> ItemWords:
     parts, begins, texts = [], [], []
     at, left, body_at = 0, MOST_CHARS, -1
-    named = [("headline", headline), ("standfirst", standfirst)]
-    for where, text in (*named, *((f"body:{n}", block.text) for n, block in enumerate(body))):
+    for number, text in enumerate((headline, standfirst, *[block.text for block in body])):
         if not text or left <= 0:
             continue
-        if body_at < 0 and where.startswith("body"):
+        if body_at < 0 and number >= len(_HEAD):
             body_at = at
         text = text[:left]
-        parts.append(where)
+        parts.append(_name_of(number))
         begins.append(at)
         texts.append(text)
         at += len(text) + len(_BETWEEN)

@@ -18,6 +18,7 @@ from pipeline.enriching.names.roles import Roles
 from pipeline.enriching.names.text import Text
 from pipeline.enriching.registry import enrichers
 from pipeline.words import signs
+from pipeline.words.making import with_values
 from pipeline.words.of_item import ItemWords, words_of
 from schemas.types import Name
 from schemas.wire import WireItem
@@ -83,7 +84,7 @@ def add_names(item: WireItem) -> WireItem:
             if len(named) == _MOST:
                 break
     others = [name for name in item.names if name.by != "agency"] if item.names else []
-    return item.model_copy(update={"names": (*named, *sent.values(), *others)})
+    return with_values(item, {"names": (*named, *sent.values(), *others)})
 
 
 _GENITIVE: Final = frozenset(("de", "sv", "da", "nb", "nn"))

@@ -18,6 +18,7 @@ from pipeline.enriching.places.resolving import Context, resolve_all
 from pipeline.enriching.places.results import Placed, merged, places_of, with_names
 from pipeline.enriching.places.toponyms import count_demonyms, toponyms_of
 from pipeline.enriching.registry import enrichers
+from pipeline.words.making import with_values
 from pipeline.words.of_item import words_of
 from schemas.types import Place
 from schemas.wire import WireItem
@@ -85,12 +86,13 @@ def enrich_places(item: WireItem) -> WireItem:
     focus = item.focus or focus_of(weighed)
     if not found and focus is None:
         return item
-    return item.model_copy(
-        update={
+    return with_values(
+        item,
+        {
             "places": (*item.places, *found[:_MOST_PLACES]),
             "focus": focus,
             "names": with_names(item.names, placed),
-        }
+        },
     )
 
 
