@@ -243,8 +243,11 @@ class Dedupe:
                 return earlier, verdict, near
             if not is_gone:
                 item = linked(item, earlier, "replaces")
-        links: list[Related] = [related_to(*found) for found in related[:_MOST_RELATED]]
-        return item.model_copy(update={"related": tuple(links)})
+        nearest: dict[str, Related] = {}
+        for found in related[:_MOST_RELATED]:
+            # of several versions of an item, or one that came twice, the nearest
+            nearest.setdefault(found[0].item_id, related_to(*found))
+        return item.model_copy(update={"related": tuple(nearest.values())})
 
     def _same_story(self, item: WireItem, at: int) -> Remembered | None:
         """Return the earlier item of the story of which this one is a lead or a take."""

@@ -130,6 +130,15 @@ def test_a_prefix_that_comes_twice_changes_nothing(
     assert [a.model_dump_json() for a in after(twice).desk.articles] == once_told
 
 
+def test_an_item_that_came_twice_is_related_once() -> None:
+    """Under an embargo, and then near to another version."""
+    first, secret, last = story_of([(NEW, "", False), (NEW, "2h", True), (NEW, "", False)])
+
+    (article,) = after([secret, *again([secret], 100), first, last]).desk.articles
+
+    assert [link.item_id for link in article.related] == [secret.item_id]
+
+
 @settings(max_examples=150)
 @given(
     embargoes=st.lists(st.sampled_from(["", "2h", "open"]), min_size=2, max_size=3),
