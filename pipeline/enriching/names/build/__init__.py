@@ -1,1 +1,1 @@
-"""Learns what ``names.bin`` holds: ``python -m pipeline.enriching.names.step.build CORPORA``."""
+"""Learns what ``names.bin`` holds: ``python -m pipeline.enriching.names.build CORPORA``."""

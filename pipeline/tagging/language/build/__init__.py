@@ -1,1 +1,1 @@
-"""Compiles ``languages.bin``: ``python -m pipeline.tagging.language.step.build``."""
+"""Compiles ``languages.bin``: ``python -m pipeline.tagging.language.build``."""

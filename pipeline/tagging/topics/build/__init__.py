@@ -1,1 +1,1 @@
-"""Compiles what topics are told by: ``python -m pipeline.tagging.topics.vocabulary.build``."""
+"""Compiles what topics are told by: ``python -m pipeline.tagging.topics.build``."""
