@@ -97,6 +97,22 @@ def test_what_the_names_step_calls_a_place_is_one(make_item: MakeItem) -> None:
     assert [(n.by, n.country, n.geonames_id) for n in item.names] == [("names", "GB", 2639577)]
 
 
+def test_two_names_of_one_place_both_get_what_is_known_of_it(make_item: MakeItem) -> None:
+    """The United States, further down the U.S."""
+    text = "The United States voted. U.S. rain."
+    whole, short = Span("body:0", 4, 17), Span("body:0", 25, 29)
+    names = (
+        Name(kind="place", name="United States", spans=(whole,), by="names"),
+        Name(kind="place", name="U.S.", spans=(short,), by="names"),
+    )
+    item = enrich_places(make_item(text, language="en", names=names))
+
+    assert [(n.name, n.country, n.geonames_id, n.spans) for n in item.names] == [
+        ("United States", "US", 6252001, (whole,)),
+        ("U.S.", "US", 6252001, (short,)),
+    ]
+
+
 def test_a_place_that_only_the_gazetteer_found_becomes_a_name(make_item: MakeItem) -> None:
     """With its identifiers."""
     (name,) = enrich_places(make_item("Rain in Germany.", language="en")).names

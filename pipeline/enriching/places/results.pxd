@@ -32,8 +32,11 @@ cdef _place(Placed placed, object read, list mentions)
 @cython.locals(made=list, one=Placed, said=dict)
 cpdef list places_of(placed)
 
-@cython.locals(told=dict, one=Placed, at=int, spans=list, mention=Mention, spot=Spot, said=dict,
+@cython.locals(told=dict, one=Placed, at=int, spans=list, meant=list, mention=Mention, said=dict,
                more=list)
 cpdef tuple with_names(tuple names, list placed)
 
 cdef dict _own(Placed placed)
+
+@cython.locals(spot=Spot)
+cdef _know(dict said, Placed placed)

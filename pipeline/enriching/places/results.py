@@ -181,37 +181,44 @@ def with_names(names: tuple[Name, ...], placed: list[Placed]) -> tuple[Name, ...
     told: dict[int, dict[str, Any]] = {}
     more = list(names)
     for one in placed:
-        at, spans = one.number, []
+        spans: list[Any] = []
+        meant = [] if one.number < 0 else [one.number]  # U.S. and United States are one place
         for mention in one.mentions:
             if mention.body:
                 continue  # it stays the organisation's
-            if mention.name < 0:
+            at = mention.name
+            if at < 0:
                 spans.append(mention.span)
-            elif at < 0 and names[mention.name].kind == "place":
-                at = mention.name
-        if at >= 0:
+            elif one.number < 0 and names[at].kind == "place" and at not in meant:
+                meant.append(at)
+        for at in meant:
             said = told.get(at)
             if said is None:
                 said = told[at] = names[at].__dict__.copy()
+            _know(said, one)
+        if meant and spans:
+            said = told[meant[0]]
+            said["spans"] = (*said["spans"], *spans)
         elif spans:
             said = _own(one)
-        else:
-            continue
-        spot = one.spot
-        if spans:
-            said["spans"] = (*said["spans"], *spans)
-        if not said["country"]:
-            said["country"] = spot.country
-        if one.known:
-            if not said["geonames_id"]:
-                said["geonames_id"] = spot.geonames_id or None
-            if not said["wikidata"]:
-                said["wikidata"] = spot.wikidata
-        if at < 0:
+            said["spans"] = tuple(spans)
+            _know(said, one)
             more.append(model_of(Name, said))
     for at, said in told.items():
         more[at] = model_of(Name, said)
     return tuple(more)
+
+
+def _know(said: dict[str, Any], placed: Placed) -> None:
+    """Add to a name what is known of its place; what it has stays."""
+    spot = placed.spot
+    if not said["country"]:
+        said["country"] = spot.country
+    if placed.known:
+        if not said["geonames_id"]:
+            said["geonames_id"] = spot.geonames_id or None
+        if not said["wikidata"]:
+            said["wikidata"] = spot.wikidata
 
 
 def _own(placed: Placed) -> dict[str, Any]:
