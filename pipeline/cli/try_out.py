@@ -65,10 +65,10 @@ def command(
     settings = Settings.from_environment()
     plan = load_plan(settings.plan)
     stages = build_stages(plan, utc_now)
-    warm_up(plan)  # else the first item would seem to take what reading the tables takes
     if against is not None:
         show_pairs(stages, against, _raws(find_files(paths), source), as_json=how != "line")
         return
+    warm_up(plan)  # else the first item would seem to take what reading the tables takes
     run = DryRun(stages)
     console = Console()
     for name, passage in _passages(run, find_files(paths), source):

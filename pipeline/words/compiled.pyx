@@ -330,12 +330,7 @@ def model_of(kind, dict values):
     fields = FIELDS.get(kind)
     if fields is None:
         fields = FIELDS[kind] = set(kind.model_fields)
-    made = PyType_GenericAlloc(<PyTypeObject*>kind, 0)
-    PyObject_GenericSetAttr(made, "__dict__", values)
-    PyObject_GenericSetAttr(made, "__pydantic_fields_set__", fields)
-    PyObject_GenericSetAttr(made, "__pydantic_extra__", None)
-    PyObject_GenericSetAttr(made, "__pydantic_private__", None)
-    return made
+    return made_of(kind, values, fields)
 
 
 def with_values(model, dict values):
@@ -347,9 +342,13 @@ def with_values(model, dict values):
     fields.update(values)
     given = (<set?>model.__pydantic_fields_set__).copy()
     given.update(values)
-    kind = type(model)
+    return made_of(type(model), fields, given)
+
+
+cdef made_of(kind, dict values, set given):
+    """Return a model of *values*, of which those of *given* were given."""
     made = PyType_GenericAlloc(<PyTypeObject*>kind, 0)
-    PyObject_GenericSetAttr(made, "__dict__", fields)
+    PyObject_GenericSetAttr(made, "__dict__", values)
     PyObject_GenericSetAttr(made, "__pydantic_fields_set__", given)
     PyObject_GenericSetAttr(made, "__pydantic_extra__", None)
     PyObject_GenericSetAttr(made, "__pydantic_private__", None)

@@ -30,6 +30,8 @@ class ItemWords:
     """The parts' names, as a ``Span`` names them: ``headline``, ``standfirst``, ``body:3``."""
     begins: tuple[int, ...]
     """Where each part begins in the text."""
+    begin_of: dict[str, int]
+    """The same by the parts' names: from a ``Span`` back into the text."""
     body: int
     """Where the first block of the body begins; the text's length if there is none."""
 
@@ -71,7 +73,9 @@ def _read(headline: str, standfirst: str, body: tuple[Block, ...]) -> ItemWords:
         left -= len(text)
     joined = _BETWEEN.join(texts)
     words = read_words(joined)
-    return ItemWords(words, tuple(parts), tuple(begins), len(joined) if body_at < 0 else body_at)
+    begin_of = dict(zip(parts, begins, strict=True))
+    first_block = len(joined) if body_at < 0 else body_at
+    return ItemWords(words, tuple(parts), tuple(begins), begin_of, first_block)
 
 
 _last: tuple[str, str, tuple[Block, ...], ItemWords] | None = None

@@ -96,7 +96,7 @@ def terms_of_names(
     Marks the words of names in *named*, which has a byte a word; *head* words are a headline's.
     """
     starts, count = read.words.starts.data, len(named)
-    begins = dict(zip(read.parts, read.begins, strict=True))
+    begins = read.begin_of
     terms: list[Term] = []
     for name in names[:_NAMES_MOST]:
         spans = name.spans

@@ -141,9 +141,7 @@ def _asked(
 ) -> list[Placed]:
     """Return what is to be located, without its town."""
     asked: list[Placed] = []
-    begins: dict[str, int] = {}
-    if numbers:
-        begins = dict(zip(read.parts, read.begins, strict=True))
+    begins = read.begin_of
     for number in numbers[:_MOST_NAMES]:
         name = names[number]
         span = name.spans[0] if name.spans else None

@@ -98,7 +98,7 @@ class NamedSpans:
         self._read(read, names)
 
     def _read(self, read: ItemWords, names: Iterable[Name]) -> None:
-        begins = dict(zip(read.parts, read.begins, strict=True))
+        begins = read.begin_of
         # In one number each: where it begins, where it ends, and the place in the lists.
         order: list[int] = []
         kinds: list[int] = []

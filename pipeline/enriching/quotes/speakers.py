@@ -66,7 +66,7 @@ class Cast:
 
     def find(self) -> None:
         """Take the mentions of people and bodies."""
-        begins = dict(zip(self.read.parts, self.read.begins, strict=True))
+        begins = self.read.begin_of
         order, spans, whose = self.order, self.spans, self.whose
         number = 0
         for name in self.names:
@@ -85,7 +85,7 @@ class Cast:
 
     def guess(self, row: Row) -> None:
         """Take runs of capitals as people, where no place stands that somebody has found."""
-        begins = dict(zip(self.read.parts, self.read.begins, strict=True))
+        begins = self.read.begin_of
         places = {
             begins[span.where] + span.start
             for name in self.names

@@ -25,7 +25,7 @@ _BLANKS: Final = BLANK | LINE
 def reading_seconds(text: str) -> int:
     """Return how many seconds an adult needs for a text."""
     words = read_words(text)
-    return seconds_of(ItemWords(words, ("body:0",), (0,), 0), len(text))
+    return seconds_of(ItemWords(words, ("body:0",), (0,), {"body:0": 0}, 0), len(text))
 
 
 def seconds_of(read: ItemWords, chars: int) -> int:
