@@ -7,6 +7,7 @@ from cpython.object cimport PyObject_GenericSetAttr, PyTypeObject
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 
+from pipeline.words.letters cimport TABLED, fill_small_letters, lower_of
 from pipeline.words.lookup cimport row_of, spread
 
 from pipeline.words import signs
@@ -18,9 +19,6 @@ cdef extern from "Python.h":
     object PyType_GenericAlloc(PyTypeObject* kind, Py_ssize_t count)
 
 cdef enum:
-    TABLED = 0x3100
-    # Characters below are looked up; above are Han and Hangul, few marks, and rare scripts.
-
     WORD = 1
     MARK = 2
     ALONE = 4
@@ -30,7 +28,6 @@ cdef enum:
     IS_DIGIT = 64
 
 cdef uint8_t KINDS[TABLED]
-cdef uint32_t LOWERS[TABLED]
 cdef uint32_t GAP[TABLED]
 cdef list MARKS = [(a, b) for a, b in mark_ranges()]
 cdef dict HIGH_GAPS = {ord(c): bits for c, bits in signs.GAPS.items() if ord(c) >= TABLED}
@@ -73,11 +70,11 @@ def _fill():
         marked.update(range(first, min(last + 1, TABLED)))
     for code in range(TABLED):
         KINDS[code] = _kind_of(code, code in marked)
-        LOWERS[code] = ord(chr(code).lower()[0])
         GAP[code] = signs.GAPS.get(chr(code), signs.OTHER)
 
 
 _fill()
+fill_small_letters()
 
 cdef dict HIGH_KINDS = {}
 
@@ -101,14 +98,6 @@ cdef uint8_t high_kind(uint32_t code):
             HIGH_KINDS.clear()
         kind = HIGH_KINDS[code] = _kind_of(code, marked)
     return kind
-
-
-cdef inline uint32_t lower_of(uint32_t code):
-    if code < TABLED:
-        return LOWERS[code]
-    if 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7A3:
-        return code
-    return ord(chr(code).lower()[0])
 
 
 cdef inline uint32_t gap_sign(uint32_t code):

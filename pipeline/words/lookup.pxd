@@ -1,8 +1,19 @@
 # cython: boundscheck=False, wraparound=False
 # What every compiled loop over words needs: to look a word's number up in an open table, as
-# ``compiled.slots`` makes it, and to spread a number over its bits, as ``by_python`` does.
+# ``compiled.slots`` makes it, to spread a number over its bits, as ``by_python`` does, and to ask for
+# what stands far away in a large table well before it is read.
 
 from libc.stdint cimport int32_t, uint64_t
+
+cdef extern from *:
+    """
+    #if defined(__GNUC__) || defined(__clang__)
+    #define soon_read(place) __builtin_prefetch(place)
+    #else
+    #define soon_read(place) ((void)(place))
+    #endif
+    """
+    void soon_read(const void* place) noexcept nogil
 
 
 cdef inline uint64_t spread(uint64_t number) noexcept nogil:
@@ -18,3 +29,15 @@ cdef inline int32_t row_of(
     while keys[at] and keys[at] != number:
         at = (at + 1) & mask
     return values[at]  # -1 in an empty place
+
+
+cdef inline Py_ssize_t first_from(const int32_t[::1] starts, Py_ssize_t char) noexcept nogil:
+    """Return the first word that begins at a character or behind it."""
+    cdef Py_ssize_t low = 0, high = starts.shape[0], middle
+    while low < high:
+        middle = (low + high) >> 1
+        if starts[middle] < char:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -6,6 +6,8 @@ from libc.math cimport pow
 from libc.stdint cimport int16_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memset
 
+from pipeline.words.lookup cimport soon_read
+
 from pipeline.enriching.keywords import ranks_by_python as same
 from pipeline.words import signs
 
@@ -19,16 +21,6 @@ cdef float IN_LEAD = same.IN_LEAD
 cdef double OFTEN = same.OFTEN
 cdef Py_ssize_t LEAD_WORDS = same.LEAD_WORDS
 cdef Py_ssize_t PLACES_MOST = same.PLACES_MOST
-
-cdef extern from *:
-    """
-    #if defined(__GNUC__) || defined(__clang__)
-    #define fetch(address) __builtin_prefetch(address)
-    #else
-    #define fetch(address)
-    #endif
-    """
-    void fetch(const void* address) noexcept nogil
 
 cdef enum:
     LOOKED_AT = 64
@@ -85,7 +77,7 @@ def ranked(words, common, named, Py_ssize_t head, bint capitals, Py_ssize_t most
             # The words of a group are a chain, from its first place on.
             if group < 0:
                 group = group_in[slot] = groups
-                fetch(&places_of[numbers[word] & mask])  # until all words were seen it is here
+                soon_read(&places_of[numbers[word] & mask])  # until all words were seen it is here
                 often[group] = 0
                 first_of[group] = word
                 groups += 1

@@ -8,22 +8,12 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, u
 from libc.stdlib cimport free, malloc
 from libc.string cimport memcpy, memset
 
-from pipeline.words.lookup cimport spread
+from pipeline.words.letters cimport fill_small_letters, lower_of
+from pipeline.words.lookup cimport soon_read, spread
 
 from pipeline.enriching.names import signs as name_signs
 from pipeline.words import signs
 from pipeline.words.compiled import slots
-
-cdef extern from *:
-    """
-    /* Rows are far apart in a large table: they are asked for well before they are added. */
-    #if defined(__GNUC__)
-    #define FETCH(at) __builtin_prefetch(at)
-    #else
-    #define FETCH(at) ((void)(at))
-    #endif
-    """
-    void FETCH(const void* at) noexcept nogil
 
 cdef enum:
     TAGS = 17
@@ -33,13 +23,11 @@ cdef enum:
     SHAPES = 128
     GAP_KINDS = 24
     ITEM_KINDS = 32
-    LOWERED = 0x3100
 
 cdef uint8_t CAPITAL = signs.CAPITAL
 cdef uint8_t UPPER = signs.UPPER
 cdef uint64_t FALLBACK = name_signs.FALLBACK
 cdef uint32_t BUCKETS = name_signs.BUCKETS
-cdef uint32_t LOWERS[LOWERED]
 cdef uint8_t KIND_OF_GAP[1 << 17]
 cdef uint8_t IS_BREAK[256]
 cdef uint8_t IS_APART[256]
@@ -48,8 +36,6 @@ cdef uint32_t LETTERS[SHAPES]  # whether a shape is a word, and (1 << 16) one in
 
 
 def _fill():
-    for code in range(LOWERED):
-        LOWERS[code] = ord(chr(code).lower()[0])
     cdef const uint8_t[::1] kinds = name_signs.GAP_TABLE
     memcpy(KIND_OF_GAP, &kinds[0], 1 << 17)
     for kind in range(GAP_KINDS):
@@ -66,12 +52,7 @@ def _fill():
 
 
 _fill()
-
-
-cdef inline uint32_t lower_of(Py_UCS4 code) noexcept:
-    if code < LOWERED:
-        return LOWERS[code]
-    return ord(chr(code).lower()[0])
+fill_small_letters()
 
 
 cdef inline uint64_t with_letter(uint64_t number, uint32_t code) noexcept nogil:
@@ -307,7 +288,7 @@ cdef class Tagger:
         if row >= 0:
             rows[0], rows[1] = row, -1
             for at in range(PLACES):
-                FETCH(self.table + (row * PLACES + at) * HIDDEN)
+                soon_read(self.table + (row * PLACES + at) * HIDDEN)
             return
         cdef int unicode_kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)

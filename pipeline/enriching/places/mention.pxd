@@ -21,7 +21,6 @@ cdef class Toponym:
 
 cdef class NamedSpans:
     cdef list _order, _kinds, _numbers, _spans
-    cdef int _count
     cdef public list long
 
     @cython.locals(
@@ -31,8 +30,7 @@ cdef class NamedSpans:
     )
     cdef _read(self, object read, object names)
 
-    @cython.locals(low=int, high=int, middle=int)
-    cdef int before(self, int start)
+    cdef int before(self, cython.longlong start)
 
     @cython.locals(key=cython.longlong)
     cdef int start(self, int n)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -92,7 +93,7 @@ class Toponym:
 class NamedSpans:
     """Where names stand in the text, by their beginnings."""
 
-    __slots__ = ("_count", "_kinds", "_numbers", "_order", "_spans", "long")
+    __slots__ = ("_kinds", "_numbers", "_order", "_spans", "long")
 
     def __init__(self, read: ItemWords, names: Iterable[Name]) -> None:
         self._read(read, names)
@@ -132,20 +133,12 @@ class NamedSpans:
         self._kinds: list[int] = kinds
         self._numbers: list[int] = numbers
         self._spans: list[Span] = spans
-        self._count: int = count
         self.long: list[int] = long
         """Which of the item's names are places for sure or buildings, and of several words."""
 
     def before(self, start: int) -> int:
         """Return the last name that begins there or before; -1 if none does."""
-        low, high = 0, self._count
-        while low < high:
-            middle = (low + high) // 2
-            if start < self.start(middle):
-                high = middle
-            else:
-                low = middle + 1
-        return low - 1
+        return bisect_left(self._order, (start + 1) << 40) - 1
 
     def start(self, n: int) -> int:
         """Return where a name begins."""

@@ -6,21 +6,11 @@ import numpy as np
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
-from pipeline.words.lookup cimport row_of, spread
+from pipeline.words.lookup cimport row_of, soon_read, spread
 
 from pipeline.enriching.places import scan_by_python as plain_scan
 from pipeline.enriching.places import words as place_words
 from pipeline.words import signs
-
-cdef extern from *:
-    """
-    #if defined(__GNUC__) || defined(__clang__)
-    #define FETCH(at) __builtin_prefetch(at)
-    #else
-    #define FETCH(at)
-    #endif
-    """
-    void FETCH(const void* at) noexcept nogil
 
 cdef uint8_t CAPITAL = signs.CAPITAL
 cdef uint8_t FOREIGN = signs.FOREIGN
@@ -122,8 +112,8 @@ cdef class Scanner:
                 n = order[at]
                 keep[n] = KEPT | BEGINS
                 # The table is larger than the processor's caches: it is asked for in time.
-                FETCH(&keys[plain[n] & mask])
-                FETCH(&values[plain[n] & mask])
+                soon_read(&keys[plain[n] & mask])
+                soon_read(&values[plain[n] & mask])
             for at in range(names):
                 n = order[at]
                 if n and not keep[n - 1] and self.small(plain[n - 1]) & GENERIC:

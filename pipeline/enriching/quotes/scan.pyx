@@ -4,7 +4,7 @@
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
-from pipeline.words.lookup cimport row_of
+from pipeline.words.lookup cimport first_from, row_of
 
 from pipeline.words import signs
 
@@ -27,7 +27,7 @@ def scan(table, words, gap_letters, cues, Py_ssize_t at):
     cdef const uint8_t[::1] gap_letter_of = gap_letters
     cdef const uint8_t[::1] is_cue = cues
     cdef uint64_t mask = keys.shape[0] - 1, number, key
-    cdef Py_ssize_t count = plain.shape[0], n, begin = 0, high = count, slot
+    cdef Py_ssize_t count = plain.shape[0], n, begin, slot
     cdef bytes kinds = PyBytes_FromStringAndSize(NULL, count + 1)
     cdef bytes between = PyBytes_FromStringAndSize(NULL, count + 1)
     cdef uint8_t* kind = <uint8_t*>PyBytes_AS_STRING(kinds)
@@ -41,12 +41,7 @@ def scan(table, words, gap_letters, cues, Py_ssize_t at):
         raise ValueError("not the words of one text")
     if gap_letter_of.shape[0] < 0x10000 or is_cue.shape[0] < 256:
         raise ValueError("not a table for every letter")
-    while begin < high:
-        n = (begin + high) >> 1
-        if starts[n] < at:
-            begin = n + 1
-        else:
-            high = n
+    begin = first_from(starts, at)
     # First the look-ups alone, with one branch that is seldom taken: so they overlap.
     for n in range(count):
         number = plain[n]

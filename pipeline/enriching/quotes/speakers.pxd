@@ -24,7 +24,6 @@ cdef class Cast:
         number=Py_ssize_t, begin=Py_ssize_t, at=Py_ssize_t,
     )
     cdef find(self)
-    @cython.locals(order=list, low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cdef Py_ssize_t before(self, Py_ssize_t at) except? -1
     @cython.locals(
         order=list, body=str, name=str, fields=dict, number=Py_ssize_t, key=Py_ssize_t,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, Final
 
 from pipeline.enriching.quotes.row import Row
@@ -101,16 +102,7 @@ class Cast:
 
     def before(self, at: int) -> int:
         """Return how many mentions begin before a place."""
-        order = self.order
-        low, high = 0, len(order)
-        at <<= _ROOM
-        while low < high:
-            middle = (low + high) // 2
-            if order[middle] < at:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.order, at << _ROOM)
 
     def full(self, start: int, end: int) -> str:
         """Return the fullest form of who is named in ``text[start:end]``, or nothing.

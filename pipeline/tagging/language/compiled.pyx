@@ -7,21 +7,13 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint64_t
 from libc.string cimport memset
 
+from pipeline.words.lookup cimport soon_read
+
 from pipeline.tagging.language.by_python import MARKS
 
 cdef extern from "Python.h":
     int Py_UNICODE_ISALPHA(Py_UCS4) noexcept
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4) noexcept
-
-cdef extern from *:
-    """
-    #if defined(__GNUC__)
-    #define soon_read(place) __builtin_prefetch(place)
-    #else
-    #define soon_read(place) ((void)(place))
-    #endif
-    """
-    void soon_read(const void* place) noexcept nogil
 
 cdef enum:
     TABLED = 0x10000

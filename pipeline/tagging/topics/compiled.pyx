@@ -13,7 +13,8 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy
 
-from pipeline.words.lookup cimport row_of, spread
+from pipeline.words.letters cimport fill_small_letters, lower_of
+from pipeline.words.lookup cimport first_from, row_of, soon_read, spread
 
 from pipeline.tagging.topics import term_table
 from pipeline.tagging.topics import by_python as topics_by_python
@@ -51,30 +52,7 @@ for _at in range(4):
 for _at in range(AGAIN_MOST):
     AGAIN[_at] = topics_by_python.AGAIN[_at]
 
-cdef enum:
-    TABLED = 0x3100
-
-cdef uint32_t LOWERS[TABLED]
-
-for _code in range(TABLED):
-    LOWERS[_code] = ord(chr(_code).lower()[0])
-
-
-cdef extern from *:
-    """
-    #if defined(__GNUC__)
-    #define soon_read(place) __builtin_prefetch(place)
-    #else
-    #define soon_read(place) ((void)(place))
-    #endif
-    """
-    void soon_read(const void* place) noexcept nogil
-
-
-cdef inline uint64_t lower_of(Py_UCS4 code):
-    if code < TABLED:
-        return LOWERS[code]
-    return ord(chr(code).lower()[0])
+fill_small_letters()
 
 
 # Most words lead to nothing. To learn that from a table costs more than all else, as tables are too
@@ -196,8 +174,9 @@ cdef class Terms:
         cdef Reading reading = Reading.__new__(Reading)
         cdef const int32_t[::1] starts = words.starts
         reading.terms, reading.words = self, words
-        reading.head, reading.lead = before(starts, head), before(starts, lead)
-        reading.count = before(starts, most)
+        reading.head = <int32_t>first_from(starts, head)
+        reading.lead = <int32_t>first_from(starts, lead)
+        reading.count = <int32_t>first_from(starts, most)
         fill(&text, words, reading.count, False)
         fill(&beside, named, len(named.starts), True)
         self.met = self.hits = 0
@@ -341,18 +320,6 @@ cdef class Terms:
                 if last >= text.count or text.gaps[last] & APART:
                     break
                 number = spread((number * PRIME) ^ text.plain[last])
-
-
-cdef int32_t before(const int32_t[::1] starts, int32_t at):
-    """Return how many words begin before a character."""
-    cdef int32_t low = 0, high = starts.shape[0], middle
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] < at:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 cdef inline uint64_t lower_at(Text* text, int32_t at) noexcept:
