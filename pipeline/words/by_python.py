@@ -11,19 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.words.marks import mark_ranges
+from pipeline.words.numbers import LOW, PRIME, START, joined, spread
 from pipeline.words.signs import UNSPACED, gap_of, is_unspaced, shape_of
 from schemas.types import Model, Span
 
 __all__ = [
-    "find", "joined", "lower", "model_of", "number_of", "numbers_of", "read", "rows", "slots",
+    "find", "lower", "model_of", "number_of", "numbers_of", "read", "rows", "slots",
     "span_of", "with_values",
 ]  # fmt: skip
-
-_START: Final = 0xCBF29CE484222325
-_PRIME: Final = 0x100000001B3
-"""FNV-1a's numbers for 64 bits (public domain), over code points instead of bytes."""
-_SPREAD: Final = 0xFF51AFD7ED558CCD
-_LOW: Final = 0xFFFFFFFFFFFFFFFF
 
 NO_ROW: Final = -1
 
@@ -38,15 +33,10 @@ def number_of(word: str) -> int:
     >>> number_of("a") == number_of("a") != number_of("A")
     True
     """
-    number = _START
+    number = START
     for character in word:
-        number = ((number ^ ord(character)) * _PRIME) & _LOW
-    return _spread(number)
-
-
-def _spread(number: int) -> int:
-    number = ((number ^ (number >> 33)) * _SPREAD) & _LOW
-    return (number ^ (number >> 33)) or 1
+        number = ((number ^ ord(character)) * PRIME) & LOW
+    return spread(number)
 
 
 def lower(word: str) -> str:
@@ -125,11 +115,6 @@ def rows(table: tuple[Array, Array], numbers: Array) -> Array:
     at = np.minimum(np.searchsorted(keys, numbers), len(keys) - 1)
     found = np.where(keys[at] == numbers, values[at], np.int32(NO_ROW))
     return np.asarray(found, np.int32)
-
-
-def joined(number: int, then: int) -> int:
-    """Return the number of several words in a row: of those before, and the next one."""
-    return _spread(((number * _PRIME) & _LOW) ^ then)
 
 
 def find(

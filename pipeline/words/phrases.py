@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.words import signs
-from pipeline.words.by_python import joined
+from pipeline.words.numbers import joined
 from pipeline.words.reading import Words, read_words
 
 try:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.words import by_python, signs
+from pipeline.words.numbers import joined
 from pipeline.words.of_item import words_of
 from pipeline.words.phrases import ACROSS, Phrases
 from pipeline.words.reading import read_words
@@ -65,7 +66,7 @@ def test_both_searches_agree(phrases: list[str], text: str, every: bool, begin: 
         number = numbers[0]
         for then in numbers[1:]:
             known.setdefault(number, -2)
-            number = by_python.joined(number, then)
+            number = joined(number, then)
         known[number] = row
     keys = np.array(list(known), np.uint64)
     rows = np.array(list(known.values()), np.int32)

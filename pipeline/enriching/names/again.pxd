@@ -3,6 +3,7 @@ from libc.stdint cimport int64_t, uint64_t
 
 from pipeline.enriching.names.mentions cimport Mention as CMention
 from pipeline.enriching.names.text cimport Text as CText
+from pipeline.words.numbers cimport joined
 
 cdef int _PERSON, _BLANK, _CAPITALS, _MOST_SURNAMES, _LEAST_SURNAME, _LEAST_STEM
 cdef frozenset _NO_NAME_AFTER

@@ -7,8 +7,9 @@ from typing import Final
 
 from pipeline.enriching.names.mentions import Mention, mention_of
 from pipeline.enriching.names.model import PERSON
-from pipeline.enriching.names.text import Text, joined, numbers
+from pipeline.enriching.names.text import Text, numbers
 from pipeline.words import signs
+from pipeline.words.numbers import joined
 from pipeline.words.reading import number_of
 
 __all__ = ["named_again", "without_genitive"]

@@ -96,6 +96,18 @@ cdef struct Entry:
     int32_t row
 
 
+cdef inline uint8_t ending(const int64_t* last, const int64_t* only, int64_t* best) noexcept nogil:
+    """Return the best tag that ends a name: of its last word, or of its only one; 0 for none."""
+    cdef uint8_t tag = 0
+    cdef int i
+    for i in range(4):
+        if last[i] > best[0]:
+            tag, best[0] = <uint8_t>(3 + 4 * i), last[i]
+        if only[i] > best[0]:
+            tag, best[0] = <uint8_t>(4 + 4 * i), only[i]
+    return tag
+
+
 cdef class Tagger:
     """A network, ready to read; see the twin."""
 
@@ -313,7 +325,7 @@ cdef class Tagger:
         int32_t eager,
     ) noexcept nogil:
         """Say a number for each tag of each word that is looked at; see ``says`` in the twin."""
-        cdef int16_t h[HIDDEN]  # the sums cannot leave 16 bits: see name_model
+        cdef int16_t h[HIDDEN]  # the sums cannot leave 16 bits: see ``model``
         cdef const uint8_t* kinds = self.kinds
         cdef Py_ssize_t k, n, m, j, t, first, last
         cdef const int8_t* table
@@ -402,12 +414,8 @@ cdef class Tagger:
             first[i] = inside[i] = last[i] = only[i] = NEVER
         for k in range(near):
             # after which tag a name may begin: none, a name's last word, a name of one word
-            tag, best = 0, none
-            for i in range(4):
-                if last[i] > best:
-                    tag, best = <uint8_t>(3 + 4 * i), last[i]
-                if only[i] > best:
-                    tag, best = <uint8_t>(4 + 4 * i), only[i]
+            best = none
+            tag = ending(last, only, &best)
             self.before[k] = tag
             away = self.near[k] - at - 1  # words between that are not looked at
             at = self.near[k]
@@ -426,12 +434,8 @@ cdef class Tagger:
             self.inner[k] = inner
             none = best + value[0]
             value += TAGS
-        tag, best = 0, none
-        for i in range(4):
-            if last[i] > best:
-                tag, best = <uint8_t>(3 + 4 * i), last[i]
-            if only[i] > best:
-                tag, best = <uint8_t>(4 + 4 * i), only[i]
+        best = none
+        tag = ending(last, only, &best)
         for k in range(near - 1, -1, -1):
             value = self.said + k * TAGS
             if tag == 0:

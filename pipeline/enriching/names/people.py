@@ -122,7 +122,7 @@ def _is_one_of(text: Text, short: Group, full: Group) -> bool:
     word = short.key
     if word == full.last or word == text.plain[full.first]:
         return True
-    if word in _PARTICLES or text.ends[short.first] - text.starts[short.first] == 1:
+    if word in _PARTICLES or _is_letter(text, short, 0):
         return False
     for n in range(1, full.count - 1):  # noqa: SIM110 - a loop is faster, compiled
         if _part(text, full, n) == word:

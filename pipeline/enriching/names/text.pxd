@@ -1,7 +1,9 @@
 cimport cython
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
-cdef uint64_t _START, _PRIME, _SPREAD, _LOW
+from pipeline.words.numbers cimport joined, spread
+
+cdef uint64_t _START, _PRIME, _LOW
 cdef int _LETTERS, _SMALL, _ASCII
 
 
@@ -30,6 +32,4 @@ cdef class Text:
     cpdef uint64_t initial(self, Py_ssize_t n)
 
 
-cpdef uint64_t joined(uint64_t number, uint64_t then)
-cdef uint64_t _spread(uint64_t number)
 cpdef uint32_t small(uint32_t code)

@@ -6,15 +6,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from pipeline.words.numbers import LOW, PRIME, START, joined, spread
 from pipeline.words.reading import Words, number_of
 
-__all__ = ["Text", "joined", "numbers", "small"]
+__all__ = ["Text", "numbers", "small"]
 
-_START: Final = 0xCBF29CE484222325
-_PRIME: Final = 0x100000001B3
-_SPREAD: Final = 0xFF51AFD7ED558CCD
-_LOW: Final = 0xFFFFFFFFFFFFFFFF
-"""The numbers of ``pipeline.words.by_python``, which see."""
+_START: Final = START
+_PRIME: Final = PRIME
+_LOW: Final = LOW
 
 _LETTERS: Final = 1 | 2 | 4
 """A capital, a capital within, a small letter: the bits of ``pipeline.words.signs``."""
@@ -66,14 +65,14 @@ class Text:
         number = _START
         for at in range(start, end):
             number = ((number ^ ord(self.text[at])) * _PRIME) & _LOW
-        return _spread(number)
+        return spread(number)
 
     def small_number(self, start: int, end: int) -> int:
         """Return the number of some letters in small letters."""
         number = _START
         for at in range(start, end):
             number = ((number ^ small(ord(self.text[at]))) * _PRIME) & _LOW
-        return _spread(number)
+        return spread(number)
 
     def number_of_initials(self, first: int, last: int, left_out: frozenset[int]) -> int:
         """Return the number of a word of the first letters of words; 0 if it has only one.
@@ -85,7 +84,7 @@ class Text:
             if not left_out or self.plain[n] not in left_out:
                 number = ((number ^ self.initial(n)) * _PRIME) & _LOW
                 letters += 1
-        return _spread(number) if letters > 1 else 0
+        return spread(number) if letters > 1 else 0
 
     def initial(self, n: int) -> int:
         """Return a word's first letter in small letters, as a code."""
@@ -102,13 +101,3 @@ def small(code: int) -> int:
     if code < _ASCII:
         return code + 32 if 65 <= code <= 90 else code
     return ord(chr(code).lower()[0])
-
-
-def joined(number: int, then: int) -> int:
-    """Return the number of several words in a row: of those before, and the next one."""
-    return _spread(((number * _PRIME) & _LOW) ^ then)
-
-
-def _spread(number: int) -> int:
-    number = ((number ^ (number >> 33)) * _SPREAD) & _LOW
-    return (number ^ (number >> 33)) or 1

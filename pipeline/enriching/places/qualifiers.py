@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.enriching.gazetteer.regions import ABBREVIATIONS, SHORT_REGIONS, Region
 from pipeline.enriching.gazetteer.spots import Spot
 from pipeline.words import signs
-from pipeline.words.by_python import joined
+from pipeline.words.numbers import joined
 from pipeline.words.phrases import phrase_number
 from pipeline.words.reading import number_of, read_words
 

@@ -20,7 +20,7 @@ from pipeline.enriching.places.weighing import CITY_PEOPLE, sure_of, weigh
 
 __all__ = ["Context", "Resolved", "resolve_all"]
 
-# Decimal logarithms, as in place_weighing: one more is ten times as likely. Guesses.
+# Decimal logarithms, as in ``weighing``: one more is ten times as likely. Guesses.
 _IN_COUNTRY: Final = 2.0
 _IN_REGION: Final = 1.2
 _NEARBY: Final = 1.0

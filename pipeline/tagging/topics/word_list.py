@@ -21,7 +21,7 @@ from pipeline.tagging.topics.term_table import (
     starts_of,
 )
 from pipeline.tagging.topics.text import TopicText
-from pipeline.words.by_python import joined
+from pipeline.words.numbers import joined
 from pipeline.words.reading import number_of, read_words
 
 try:
