@@ -6,6 +6,7 @@ stands in ``LANGUAGES-LICENSE.md``.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from importlib import resources
 from math import exp
@@ -22,7 +23,7 @@ try:
 except ImportError:  # built without a compiler: the same answers, later
     from pipeline.tagging.language.by_python import Reader
 
-__all__ = ["NEAR_STEP", "chances", "reader_of"]
+__all__ = ["NEAR_STEP", "chances", "is_plainly", "reader_of"]
 
 _STEP: Final = 0.2
 NEAR_STEP: Final = 0.05
@@ -134,6 +135,24 @@ def chances(
     together = sum(likely.pop(code, 0.0) for code in near)
     likely.update({code: together * share for code, share in near.items()})
     return letters, dict(sorted(likely.items(), key=lambda found: -found[1]))
+
+
+_PLAINLY_LEAST: Final = 48
+_PLAINLY_MOST: Final = 160
+_PLAINLY_ENOUGH: Final = round(24.0 / _STEP)
+"""Some eight words, and a lead that the doubt leaves e to the power of 12 of. A guess; the right
+language of a sentence is borne out so three times of four, and no wrong one of 7,500."""
+
+
+def is_plainly(text: str, group: str, kin: Collection[str]) -> bool:
+    """Tell whether a few words of *text* leave no doubt that it is in a language of *kin*.
+
+    It reads a third of what :func:`chances` reads; False only means that the few do not tell.
+    """
+    _, costs = reader_of(group).read(text, _PLAINLY_MOST, _PLAINLY_LEAST, _PLAINLY_ENOUGH)
+    by_code = dict(zip(GROUPS[group], costs, strict=False))
+    own = [by_code.pop(code) for code in kin if code in by_code]
+    return bool(own) and min(by_code.values()) - min(own) >= _PLAINLY_ENOUGH
 
 
 def _closer_look(text: str, family: str, hint: str, worth: float) -> dict[str, float]:
