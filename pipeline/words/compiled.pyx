@@ -22,12 +22,16 @@ cdef enum:
     WORD = 1
     MARK = 2
     ALONE = 4
-    IS_LETTER = 8
-    IS_LOWER = 16
-    IS_UPPER = 32
-    IS_DIGIT = 64
 
-cdef uint8_t KINDS[TABLED]
+cdef struct Sign:
+    # What a character is, in eight bytes: its small letter, whether it belongs to a word, and what
+    # it adds to the shape of a word as its first letter and further on.
+    uint32_t small
+    uint8_t kind
+    uint8_t first
+    uint8_t later
+
+cdef Sign SIGNS[TABLED]
 cdef uint32_t GAP[TABLED]
 cdef list MARKS = [(a, b) for a, b in mark_ranges()]
 cdef dict HIGH_GAPS = {ord(c): bits for c, bits in signs.GAPS.items() if ord(c) >= TABLED}
@@ -44,24 +48,28 @@ cdef uint8_t ONE = signs.ONE
 cdef uint8_t FOREIGN = signs.FOREIGN
 
 
-def _kind_of(code, marked):
+cdef Sign sign_from(uint32_t code, bint marked):
+    cdef Sign sign
     character = chr(code)
-    kind = 0
+    sign.small = lower_of(code)
+    sign.kind = sign.first = sign.later = 0
     if character.isalnum() or character == "_":
-        kind |= WORD
+        sign.kind |= WORD
     if marked:
-        kind |= MARK | WORD
+        sign.kind |= MARK | WORD
     if signs.is_unspaced(code):
-        kind |= ALONE
+        sign.kind |= ALONE
     if character.isalpha():
-        kind |= IS_LETTER
+        sign.first = sign.later = LETTER if code < 0x250 else LETTER | FOREIGN
         if character.islower():
-            kind |= IS_LOWER
+            sign.first |= LOWER
+            sign.later |= LOWER
         elif character.isupper() or character.istitle():
-            kind |= IS_UPPER
+            sign.first |= CAPITAL
+            sign.later |= UPPER
     elif character.isdigit():
-        kind |= IS_DIGIT
-    return kind
+        sign.first = sign.later = DIGIT
+    return sign
 
 
 def _fill():
@@ -69,35 +77,52 @@ def _fill():
     for first, last in MARKS:
         marked.update(range(first, min(last + 1, TABLED)))
     for code in range(TABLED):
-        KINDS[code] = _kind_of(code, code in marked)
+        SIGNS[code] = sign_from(code, code in marked)
         GAP[code] = signs.GAPS.get(chr(code), signs.OTHER)
 
 
-_fill()
 fill_small_letters()
+_fill()
 
-cdef dict HIGH_KINDS = {}
+cdef dict HIGH = {}  # signs of characters beyond the table
 
 
-cdef inline uint8_t kind_of(uint32_t code):
+cdef Sign OTHER_SIGN  # of the character beyond the table that was asked for last
+
+
+cdef inline const Sign* sign_of(uint32_t code) except NULL:
+    """Tell what a character is; what it points to holds until the next one is asked for."""
     if code < TABLED:
-        return KINDS[code]
+        return &SIGNS[code]
+    return high_sign(code)
+
+
+cdef const Sign* high_sign(uint32_t code) except NULL:
+    OTHER_SIGN.small = code
     if 0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF:
         # Han: all are letters but the few that are not assigned
-        return (WORD | ALONE | IS_LETTER) if Py_UNICODE_ISALNUM(code) else ALONE
-    if 0xAC00 <= code <= 0xD7A3:  # Hangul
-        return WORD | IS_LETTER
-    return high_kind(code)
+        OTHER_SIGN.kind = (WORD | ALONE) if Py_UNICODE_ISALNUM(code) else ALONE
+        OTHER_SIGN.first = OTHER_SIGN.later = (LETTER | FOREIGN) if OTHER_SIGN.kind & WORD else 0
+    elif 0xAC00 <= code <= 0xD7A3:  # Hangul
+        OTHER_SIGN.kind = WORD
+        OTHER_SIGN.first = OTHER_SIGN.later = LETTER | FOREIGN
+    else:
+        rare_sign(code)
+    return &OTHER_SIGN
 
 
-cdef uint8_t high_kind(uint32_t code):
-    kind = HIGH_KINDS.get(code)
-    if kind is None:
+cdef int rare_sign(uint32_t code) except -1:
+    global OTHER_SIGN
+    known = HIGH.get(code)
+    if known is None:
         marked = any(first <= code <= last for first, last in MARKS)
-        if len(HIGH_KINDS) > 20_000:
-            HIGH_KINDS.clear()
-        kind = HIGH_KINDS[code] = _kind_of(code, marked)
-    return kind
+        if len(HIGH) > 20_000:
+            HIGH.clear()
+        OTHER_SIGN = sign_from(code, marked)
+        HIGH[code] = (OTHER_SIGN.small, OTHER_SIGN.kind, OTHER_SIGN.first, OTHER_SIGN.later)
+    else:
+        OTHER_SIGN.small, OTHER_SIGN.kind, OTHER_SIGN.first, OTHER_SIGN.later = known
+    return 0
 
 
 cdef inline uint32_t gap_sign(uint32_t code):
@@ -124,18 +149,18 @@ cdef Py_ssize_t read_into(
 ):
     """Fill the rows with the words of a text, and return how many there are."""
     cdef Py_ssize_t at = 0, start, count = 0
-    cdef uint32_t gap = LINE | PARAGRAPH, sign, code, before = 0
+    cdef uint32_t gap = LINE | PARAGRAPH, bits, code, before = 0
     cdef int lines = 0
-    cdef uint8_t kind, shape
+    cdef uint8_t shape
     cdef uint64_t number, small
-    cdef bint alone
+    cdef const Sign* sign
     while at < size:
         code = text[at]
-        kind = kind_of(code)
-        if not kind & WORD:
-            sign = gap_sign(code)
-            gap |= sign
-            if sign == LINE and not (code == 10 and before == 13):
+        sign = sign_of(code)
+        if not sign.kind & WORD:
+            bits = gap_sign(code)
+            gap |= bits
+            if bits == LINE and not (code == 10 and before == 13):
                 lines += 1
             before = code
             at += 1
@@ -143,30 +168,30 @@ cdef Py_ssize_t read_into(
         gaps[count] = gap | (PARAGRAPH if lines > 1 else 0)
         gap, lines, before = 0, 0, 0
         start = at
-        alone = kind & ALONE
-        number = small = 0xCBF29CE484222325
-        shape = 0
-        while True:
-            number = (number ^ <uint64_t>code) * <uint64_t>0x100000001B3
-            small = (small ^ <uint64_t>lower_of(code)) * <uint64_t>0x100000001B3
-            if kind & IS_LETTER:
-                shape |= LETTER if code < 0x250 else LETTER | FOREIGN
-                if kind & IS_LOWER:
-                    shape |= LOWER
-                elif kind & IS_UPPER:
-                    shape |= UPPER if at > start else CAPITAL
-            elif kind & IS_DIGIT:
-                shape |= DIGIT
-            at += 1
-            if at >= size:
-                break
-            code = text[at]
-            kind = kind_of(code)
-            if alone:
-                if not kind & MARK:
+        number = (<uint64_t>0xCBF29CE484222325 ^ code) * <uint64_t>0x100000001B3
+        small = (<uint64_t>0xCBF29CE484222325 ^ sign.small) * <uint64_t>0x100000001B3
+        shape = sign.first
+        at += 1
+        if sign.kind & ALONE:
+            while at < size:
+                code = text[at]
+                sign = sign_of(code)
+                if not sign.kind & MARK:
                     break
-            elif kind & ALONE or not kind & WORD:
-                break
+                number = (number ^ code) * <uint64_t>0x100000001B3
+                small = (small ^ sign.small) * <uint64_t>0x100000001B3
+                shape |= sign.later
+                at += 1
+        else:
+            while at < size:
+                code = text[at]
+                sign = sign_of(code)
+                if sign.kind & (WORD | ALONE) != WORD:
+                    break
+                number = (number ^ code) * <uint64_t>0x100000001B3
+                small = (small ^ sign.small) * <uint64_t>0x100000001B3
+                shape |= sign.later
+                at += 1
         starts[count] = start
         ends[count] = at
         cased[count] = spread(number)
