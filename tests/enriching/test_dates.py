@@ -16,6 +16,7 @@ from schemas.types import Dateline
 from schemas.wire import WireItem
 from tests.enriching.day_fresh import FRESH
 from tests.enriching.day_samples import SAMPLES
+from tests.enriching.day_tenses import TENSES
 from tests.eval.dates import TODAY, found
 
 Make = Callable[..., WireItem]
@@ -28,6 +29,13 @@ def test_days_are_resolved(text: str, language: str, expected: list[tuple[str, s
 
 @pytest.mark.parametrize(("text", "language", "expected"), FRESH)
 def test_days_are_resolved_in_sentences_written_later(
+    text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), TENSES)
+def test_the_tense_tells_the_week_of_a_day(
     text: str, language: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(text, language) == expected

@@ -6,7 +6,7 @@ from pipeline.enriching.dates.row cimport DateRow, Mention
 
 cdef long long _MONTH, _UNIT, _LAST, _NEXT, _WHICH, _OF, _THE, _TO, _AND, _BETWEEN, _PAST
 cdef long long _BEFORE_YEAR, _BEFORE_LOW, _SIDE, _OF_OR_THE, _THE_OR_UNTIL, _IN_OR_PART
-cdef int _LOWER, _CAPITAL, _HYPHEN, _SLASH, _COMMA, _NEVER
+cdef int _LOWER, _CAPITAL, _HYPHEN, _SLASH, _COMMA, _NEVER, _MONTHS_AHEAD
 
 
 cdef class Months(DateRow):
@@ -21,6 +21,9 @@ cdef class Months(DateRow):
         then=Py_ssize_t, role="long long", behind="long long", unit=Py_ssize_t, step=int
     )
     cdef Mention _of_year(self, Py_ssize_t at, int month)
+
+    @cython.locals(tense=int)
+    cdef int _month_tense(self, Py_ssize_t at, int month)
 
     @cython.locals(then=Py_ssize_t, at=Py_ssize_t, second=Mention)
     cdef Mention _to_date(self, Mention first, int year)

@@ -32,6 +32,8 @@ _PAST: Final = Role.PAST
 _LOWER: Final = signs.LOWER
 _CAPITAL: Final = signs.CAPITAL
 _HYPHEN, _SLASH, _COMMA, _NEVER = b"h/,x"
+_MONTHS_AHEAD: Final = 8
+"""What is further away is seldom called by its month alone. A guess."""
 _LAWS: Final = frozenset({"Act", "Code", "Class", "Order"})
 """Of 1933, in a name."""
 _NO_MONTHS: Final = frozenset({"Mars", "Maja", "may", "march", "Marca"})
@@ -97,9 +99,19 @@ class Months(DateRow):
             and ((month == 5 and not self._may(at)) or self.word(at + 1) == "that")
         ):
             return None  # of Theresa May; in June that year
-        tense = 2 * step if step in (-1, 1) else self.tense(at, at)
+        tense = 2 * step if step in (-1, 1) else self._month_tense(at, month)
         found = days.month_near(self.today, month, tense, SPELLED if step != 9 else BY_HABIT)
         return None if found is None else Mention(first, last, found)
+
+    def _month_tense(self, at: int, month: int) -> int:
+        """Return the tense of a month; a verb behind one just past speaks of something else.
+
+        In March: "L'accord conclu fin février sera signé".
+        """
+        tense = self.tense_before(at, at)
+        if tense or (month - self.today.month) % 12 > _MONTHS_AHEAD:
+            return tense
+        return self.tense_behind(at, at)
 
     def _of_year(self, at: int, month: int) -> Mention | None:
         """Return October of last year, Oktober vergangenen Jahres."""

@@ -3,6 +3,7 @@
 cimport cython
 
 cdef long long _LAST, _NEXT, _THIS, _WHICH, _SIDE, _SINCE, _UNTIL, _FUTURE, _PAST, _TENSE
+cdef long long _TO, _AND, _DAY
 cdef int _BEFORE, _BEHIND, _DIGIT, _CAPITAL, _SPACE, _POINT, _END
 
 
@@ -37,11 +38,19 @@ cdef class DateRow:
 
     cdef bint capital(self, Py_ssize_t at)
 
+    cdef int tense(self, Py_ssize_t at, Py_ssize_t last)
+
+    @cython.locals(back=Py_ssize_t, gap=int, role="long long")
+    cdef int tense_before(self, Py_ssize_t at, Py_ssize_t last)
+
+    @cython.locals(word=str, back=Py_ssize_t, on=Py_ssize_t, role="long long")
+    cdef int _tense_of_end(self, Py_ssize_t until, Py_ssize_t last)
+
     @cython.locals(
-        back=Py_ssize_t, on=Py_ssize_t, gap=int, role="long long", gaps=bytes,
+        on=Py_ssize_t, gap=int, role="long long", gaps=bytes,
         first=Py_ssize_t, end=Py_ssize_t, stop=Py_ssize_t, said=str,
     )
-    cdef int tense(self, Py_ssize_t at, Py_ssize_t last)
+    cdef int tense_behind(self, Py_ssize_t at, Py_ssize_t last)
 
     @cython.locals(role="long long", first=Py_ssize_t)
     cdef tuple which(self, Py_ssize_t at, Py_ssize_t last)

@@ -31,6 +31,9 @@ _THIS: Final = Role.THIS
 _WHICH: Final = Role.LAST | Role.NEXT | Role.THIS
 _SINCE: Final = Role.SINCE
 _UNTIL: Final = Role.UNTIL
+_TO: Final = Role.TO
+_AND: Final = Role.AND
+_DAY: Final = Role.DAYS | Role.DAYS_PAST | Role.MONTHS
 _FUTURE: Final = Role.FUTURE
 _PAST: Final = Role.PAST
 _SIDE: Final = Role.LAST | Role.NEXT
@@ -45,6 +48,8 @@ _FUTURE_ENDINGS: Final = {
     "it": re.compile(r"\w{2}(?:[aei]rà|[aei]ranno|rrà|rranno|drà|dranno|vrà|vranno)\b"),
 }
 """What verbs end in that tell what is to come: celebrará, tiendra, terrà."""
+_IS: Final = frozenset(("is", "are"))
+"""... to vote."""
 _SUFFIXES: Final = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "e", "ème", "h"))
 
 
@@ -150,6 +155,10 @@ class DateRow:
 
     def tense(self, at: int, last: int) -> int:
         """Return 1 for what is to come, -1 for what was, 0 where nothing tells it."""
+        return self.tense_before(at, last) or self.tense_behind(at, last)
+
+    def tense_before(self, at: int, last: int) -> int:
+        """Return the tense that the words of the sentence before a day tell."""
         for back in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
             gap = self.gaps[back + 1]
             if gap in (_END, _POINT):
@@ -158,16 +167,48 @@ class DateRow:
             if role:
                 if at - back <= 2:
                     if role & _UNTIL:
-                        return 1
+                        return self._tense_of_end(back, last)
                     if role & _SINCE:
                         return -1
                 if role & _TENSE:
                     return 1 if role & _FUTURE else -1
+                if role & _TO and self.language == "en" and self.word(back - 1) in _IS:
+                    return 1
+        return 0
+
+    def _tense_of_end(self, until: int, last: int) -> int:
+        """Return the tense of "until Friday": it is to come, but for what was done by Friday.
+
+        "They had been rescued by Friday", "In der Nacht zum Freitag".
+        """
+        word = self.word(until).lower()
+        if word == "zum" and self.word(until - 1).lower() == "nacht":
+            return 0
+        if word != "by":
+            return 1
+        for back in range(until - 1, max(-1, until - 1 - _BEFORE), -1):
+            if self.gaps[back + 1] in (_END, _POINT):
+                break
+            role = self.roles[back]
+            if role & (_TENSE | _TO):
+                return -1 if role & _PAST else 1  # by Friday he was asked to leave by
+        for on in range(last + 1, last + 1 + _BEHIND):
+            if self.gaps[on] in (_END, _POINT) or self.roles[on] & _FUTURE:
+                break
+            if self.roles[on] & _PAST and self.word(on).lower() == "had":
+                return -1
+        return 1
+
+    def tense_behind(self, at: int, last: int) -> int:
+        """Return the tense that the words behind a day tell, or a verb's ending in its sentence."""
         for on in range(last + 1, last + 1 + _BEHIND):
             gap = self.gaps[on]
             if gap in (_END, _POINT):
                 break
-            role = self.roles[on] & _TENSE
+            role = self.roles[on]
+            if role & _AND and not (self.roles[on + 1] & _DAY or self.shapes[on + 1] & _DIGIT):
+                break  # the weekend in Paris, and will return
+            role &= _TENSE
             if role:
                 return 1 if role & _FUTURE else -1
         endings = _FUTURE_ENDINGS.get(self.language)

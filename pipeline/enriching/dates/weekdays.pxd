@@ -7,7 +7,7 @@ from pipeline.enriching.dates.row cimport Mention
 
 cdef long long _DAY, _DAYS_PAST, _MONTH, _UNIT, _LAST, _NEXT, _WHICH, _OF, _THE, _TO, _AND
 cdef long long _BETWEEN, _EVERY, _NAME_BEFORE, _NAME_BEHIND, _OF_OR_THE
-cdef int _DIGIT
+cdef int _DIGIT, _POINT, _VERB_AWAY
 
 
 cdef class Weekdays(Months):
@@ -16,6 +16,9 @@ cdef class Weekdays(Months):
         found=Mention, step=int, first=Py_ssize_t, tense=int, day=tuple, ranged=Mention,
     )
     cdef Mention day(self, Py_ssize_t at)
+
+    @cython.locals(at=Py_ssize_t)
+    cdef int _tense_of_this(self, Py_ssize_t first, Py_ssize_t last, int number)
 
     @cython.locals(then=Py_ssize_t, month=Py_ssize_t, found=Mention)
     cdef Mention _dated(self, Py_ssize_t at, Py_ssize_t last)

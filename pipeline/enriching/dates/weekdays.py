@@ -30,6 +30,9 @@ _NAME_BEFORE: Final = Role.NAME_BEFORE
 _NAME_BEHIND: Final = Role.NAME_BEHIND
 _OF_OR_THE: Final = _OF | _THE
 _DIGIT: Final = signs.DIGIT
+_POINT: Final = ord(".")
+_VERB_AWAY: Final = 7
+"""Words around "this Friday" among which its verb may be. A guess."""
 
 
 class Weekdays(Months):
@@ -61,9 +64,26 @@ class Weekdays(Months):
         if step in (-1, 1):
             return Mention(first, last, days.weekday(self.today, number, 2 * step, SPELLED))
         tense = self.tense(first, last)
+        if not tense and step == 0:
+            tense = self._tense_of_this(first, last, number)
         day = days.weekday(self.today, number, tense, BY_TENSE if tense else BY_HABIT)
         ranged = self._to_day(first, last, day) if behind else None
         return ranged or Mention(first, last, day)
+
+    def _tense_of_this(self, first: int, last: int, number: int) -> int:
+        """Return the tense of "this Friday" where no known verb tells it.
+
+        It is to come; but "este jueves" may still be yesterday, and what somebody emphasized this
+        Friday is past.
+        """
+        if self.language != "en":
+            return 0 if (self.today.weekday() - number) % 7 == 1 else 1
+        for at in range(first - _VERB_AWAY, last + 1 + _VERB_AWAY):
+            if at > last and self.gaps[at] == _POINT:
+                break
+            if self.word(at).endswith("ed"):
+                return 0
+        return 1
 
     def _dated(self, at: int, last: int) -> Mention | None:
         """Return Thursday, 17 February: the day of the week is only said beside the date."""
