@@ -15,8 +15,8 @@ from pipeline.words.signs import HYPHEN
 
 __all__ = ["Casualties", "casualties_at"]
 
-_MOST: Final = 5_000_000
-"""More people than any single report counts: of a larger number something else is told."""
+_MOST: Final = 100_000_000
+"""More people than any war or plague that news tells of has killed."""
 
 _NUMBER_OF: Final = frozenset("number count zahl anzahl nombre cifra número numero".split())
 _OR: Final = frozenset(("or", "oder", "ou", "o"))

@@ -10,6 +10,7 @@ from pipeline.enriching.figures.harm_counts import (
     SURE,
     Casualties,
     is_article,
+    is_nobody,
     people_ending,
     with_others,
 )
@@ -107,6 +108,8 @@ def happened(window: Window, at: int, known: Numerals, harm: Harm) -> Casualties
             if end >= 0 and steps and end == number.last + 1 and steps > 1 and not harm.far:
                 return None  # only a number, and other words before what happened
             return Casualties(kind, number.first, at, number, score)
+        if is_nobody(window, before):
+            return None
         if words[before] in known.joins:
             if not passive:
                 return None

@@ -19,6 +19,9 @@ cdef class Casualties:
 @cython.locals(number=Number)
 cpdef Number people_ending(Window window, Py_ssize_t at, known, harm)
 
+@cython.locals(word=str)
+cpdef bint is_nobody(Window window, Py_ssize_t at)
+
 @cython.locals(before=Py_ssize_t, part=Number)
 cdef Number _whole(Window window, Number number, known)
 

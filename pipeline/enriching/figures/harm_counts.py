@@ -10,13 +10,27 @@ from pipeline.enriching.figures.number_reading import Number, number_at, number_
 from pipeline.enriching.figures.number_words import Numerals
 from pipeline.enriching.figures.window import Window
 
-__all__ = ["FARTHER", "SURE", "Casualties", "is_article", "of_whom", "people_ending", "with_others"]
+__all__ = [
+    "FARTHER",
+    "SURE",
+    "Casualties",
+    "is_article",
+    "is_nobody",
+    "of_whom",
+    "people_ending",
+    "with_others",
+]
 
 SURE: Final = 0.9
 FARTHER: Final = 0.75
 """How sure a count is beside its word, and some words away. Guesses."""
 
 _NOBODY: Final = frozenset("no not kein keine aucun aucune ningún ninguna nessun nessuna".split())
+_NONE: Final = frozenset(
+    "none nobody neither keiner keine keines niemand aucun aucune ninguno ninguna nadie nessuno "
+    "nessuna".split()
+)
+"""Who suffered nothing: ``none of the 14 passengers was injured``, ``nobody was hurt``."""
 
 
 class Casualties:
@@ -37,14 +51,22 @@ def people_ending(window: Window, at: int, known: Numerals, harm: Harm) -> Numbe
     return _whole(window, number, known)
 
 
-def _whole(window: Window, number: Number, known: Numerals) -> Number:
-    """Return the part of ``12 of the 45``."""
+def is_nobody(window: Window, at: int) -> bool:
+    """Tell whether a word says that it befell none: ``no one``, ``niemand``."""
+    word = window.words[at]
+    return word in _NONE or (word == "one" and at > 0 and window.words[at - 1] == "no")
+
+
+def _whole(window: Window, number: Number, known: Numerals) -> Number | None:
+    """Return the part of ``12 of the 45``; nothing of ``none of the 45``."""
     before = number.first - 1
     for _ in range(3):  # "61 of the ferry's 140"
         if before < 1 or window.words[before] in known.of or window.gaps[before + 1] & STOPS:
             break
         before -= 1
     if before >= 1 and window.words[before] in known.of:
+        if is_nobody(window, before - 1):
+            return None
         part = number_ending(window, before - 1, known)
         if part is not None and part.most <= number.least:
             return Number(part.first, number.last, part.least, part.most, part.scaled)

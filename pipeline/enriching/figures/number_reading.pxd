@@ -6,7 +6,7 @@ from pipeline.enriching.figures.window cimport Window
 
 cdef unsigned int APOSTROPHE, BLANK, COMMA, DASH, HYPHEN, LINE, MONEY, POINT
 cdef unsigned int _WITHIN, _BLANK_MONEY
-cdef Py_ssize_t _LONGEST
+cdef Py_ssize_t _LONGEST, _MOST_DECIMALS
 
 
 cdef class Number:

@@ -22,6 +22,8 @@ __all__ = ["Number", "number_at", "number_ending", "with_about"]
 _WITHIN: Final = BLANK | HYPHEN | LINE
 """What may stand between the words of a number."""
 _BLANK_MONEY: Final = BLANK | MONEY
+_MOST_DECIMALS: Final = 5
+"""Rates of exchange have four or five: $1.0834."""
 _LONGEST: Final = 9
 """Words of a number at most: three groups of digits, a range, a scale."""
 
@@ -138,7 +140,7 @@ def _in_digits(window: Window, at: int, known: Numerals) -> Number | None:
             again = three and last + 2 < len(words) and gaps[last + 2] == gap
             if three and (not is_decimal or (again and words[last + 2].isdigit())):
                 whole += word[:digits]
-            elif digits <= 3:
+            elif digits <= 3 or (is_decimal and digits <= _MOST_DECIMALS):
                 decimals = word[:digits]
             else:
                 break

@@ -143,7 +143,7 @@ def _add_harmed(found: list[Found], window: Window, at: int, known: Known) -> No
 
 def _add_sum(found: list[Found], money: Sum | None) -> None:
     if money is not None and money.number.most:
-        least, most = round(money.number.least, 2), round(money.number.most, 2)
+        least, most = round(money.number.least, 5), round(money.number.most, 5)
         _add(found, Found("money", money.start, money.end, least, most, money.unit, _SURE_OF_MONEY))
 
 
