@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.enriching.names.model import ORGANISATION, OTHER, PERSON, Tagged
 from pipeline.enriching.names.never import NEVER
 from pipeline.enriching.names.role_words import is_calling
+from pipeline.enriching.names.signs import PARTICLES
 from pipeline.enriching.names.text import Text, numbers
 from pipeline.words import signs
 
@@ -179,11 +180,8 @@ def _tail(text: Text, first: int, last: int) -> int:
     return last
 
 
-_PARTICLES: Final = numbers(
-    "al ad el as abu bin ben ibn bint de da di du des del della dos das van von der den ter ten zu "
-    "zur la le les lo d l o ap y e i t s"
-)
-"""Small words that a name may begin with: ``al-Qaeda``, ``de Gaulle``; not ``guy DiCaprio``."""
+_PARTICLES: Final = frozenset(PARTICLES.tolist())
+"""Small words that a name may begin with; not ``guy DiCaprio``."""
 
 
 def _first_of_name(text: Text, first: int, last: int) -> int:

@@ -65,16 +65,18 @@ class Net:
         self.endings = len(embedded) - AFFIXES
         places, hidden = window.shape[1], window.shape[2]
         flat = window.reshape(window.shape[0], places * hidden).astype(np.float32)
-        table = np.empty((len(embedded), places, hidden), np.int8)
+        table = _in_lines((len(embedded), places, hidden), np.int8)
         divide = np.float32(1 << int(about["shift"]))
         for at in range(0, len(embedded), 4096):
             part = embedded[at : at + 4096].astype(np.float32) @ flat
             part = np.floor(part / divide + np.float32(0.5))
             table[at : at + 4096] = np.clip(part, -127, 127).reshape(-1, places, hidden)
         self.table = table
-        self.by_shape, self.by_gap = arrays["by_shape"], arrays["by_gap"]
-        self.by_item, self.by_language = arrays["by_item"], arrays["by_language"]
-        self.bias, self.out, self.out_bias = arrays["bias"], arrays["out"], arrays["out_bias"]
+        self.by_shape, self.by_gap, self.by_item, self.out = (
+            _of_lines(arrays[name]) for name in ("by_shape", "by_gap", "by_item", "out")
+        )
+        self.by_language, self.bias = arrays["by_language"], arrays["bias"]
+        self.out_bias = arrays["out_bias"]
         self.languages = {code: n for n, code in enumerate(about["spoken"])}
         self.women = frozenset(arrays["women"].tolist())
         self.men = frozenset(arrays["men"].tolist())
@@ -95,6 +97,24 @@ class Net:
     def gender(self, given: int) -> int:
         """Return 1 for a given name (its number in small letters) of women, -1 of men, else 0."""
         return (given in self.women) - (given in self.men)
+
+
+_LINE: Final = 64
+"""Bytes that a processor fetches at once. Rows that begin with one need as few as can be."""
+
+
+def _in_lines(shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
+    """Return room for an array that begins where a fetch begins."""
+    size = math.prod(shape) * np.dtype(dtype).itemsize
+    room = np.empty(size + _LINE, np.uint8)
+    first = -room.ctypes.data % _LINE
+    return room[first : first + size].view(dtype).reshape(shape)
+
+
+def _of_lines(array: Array) -> Array:
+    found = _in_lines(array.shape, array.dtype)
+    found[...] = array
+    return found
 
 
 def pack(nets: dict[str, tuple[dict[str, Array], dict[str, Any]]]) -> bytes:

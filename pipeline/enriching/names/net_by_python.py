@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.enriching.names.signs import APART, BREAKS, affix_rows, any_form, gap_kinds
+from pipeline.enriching.names.never import NEVER_NUMBERS
+from pipeline.enriching.names.signs import (
+    APART,
+    BREAKS,
+    PARTICLES,
+    TIGHT,
+    affix_rows,
+    any_form,
+    gap_kinds,
+)
 from pipeline.words import signs
 from pipeline.words.by_python import rows, slots
 from pipeline.words.reading import Words
@@ -44,7 +53,8 @@ class Tagger:
         gaps = gap_kinds(words.gaps)
         rows = rows_of(self._slots, net.endings, words)
         items = item_kinds(shapes, plain, gaps, BREAKS)
-        said, near = says(net, rows, shapes, gaps, items, language)
+        near = looked_at(shapes, plain, gaps)
+        said = says(net, near, rows, shapes, gaps, items, language)
         said[:, 0] -= eager
         agree(said, near, shapes, plain, net.most, net.share)
         names = best_names(said, near, gaps, APART)
@@ -82,12 +92,9 @@ def item_kinds(shapes: Array, plain: Array, gaps: Array, breaks: Array) -> Array
     of_capitals = np.bincount(lines[shouted], minlength=total)
     loud = ((of_capitals >= 2) & (of_capitals * 4 >= of_letters * 3))[lines]
     inner = capital & ~begins & ~loud
-    found: Array = (
-        np.isin(plain, plain[small & ~loud]) * 1
-        + np.isin(plain, plain[inner]) * 2
-        + begins * 4
-        + loud * 8
-    ).astype(np.uint8)
+    stands_small = (capital & np.isin(plain, plain[small & ~loud])) | small
+    stands_capital = (capital | small) & np.isin(plain, plain[inner])
+    found: Array = (stands_small * 1 + stands_capital * 2 + begins * 4 + loud * 8).astype(np.uint8)
     return found
 
 
@@ -100,22 +107,47 @@ def _shifted(values: Array, by: int, size: int) -> Array:
     return out
 
 
-def says(
-    net: Net, rows: Array, shapes: Array, gaps: Array, items: Array, language: int
-) -> tuple[Array, Array]:
-    """Return what the network says of each word: a number for each tag; and who was looked at.
+def looked_at(shapes: Array, plain: Array, gaps: Array) -> Array:
+    """Tell for each word whether it may belong to a name; gaps are their kinds.
 
-    Words that have no capital and stand beside none are not looked at: they are no names.
+    A capital may. A word in small letters may where no blank parts it from a capital (``al-Qaeda``,
+    ``Moody's``), as a particle before one (``van der Bellen``), and in one or two between capitals
+    (``Bank of the West``); a number and the like beside a capital. Not looked at is what is no name
+    alone, and stands alone.
     """
+    count = len(shapes)
+
+    def beside(values: Array, by: int) -> Array:
+        return _shifted(values, by, count) if count > abs(by) else np.zeros(count, bool)
+
+    capital = (shapes & (signs.CAPITAL | signs.UPPER)) > 0
+    small = ~capital & ((shapes & signs.LOWER) > 0)
+    tight, joins = TIGHT[gaps[:count]], ~APART[gaps[:count]]
+    before, after = beside(capital, -1) & joins, beside(capital & joins, 1)
+    small_before, small_after = beside(small, -1) & joins, beside(small & joins, 1)
+    before_two = small_before & beside(before, -1)
+    after_two = small_after & beside(after, 1)
+    particle = np.isin(plain, PARTICLES)
+    sure = (beside(capital, -1) & tight) | beside(capital & tight, 1)
+    sure |= (before & (after | after_two)) | (before_two & after)
+    asked = small & ~sure & (after | after_two)
+    aside = ~capital & ~small & (beside(capital, -1) | beside(capital, 1))
+    fits = capital | aside | (small & sure)
+    near = fits | asked
+    alone = ~beside(near, -1) & ~beside(near, 1) & np.isin(plain, NEVER_NUMBERS)
+    found: Array = (fits & ~alone) | (asked & particle & (after | beside(particle, 1)))
+    return found
+
+
+def says(
+    net: Net, near: Array, rows: Array, shapes: Array, gaps: Array, items: Array, language: int
+) -> Array:
+    """Return what the network says of each word that is looked at: a number for each tag."""
     count = len(shapes)
     said = np.zeros((count, TAGS), np.int32)
     said[:, 0] = 1
-    capital = (shapes & (signs.CAPITAL | signs.UPPER)) > 0
-    near = np.zeros(count, bool)
-    for by in range(-1, 2):
-        near |= _shifted(capital, by, count) if count > 1 else capital
     if not near.any():
-        return said, near.astype(np.uint8)
+        return said
     same = gaps[:count] != 1
     after = np.append(same[1:], False)
     seen = {
@@ -141,7 +173,7 @@ def says(
         h[use[at]] += net.by_gap[place][gaps[at[use[at]] + by]]
     h = np.maximum(h, 0)
     said[at] = h @ net.out.T.astype(np.int32) + net.out_bias
-    return said, near.astype(np.uint8)
+    return said
 
 
 def agree(said: Array, near: Array, shapes: Array, plain: Array, most: int, share: int) -> None:
@@ -149,7 +181,7 @@ def agree(said: Array, near: Array, shapes: Array, plain: Array, most: int, shar
 
     Each moves *share* hundredths of the way to their mean; *most* is how much one may count.
     """
-    at = np.flatnonzero((near > 0) & ((shapes & signs.CAPITAL) > 0))
+    at = np.flatnonzero(near & ((shapes & signs.CAPITAL) > 0))
     if not len(at):
         return
     _, word = np.unique(plain[at], return_inverse=True)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["NEVER"]
+import numpy as np
+
+from pipeline.words.reading import number_of
+
+__all__ = ["NEVER", "NEVER_NUMBERS"]
 
 _ALONE: Final = """
 i he she it we they you his her its our their my your him them us me who what which this that these
@@ -31,3 +35,8 @@ photo photos image video foto fotos eds ed note correction update urgent
 """Pronouns, articles, months, days and titles of the languages that are tagged."""
 
 NEVER: Final = frozenset((word,) for word in _ALONE.split())
+
+NEVER_NUMBERS: Final = np.array(
+    [number_of(word) for word in dict.fromkeys(_ALONE.split())], np.uint64
+)
+"""The same by their numbers."""

@@ -12,7 +12,7 @@ from pipeline.words.by_python import lower, number_of
 
 __all__ = [
     "AFFIXES", "APART", "BREAKS", "BUCKETS", "FALLBACK", "GAP_KINDS", "GAP_TABLE", "ITEM_KINDS",
-    "SHAPES", "affix_rows", "any_form", "gap_kinds",
+    "PARTICLES", "SHAPES", "TIGHT", "affix_rows", "any_form", "gap_kinds",
 ]  # fmt: skip
 
 Array = npt.NDArray[Any]
@@ -77,6 +77,22 @@ BREAKS: Final = np.isin(np.arange(GAP_KINDS), [1, 2, 3, 4, 7, 12])
 
 APART: Final = np.isin(np.arange(GAP_KINDS), [1, 2, 3, 4, 5, 6, 8, 10, 11, 12, 14, 17, 18])
 """The kinds that no name goes across: lines, commas, dashes, quotation marks, brackets ..."""
+
+
+TIGHT: Final = np.isin(np.arange(GAP_KINDS), [0, 9, 13, 15, 16, 19])
+"""The kinds without a blank that a name may go across: a point, an apostrophe, a hyphen ..."""
+
+PARTICLES: Final = np.array(
+    [
+        number_of(word)
+        for word in (
+            "al ad el as abu bin ben ibn bint de da di du des del della dello dos das van von vom "
+            "der den ter ten het zu zum zur la le les lo las los l d o ap y e i t af av"
+        ).split()
+    ],
+    np.uint64,
+)
+"""Small words that a name may begin with: ``al-Qaeda``, ``de Gaulle``; by their numbers."""
 
 
 def gap_kinds(gaps: Array) -> Array:
