@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.formats import ninjs_values as values
+from pipeline.formats.dateline_field import dateline_of
 from pipeline.formats.draft import draft, later_version, primary_language
 from pipeline.formats.embargo import embargo_of_role, strictest
 from pipeline.formats.json_value import NoJson, json_value
@@ -93,7 +94,12 @@ def _read(raw: RawItem, entry: Any, encoding: str) -> Outcome[WireItem]:
     removed = [*aside, *private]
     language = primary_language(entry.get("language"))
     urgency = values.text_of(entry.get("urgency"))
-    place = values.line_of(entry.get("dateline"))
+    line = values.line_of(entry.get("dateline"))
+    if "(" in line:
+        dateline, said_again = dateline_of(line, "", None, blocks)
+        removed += said_again
+    else:  # a place alone; the text may have the whole dateline
+        dateline = Dateline(text="", places=(line,)) if line and len(line) < 60 else None
     desks = values.names_of(entry.get("desk_names"))
     if urgency in ("1", "2") and lifecycle in (Lifecycle.NEW, Lifecycle.UPDATE):
         lifecycle = Lifecycle.ALERT
@@ -120,7 +126,7 @@ def _read(raw: RawItem, entry: Any, encoding: str) -> Outcome[WireItem]:
             credit=values.line_of(entry.get("creditline")) or "dpa",
             urgency=urgency_of(urgency),
             source_urgency=urgency,
-            dateline=Dateline(text="", places=(place,)) if place and len(place) < 60 else None,
+            dateline=dateline,
             editorial_note="\n".join(notes),
             rights="\n".join(
                 filter(

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from lxml import etree
 
+from pipeline.formats.dateline_field import dateline_of
 from pipeline.formats.draft import draft, later_version, primary_language
 from pipeline.formats.embargo import strictest
 from pipeline.formats.lifecycle import of_status
-from pipeline.formats.newsml1_dateline import dateline_of
 from pipeline.formats.newsml1_lines import Lines, lines_of
 from pipeline.formats.newsml1_management import Management
 from pipeline.formats.newsml1_parts import Component, formal, kids_of

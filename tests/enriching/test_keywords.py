@@ -67,6 +67,17 @@ def test_the_agency_s_own_keywords_are_not_repeated(make_item: Make) -> None:
     assert "sea lice" not in keywords(item)
 
 
+def test_a_headline_s_verb_and_an_abbreviation_are_weak(make_item: Make) -> None:
+    """An editor takes the thing that is told of, not what it does."""
+    text = "The ferry operator slams the levy. Operators pay the levy unilaterally. zl, zl, zl."
+    found = keywords(make_item(text, headline="Ferry operator slams levy", language="en"))
+
+    assert "levy" in found
+    assert "slams" not in found[:3]
+    assert "unilaterally" not in found[:3]
+    assert "zl" not in found
+
+
 def test_a_name_stands_for_its_words(make_item: Make) -> None:
     """In its fullest form, as the names step found it."""
     name = Name(

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cleaning.words import unaccounted_words
+from pipeline.formats.dateline_field import dateline_of
 from pipeline.formats.draft import words_in
-from pipeline.formats.newsml1_dateline import dateline_of
 from pipeline.formats.newsml1_story import inside
 from pipeline.formats.xml_tree import read_xml
 from pipeline.outcome import Divert, Keep, Quarantine, Reason

@@ -1,8 +1,9 @@
 """Compile how common words are: ``python -m pipeline.enriching.keywords.build CORPORA``.
 
 CORPORA is the folder whose ``train/wikinews`` tells which words are common in news. Needs ``pip
-install wordfreq==3.1.1 stopwordsiso==0.7.1``, at build time only. Writes ``common_words.bin``: for
-each language its most frequent words by their numbers, each with how common it is. The same
+install wordfreq==3.1.1 stopwordsiso==0.7.1 textblob==0.20.1``, at build time only. Writes
+``common_words.bin``: for each language its most frequent words by their numbers, each with how
+common it is, and in English whether it is a verb, an adverb or the like: no keyword. The same
 packages and corpora give the same file.
 """
 
@@ -29,6 +30,17 @@ _KEPT: Final = 12_000
 
 STOP: Final = 255
 """How common a word is that says nothing of any story."""
+
+NO_NOUN: Final = 100
+"""What is added for a word that is no noun."""
+
+_NO_NOUN_TAGS: Final = frozenset(
+    "VB VBD VBZ VBP VBN RB RBR RBS IN MD JJR JJS UH DT PRP WRB CC".split()
+)
+"""Tags of the Penn Treebank; gerunds (VBG: drilling, trading) often are what a story is about."""
+
+_NO_NOUN_FIRST: Final = 8
+"""So much more common words that are no nouns are taken for: rarer ones are kept."""
 
 _EVERYWHERE: Final = 0.25
 """Share of Wikinews articles from which on a word says nothing of any of them. A guess."""
@@ -70,6 +82,22 @@ def _everywhere(corpora: Path, language: str) -> set[int]:
     return {number for number, often in met.items() if often > least}
 
 
+def _no_nouns() -> set[str]:
+    """Return the English words that are mostly no nouns, by Brill's lexicon."""
+    package: Any = importlib.import_module("textblob.en")
+    lines = Path(package.__file__).with_name("en-lexicon.txt").read_text("utf-8").splitlines()
+    first: dict[str, str] = {}
+    for line in lines:
+        if line.strip() and not line.startswith(";;;"):
+            word, tag = line.split()[:2]
+            first.setdefault(word, tag)
+    return {
+        word
+        for word, tag in first.items()
+        if tag in _NO_NOUN_TAGS and word.isalpha() and word.islower() and len(word) > 1
+    }
+
+
 def main(corpora: Path) -> None:
     """Write ``common_words.bin`` beside this module."""
     wordfreq = importlib.import_module("wordfreq")
@@ -77,15 +105,18 @@ def main(corpora: Path) -> None:
     news = {number_of(word) for word in _NEWS}
     arrays: dict[str, Any] = {}
     for language in _LANGUAGES:
-        common: dict[int, int] = {}
-        for word in wordfreq.top_n_list(language, _KEPT * 2):
+        no_nouns = _no_nouns() if language == "en" else set()
+        known: dict[int, tuple[int, bool]] = {}
+        for word in wordfreq.top_n_list(language, _KEPT * 4):
             words = read_words(word)
-            if len(words) == 1 and len(common) < _KEPT:
-                zipf = wordfreq.zipf_frequency(word, language)
-                common.setdefault(int(words.plain[0]), min(80, round(zipf * 10)))
+            if len(words) == 1:
+                step = min(80, round(wordfreq.zipf_frequency(word, language) * 10))
+                known.setdefault(int(words.plain[0]), (step, word in no_nouns))
+        kept = sorted(known, key=lambda n: -(known[n][0] + _NO_NOUN_FIRST * known[n][1]))[:_KEPT]
+        common = {n: known[n][0] + NO_NOUN * known[n][1] for n in kept}
         listed = stopwords.stopwords({"sh": "hr", "nb": "no"}.get(language, language))
         stops = {n for word in listed for n in read_words(word).plain.tolist() if len(word) > 1}
-        for number in stops | (news & common.keys()) | _everywhere(corpora, language):
+        for number in sorted(stops | (news & common.keys()) | _everywhere(corpora, language)):
             common[number] = STOP
         arrays[f"{language}_words"] = np.array(list(common), np.uint64).astype(np.uint32)
         arrays[f"{language}_common"] = np.array(list(common.values()), np.uint8)

@@ -5,7 +5,7 @@ cimport cython
 from pipeline.enriching.keywords.terms cimport Around, Term, put
 
 cdef double _ENOUGH, _BEST
-cdef Py_ssize_t _FEWEST, _NOT_AGAIN, _SHORT, _END_LETTERS
+cdef Py_ssize_t _FEWEST, _NOT_AGAIN, _SHORT, _END_LETTERS, _FEWEST_LETTERS
 cdef int PHRASE_TERM, WORD_TERM
 
 

@@ -23,6 +23,7 @@ _NOT_AGAIN: Final = 4
 _SHORT: Final = 3
 """Letters that two forms of a word have in common at least: ``strike``, ``strikes``; all of a short
 one: ``rat``, ``rats``."""
+_FEWEST_LETTERS: Final = 3
 _END_LETTERS: Final = 3
 """Letters that a form may have more: ``dock``, ``dockers``."""
 
@@ -97,6 +98,8 @@ def chosen(
     if around is not None:
         for strength, places in strong:
             term = around.term(places, strength)
+            if len(term.text) < _FEWEST_LETTERS and not term.text.isupper():
+                continue  # Pk, Zl: a desk's abbreviations; but EU, UN
             while next_name < len(names) and names[next_name].score >= term.score:
                 next_name += 1
                 if choice.is_done(names[next_name - 1]):

@@ -1,7 +1,8 @@
-"""The dateline of a NewsML item: AFP and others send it in a field, apart from the text.
+"""The dateline that AFP, dpa and others send in a field, apart from the text.
 
-Seen in copy: ``Paris, 21 jan 2019 (AFP) -``, ``Kyiv (Ukraine), 25-11-2023 (AFP) -`` in Arabic
-letters, ``BEIJING, July 23``, ``Landquart GR``, a city in Chinese, and (Reuters) a date in figures.
+Seen in copy: ``Paris, 21 jan 2019 (AFP) -``, ``Tel Aviv/Beirut (dpa) -``, ``BEIJING, July 23``,
+``Kyiv (Ukraine), 25-11-2023 (AFP) -`` in Arabic letters, ``Landquart GR``, a city in Chinese, and
+(Reuters) a date in figures.
 """
 
 from __future__ import annotations
