@@ -9,10 +9,10 @@ from typing import Final
 
 from pipeline.words.making import span_of
 from pipeline.words.reading import Words, read_words
-from schemas.types import Block, Span
+from schemas.types import Block, Span, Tag
 from schemas.wire import WireItem
 
-__all__ = ["MOST_CHARS", "ItemWords", "words_of"]
+__all__ = ["MOST_CHARS", "ItemWords", "language_of", "words_of"]
 
 MOST_CHARS: Final = 60_000
 """How much of an item is read, some 10,000 words: the longest stories have half of it. What a
@@ -97,3 +97,25 @@ def words_of(item: WireItem) -> ItemWords:
     read = _read(item.headline, item.standfirst, item.body)
     _last = (item.headline, item.standfirst, item.body, read)
     return read
+
+
+_last_told: tuple[tuple[Tag, ...], str, str] | None = None
+"""The tags and the language of the item that was asked for last, and what it is written in."""
+
+
+def language_of(item: WireItem) -> str:
+    """Return the language that an item's words are in, as its provider says.
+
+    But where the tag stage found that they plainly are in another (an English service whose
+    records all say ``it``), that one: every later step reads the words as what they are.
+    """
+    global _last_told
+    last = _last_told
+    if last is not None and last[0] is item.tags and last[1] is item.language:
+        return last[2]
+    language = item.language
+    for tag in item.tags:
+        if tag.scheme == "language" and tag.by == "language":
+            language = tag.code
+    _last_told = (item.tags, item.language, language)
+    return language

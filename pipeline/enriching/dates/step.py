@@ -14,7 +14,7 @@ from pipeline.enriching.dates.calendar_words import LANGUAGES, tongue
 from pipeline.enriching.dates.reading import mentions, told
 from pipeline.enriching.registry import enrichers
 from pipeline.words.making import with_values
-from pipeline.words.of_item import words_of
+from pipeline.words.of_item import language_of, words_of
 from pipeline.words.reading import read_words
 from schemas.wire import WireItem
 
@@ -34,7 +34,7 @@ def dates_in(text: str, language: str, today: date) -> Iterator[tuple[int, int, 
 @enrichers.add("dates", needs={"text", "language"}, gives={"dates"})
 def add_dates(item: WireItem) -> WireItem:
     """Add the days that the text speaks of, each with its place in the text."""
-    language = item.language
+    language = language_of(item)
     if language not in LANGUAGES:
         return item
     today = item.dateline.on if item.dateline and item.dateline.on else item.event_at.date()

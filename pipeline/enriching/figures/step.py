@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.enriching.figures.reading import Found, figures_in
 from pipeline.enriching.registry import enrichers
 from pipeline.words.making import model_of, with_values
-from pipeline.words.of_item import words_of
+from pipeline.words.of_item import language_of, words_of
 from schemas.types import Figure
 from schemas.wire import WireItem
 
@@ -20,7 +20,7 @@ def add_figures(item: WireItem, *, most: int = 20) -> WireItem:
     """
     read = words_of(item)
     figures: dict[tuple[str, float, float, str], Figure] = {}
-    for one in figures_in(read.words, item.language):
+    for one in figures_in(read.words, language_of(item)):
         key = (one.kind, one.least, one.most, one.unit)
         if key not in figures and read.part_of(one.start) == read.part_of(one.end - 1):
             figures[key] = model_of(

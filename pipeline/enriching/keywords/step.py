@@ -10,7 +10,7 @@ from pipeline.enriching.keywords.ranks_by_python import MOST_WORDS
 from pipeline.enriching.keywords.terms import Around, terms_of_names, words_before
 from pipeline.enriching.registry import enrichers
 from pipeline.words.making import with_values
-from pipeline.words.of_item import words_of
+from pipeline.words.of_item import language_of, words_of
 from schemas.wire import WireItem
 
 try:
@@ -47,12 +47,13 @@ def add_keywords(item: WireItem, *, most: int = 8) -> WireItem:
         head = words_before(words, len(item.headline))
     named = bytearray(count)
     names = terms_of_names(read, item.names, named, head)
-    common, capitals = common_words(item.language), item.language in _NOUN_CAPITALS
+    language = language_of(item)
+    common, capitals = common_words(language), language in _NOUN_CAPITALS
     around = None
     strong = list[tuple[float, list[int]]]()
     if common is not None:
         flags, strong = ranked(words, common, named, head, capitals, _LOOKED_AT)
-        around = Around(words, flags, item.language, capitals)
+        around = Around(words, flags, language, capitals)
     terms = chosen(names, strong, around, {said.casefold() for said in item.keywords}, most)
     if not terms:
         return item

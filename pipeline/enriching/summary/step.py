@@ -12,7 +12,7 @@ from pipeline.enriching.registry import enrichers
 from pipeline.enriching.summary.abbreviations import is_abbreviation, is_ordinal
 from pipeline.enriching.summary.reading_time import seconds_of
 from pipeline.words.making import with_values
-from pipeline.words.of_item import MOST_CHARS, words_of
+from pipeline.words.of_item import MOST_CHARS, language_of, words_of
 from schemas.wire import WireItem
 
 __all__ = ["add_summary", "first_sentence"]
@@ -77,12 +77,12 @@ def first_sentence(text: str, language: str = "") -> str:
     return f"{cut} …"
 
 
-def _lead(item: WireItem) -> str:
+def _lead(item: WireItem, language: str) -> str:
     """Return the first paragraph that is one: no label, no byline, not the headline again."""
     headline = item.headline.strip()
     for block in item.body[:_MOST_BLOCKS]:
         text = block.text[:_FIRST_CHARS].strip()
-        if block.kind == "p" and text and text != headline and not _is_label(text, item.language):
+        if block.kind == "p" and text and text != headline and not _is_label(text, language):
             dateline = _DATELINE.match(text)
             return text[dateline.end() :] if dateline else text
     return ""
@@ -122,7 +122,10 @@ def add_summary(item: WireItem) -> WireItem:
     No word is made up: the sentence stands in the body as it is told. Labels, bylines and a
     headline that is said again are passed over.
     """
-    summary = "" if item.standfirst.strip() else first_sentence(_lead(item), item.language)
+    summary = ""
+    if not item.standfirst.strip():
+        language = language_of(item)
+        summary = first_sentence(_lead(item, language), language)
     seconds = 0
     if item.body:
         read = words_of(item)
