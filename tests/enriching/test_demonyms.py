@@ -15,7 +15,7 @@ from pipeline.words.reading import read_words
 
 def countries(text: str, language: str) -> list[str]:
     """The countries whose people a text speaks of."""
-    return [country for _, _, country in find_demonyms(read_words(text), language)]
+    return [country for _, _, country, _ in find_demonyms(read_words(text), language)]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,25 @@ def test_peoples_of_several_countries_count_for_none() -> None:
     assert countries("European and Arab leaders", "en") == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "region"),
+    [
+        ("en", "African leaders", "Africa"),
+        ("en", "a Latin American tour", "Latin America"),
+        ("de", "die europäischen Häfen", "Europa"),
+        ("fr", "une chanteuse africaine", "Afrique"),
+        ("es", "los puertos europeos", "Europa"),
+        ("ru", "европейские порты", "Европа"),
+    ],
+)
+def test_the_adjective_of_a_continent_means_it(language: str, text: str, region: str) -> None:
+    """It is called as the text's language calls it, and is in the gazetteer."""
+    ((_, _, country, found),) = find_demonyms(read_words(text), language)
+
+    assert (country, found) == ("", region)
+    assert gazetteer().named(region)[0].kind == "area"
+
+
 def test_every_country_of_the_table_exists() -> None:
     """A slip in a code would count for nothing."""
     table = (
@@ -57,7 +76,11 @@ def test_every_country_of_the_table_exists() -> None:
     rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
 
     assert {language for language, _, _ in rows} == LANGUAGES
-    assert {country for _, country, _ in rows} - {"--"} <= gazetteer().countries.keys()
+    countries = {country for _, country, _ in rows if not country.startswith("@")}
+    assert countries - {"--"} <= gazetteer().countries.keys()
+    for _, country, _ in rows:
+        if country.startswith("@"):
+            assert [spot.kind for spot in gazetteer().named(country[1:])][:1] == ["area"], country
 
 
 @given(st.text(max_size=200), st.sampled_from([*sorted(LANGUAGES), "", "xx"]))
@@ -65,4 +88,4 @@ def test_any_text(text: str, language: str) -> None:
     """Each lies within the text."""
     words = read_words(text)
 
-    assert all(0 <= a <= b < len(words) for a, b, _ in find_demonyms(words, language))
+    assert all(0 <= a <= b < len(words) for a, b, *_ in find_demonyms(words, language))

@@ -360,3 +360,125 @@ def test_spans_are_the_words(text: str, language: str) -> None:
         assert text[first.start : first.end] == place.name
         assert (place.latitude is None) == (place.longitude is None)
         assert 0 <= place.score <= 1
+
+
+def test_the_adjective_of_a_continent_is_a_mention_of_it(make_item: MakeItem) -> None:
+    """Europe is no country's, so that what is European can count for no country."""
+    text = "European ports wait. Ports in Europe are full."
+    item = enrich_places(make_item(text, language="en"))
+    (europe,) = item.places
+
+    assert (europe.name, europe.geonames_id is None or europe.geonames_id == 6255148) == (
+        "Europe", True,
+    )  # fmt: skip
+    assert [text[s.start : s.end] for s in europe.spans] == ["European", "Europe"]
+    assert item.focus is None
+    assert [name.name for name in item.names] == ["Europe"]
+
+
+def test_an_adjective_in_an_organisations_name_counts_only_for_a_public_body(
+    make_item: MakeItem,
+) -> None:
+    """A commission is Europe's; a bank or a magazine is called so."""
+    text = "The European Commission sued the European Gardening Weekly."
+    commission = named("organisation", "European Commission", text)
+    weekly = named("organisation", "European Gardening Weekly", text)
+
+    (europe,) = enrich_places(make_item(text, language="en", names=(commission, weekly))).places
+
+    assert [(s.start, s.end) for s in europe.spans] == [(4, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "state", "region"),
+    [
+        ("A man from Quayford Falls, Calif., won.", "Quayford Falls", "Calif.", "CA"),
+        ("They live in Quayford, N.Y., now.", "Quayford", "N.Y.", "NY"),
+        ("They live in Quayford, Ohio, now.", "Quayford", "Ohio", "OH"),
+        ("Police in Washington Township, N.J., met.", "Washington Township", "N.J.", "NJ"),
+        ("A fire in Rome, Pa., was put out.", "Rome", "Pa.", "PA"),
+    ],
+)
+def test_a_town_that_no_gazetteer_has_lies_in_the_state_named_after_it(
+    make_item: MakeItem, text: str, town: str, state: str, region: str
+) -> None:
+    """At its middle, without an id, and not very sure; a better known name-sake is not meant."""
+    found = places(make_item(text, language="en"))
+
+    assert found.keys() == {town, state}
+    assert (found[state].country, found[state].region) == ("US", region)
+    assert (found[town].region, found[town].geonames_id) == (region, None)
+    assert (found[town].why, found[town].score < 0.5) == (f"in {state}", True)
+
+
+def test_every_mention_of_such_a_town_counts(make_item: MakeItem) -> None:
+    """Not only the one that says where it lies."""
+    text = "A fire in Quayford Falls, Calif., grew. Quayford Falls is empty."
+
+    assert len(places(make_item(text, language="en"))["Quayford Falls"].spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "longitude"),
+    [
+        ("She lives in Richmond, North Yorkshire, now.", "Richmond", -1.7),
+        ("She lives in Newport, Isle of Wight, now.", "Newport", -1.3),
+        ("She lives in Ashford, Kent, now.", "Ashford", 0.9),
+    ],
+)
+def test_a_county_or_island_tells_which_town(
+    make_item: MakeItem, text: str, name: str, longitude: float
+) -> None:
+    """The one near the middle of it."""
+    place = places(make_item(text, language="en"))[name]
+
+    assert (place.country, round(place.longitude or 0.0, 1)) == ("GB", longitude)
+
+
+def test_counties_in_a_row_are_no_towns_of_the_next(make_item: MakeItem) -> None:
+    """A list says nothing of where its members lie."""
+    found = places(make_item("Rain hit Kent, Sussex and Essex.", language="en"))
+
+    assert found.keys() == {"Kent", "Sussex", "Essex"}
+    assert all(place.score > 0.9 for place in found.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost US$3 million, or 40 US dollars each.",
+        "He studied at the University of St. Thomas.",
+        "St Patrick’s sold its bells.",
+        "Shops on Liverpool Street burned.",
+        "Jordan Henderson scored.",
+        "British Asians and Asian Americans met.",
+    ],
+)
+def test_what_is_called_like_a_place_is_none(make_item: MakeItem, text: str) -> None:
+    """A currency, a saint, a street, a person, a people."""
+    assert places(make_item(text, language="en")) == {}
+
+
+def test_a_street_is_not_located_by_the_sea_that_it_is_called_after(make_item: MakeItem) -> None:
+    """But by the town that is named beside it."""
+    text = "Police in Lyon closed Atlantic Avenue."
+    street = named("place", "Atlantic Avenue", text)
+
+    found = places(make_item(text, language="en", names=(street,)))
+
+    assert found.keys() == {"Lyon", "Atlantic Avenue"}
+    assert found["Atlantic Avenue"].country == "FR"
+
+
+def test_a_state_is_meant_where_its_towns_are_named(make_item: MakeItem) -> None:
+    """Washington, beside Seattle and Tacoma; elsewhere the capital."""
+    state = "In Seattle, Tacoma and Spokane, people of Washington voted."
+    capital = "In Boston and Denver, envoys from Washington spoke."
+
+    assert places(make_item(state, language="en"))["Washington"].region == "WA"
+    assert places(make_item(capital, language="en"))["Washington"].region == "DC"
+
+
+def test_a_man_of_a_village_names_it(make_item: MakeItem) -> None:
+    """Local papers write so."""
+    assert "Crediton" in places(make_item("A Crediton man won a prize.", language="en"))

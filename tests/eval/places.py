@@ -211,10 +211,11 @@ def _points(item: WireItem, begins: list[int]) -> list[tuple[int, int, Point]]:
             found += [(*_in_text(span, begins), point) for span in place.spans if _in_body(span)]
     taken = {start for start, _, _ in found}
     read = words_of(item)
-    for first, last, country in find_demonyms(read.words, item.language):
+    for first, last, country, _ in find_demonyms(read.words, item.language):
         span = read.span(int(read.words.starts[first]), int(read.words.ends[last]))
         if country and _in_body(span) and _in_text(span, begins)[0] not in taken:
-            spot = gazetteer().named(gazetteer().countries[country].name)[0]
+            named = gazetteer().named(gazetteer().countries[country].name)
+            spot = next(spot for spot in named if spot.kind == "country")
             found.append((*_in_text(span, begins), (spot.latitude, spot.longitude)))
     return found
 

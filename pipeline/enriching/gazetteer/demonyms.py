@@ -1,8 +1,9 @@
 """The words for a country's people and for what is theirs: ``French``, ``Germans``, ``russische``.
 
-They count for the country and are no places. The words stand in ``demonyms.tsv``. Where a language
-writes them with a small letter (all here but English and, for its people, German), case does not
-count.
+They count for the country and are no places. Those of a continent or a region of several countries
+(``European``) have no country to count for: they mean that region. The words stand in
+``demonyms.tsv``. Where a language writes them with a small letter (all here but English and, for
+its people, German), case does not count.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Final, TypeAlias
 
 from pipeline.words import signs
 from pipeline.words.phrases import Phrases, phrase_number
 from pipeline.words.reading import Words, read_words
 
-__all__ = ["LANGUAGES", "demonym_numbers", "find_demonyms"]
+__all__ = ["LANGUAGES", "Demonym", "demonym_numbers", "find_demonyms"]
 
 _GERMAN_ENDINGS: Final = ("", "e", "er", "en", "es", "em")
 
@@ -95,6 +96,11 @@ _FORMS: Final[dict[str, Callable[[str], Iterator[str]]]] = {
 LANGUAGES: Final = frozenset(_FORMS)
 _CAPITAL_ONLY: Final = frozenset({"en", "nl"})
 _NO_COUNTRY: Final = "--"
+_REGION: Final = "@"
+
+Demonym: TypeAlias = tuple[int, int, str, str]
+"""First word, last word, country, and the name of the region that has no country; one or both of
+the last are empty."""
 
 
 @cache
@@ -111,33 +117,37 @@ def _table() -> dict[str, list[tuple[str, list[str]]]]:
 
 
 @cache
-def _phrases(language: str) -> tuple[Phrases, tuple[tuple[str, bool], ...]]:
-    """Return the phrases of a language; each row's country, and whether it must have a capital."""
+def _phrases(language: str) -> tuple[Phrases, tuple[tuple[str, str, bool], ...]]:
+    """Return the phrases of a language; and of each its country, its region, and whether it must
+    have a capital.
+    """
     rows: dict[str, int] = {}
-    meanings: list[tuple[str, bool]] = []
-    for country, words in _table()[language]:
+    meanings: list[tuple[str, str, bool]] = []
+    for said, words in _table()[language]:
+        region = said[1:] if said.startswith(_REGION) else ""
+        country = "" if region or said == _NO_COUNTRY else said
         for word in words:
             capital = language in _CAPITAL_ONLY or (language == "de" and word[0].isupper())
             for form in _FORMS[language](word.replace("_", " ")):
                 if form not in rows:
                     rows[form] = len(meanings)
-                    meanings.append(("" if country == _NO_COUNTRY else country, capital))
+                    meanings.append((country, region, capital))
     return Phrases(rows), tuple(meanings)
 
 
-def find_demonyms(words: Words, language: str) -> list[tuple[int, int, str]]:
-    """Return first word, last word and country of each demonym in a text."""
+def find_demonyms(words: Words, language: str) -> list[Demonym]:
+    """Return the demonyms of a text, in its order."""
     if language not in LANGUAGES:
         return []
     phrases, meanings = _phrases(language)
     if language in _CAPITAL_ONLY:
         found = phrases.find(words, begin=signs.CAPITAL)
-        return [(first, last, meanings[row][0]) for first, last, row in found]
+        return [(first, last, *meanings[row][:2]) for first, last, row in found]
     shapes = words.shapes.data
     return [
-        (first, last, meanings[row][0])
+        (first, last, *meanings[row][:2])
         for first, last, row in phrases.find(words)
-        if shapes[first] & signs.CAPITAL or not meanings[row][1]
+        if shapes[first] & signs.CAPITAL or not meanings[row][2]
     ]
 
 

@@ -2,6 +2,8 @@
 import cython
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 
+cdef double _KM_PER_DEGREE, _NEAR_KM
+
 
 cdef class Spot:
     cdef public int number, sort, level
@@ -27,3 +29,7 @@ cdef class Columns:
 
     @cython.locals(number=int, code=str, country=str, region=str)
     cpdef bint lies_in(self, unsigned int place, tuple regions)
+
+    @cython.locals(lat=double, other_lat=double, lon=double, other_lon=double, across=double,
+                   along=double)
+    cdef bint _is_near(self, int one, int other)

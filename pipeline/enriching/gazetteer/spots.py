@@ -27,6 +27,11 @@ COUNTY: Final = 3
 """The numbers of the first kinds."""
 
 CAPITAL: Final = 1 << 3
+_KM_PER_DEGREE: Final = 111.2
+_NEAR_KM: Final = 60.0
+"""How far from its middle what is said to lie in a county or a city may be: counties with a shape
+like Yorkshire's are left out by less. A guess."""
+
 ALONE: Final = 1 << 4
 """Agencies write it without its country or state."""
 
@@ -121,12 +126,26 @@ class Columns:
         return spot
 
     def lies_in(self, place: int, regions: tuple[tuple[str, str], ...]) -> bool:
-        """Tell whether a place lies in one of some countries and regions."""
+        """Tell whether a place lies in one of some countries and regions.
+
+        A region ``#123`` is whatever lies near the place with that number.
+        """
         number = place & 0xFFFFFF
         code = self._codes[self._countries[number]]
         for country, region in regions:
-            if code == country and (
-                not region or region == self._region_codes[self._regions[number]]
-            ):
+            if code != country:
+                continue
+            if not region or region == self._region_codes[self._regions[number]]:
+                return True
+            if region.startswith("#") and self._is_near(number, int(region[1:])):
                 return True
         return False
+
+    def _is_near(self, one: int, other: int) -> bool:
+        if one == other:
+            return False  # it does not lie in itself
+        lat, other_lat = self._latitudes[one] / 1e4, self._latitudes[other] / 1e4
+        lon, other_lon = self._longitudes[one] / 1e4, self._longitudes[other] / 1e4
+        across = (lon - other_lon) * cos(radians(lat)) * _KM_PER_DEGREE
+        along = (lat - other_lat) * _KM_PER_DEGREE
+        return bool(across * across + along * along < _NEAR_KM * _NEAR_KM)

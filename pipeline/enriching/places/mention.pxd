@@ -9,6 +9,7 @@ cdef class Mention:
     cdef public tuple within
     cdef public bint body, hint, part, said
     cdef public object span
+    cdef public str called
 
 
 cdef class Toponym:

@@ -45,8 +45,8 @@ class Mention:
     """A name of the gazetteer where it stands in the text."""
 
     __slots__ = (
-        "body", "end", "first", "hint", "last", "name", "part", "row", "said", "span", "start",
-        "within",
+        "body", "called", "end", "first", "hint", "last", "name", "part", "row", "said", "span",
+        "start", "within",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +65,8 @@ class Mention:
         """It only tells what the text is about: it is part of an organisation's name."""
         self.body: bool = False
         """It tells where the organisation is whose name it is part of: ``Boston police``."""
+        self.called: str = ""
+        """What the place is called that it is the adjective of: Europe, where it is "European"."""
         self.part: bool = False
         """It is only a part of the place's name: ``Manila Cathedral``."""
         self.said: bool = False

@@ -4,7 +4,9 @@ from libc.stdint cimport int32_t, uint32_t
 
 from pipeline.enriching.gazetteer.spots cimport Spot
 from pipeline.enriching.places.mention cimport Mention, NamedSpans
-from pipeline.enriching.places.qualifiers cimport abbreviated, regions_of
+from pipeline.enriching.places.bodies cimport is_called_after, is_of_body
+from pipeline.enriching.places.next_words cimport is_closed, is_listed, is_located, is_money, is_other
+from pipeline.enriching.places.qualifiers cimport abbreviated, counties_of, is_land, regions_of
 from pipeline.enriching.places.surroundings cimport Surroundings
 
 cdef int _MOST, _YES, _PERSONS, _NOBODY, _PLACE, _MAYBE, _MAYBE_PERSON, _ONE_WORD, _PERSON
@@ -20,6 +22,7 @@ cdef class Finder:
     cdef object _known
     cdef dict _demonyms
     cdef Mention _said
+    cdef int _stop
 
     @cython.locals(
         around=Surroundings, named=NamedSpans, found=list, waiting=list, count=int, taken=int,
@@ -41,11 +44,8 @@ cdef class Finder:
     @cython.locals(strength=int, begin=int, stop=int, whole=bint)
     cdef bint _is_of_name(self, Mention mention, int kind, int name, int flag) except -1
 
-    @cython.locals(around=Surroundings, strength=int, n=Py_ssize_t)
-    cdef bint _is_of_body(self, Mention mention, int begin, int stop, int flag) except -1
-
     @cython.locals(
         around=Surroundings, at=int, row=int, end=int, after=int, hit=Py_ssize_t, stop=int,
-        within=tuple, regions=tuple, found=tuple, spot=Spot,
+        within=tuple, regions=tuple, found=tuple, spot=Spot, named=tuple, beside=bint, flag=int,
     )
-    cdef _qualify(self, Mention mention)
+    cdef bint _qualify(self, Mention mention, int kind, int strength) except -1

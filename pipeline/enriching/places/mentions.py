@@ -11,13 +11,21 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.enriching.gazetteer import table as g
+from pipeline.enriching.gazetteer.demonyms import Demonym
 from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import mention as m
 from pipeline.enriching.places import scan_by_python as plain_scan
 from pipeline.enriching.places import surroundings as around
-from pipeline.enriching.places import words as place_words
+from pipeline.enriching.places.bodies import is_called_after, is_of_body
 from pipeline.enriching.places.mention import Mention, NamedSpans
-from pipeline.enriching.places.qualifiers import abbreviated, regions_of
+from pipeline.enriching.places.next_words import (
+    is_closed,
+    is_listed,
+    is_located,
+    is_money,
+    is_other,
+)
+from pipeline.enriching.places.qualifiers import abbreviated, counties_of, is_land, regions_of
 from pipeline.enriching.places.surroundings import Surroundings
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
@@ -54,6 +62,9 @@ _POINT: Final = signs.POINT
 _COMMA: Final = signs.COMMA
 _OPENING: Final = signs.OPENING
 _CLOSING: Final = signs.CLOSING
+_CODED: Final = frozenset({"US", "CA"})
+"""Countries whose towns are named with their states' postal codes: ``Rome, NY``."""
+
 _IN_QUALIFIER: Final = plain_scan.OPENS | signs.BLANK | signs.LINE | signs.POINT
 
 
@@ -64,7 +75,7 @@ class Finder:
         self,
         read: ItemWords,
         names: tuple[Name, ...] = (),
-        demonyms: Iterable[tuple[int, int, str]] = (),
+        demonyms: Iterable[Demonym] = (),
         language: str = "",
         known: frozenset[int] = frozenset(),
     ) -> None:
@@ -76,8 +87,9 @@ class Finder:
         self.around: Surroundings = Surroundings(read, names, language)
         self._english: bool = language == "en"
         self._known = known
-        self._demonyms: dict[int, int] = {first: last for first, last, _ in demonyms}
+        self._demonyms: dict[int, int] = {first: last for first, last, *_ in demonyms}
         self._said: Mention | None = None
+        self._stop: int = -1
 
     def find(self) -> list[Mention]:
         """Return the places that the item names, in the text's order."""
@@ -110,6 +122,10 @@ class Finder:
                 continue
             if flag & _CAPS and not around.in_capitals(first, last, kind == _PLACE):
                 continue
+            if flag & _CAPS and is_money(around, last):
+                continue
+            if is_other(around, first, last, strength):
+                continue
             if last > first:
                 before, after = gaps[last], gaps[last + 1]
                 if before & _POINT and after & _POINT:
@@ -118,8 +134,10 @@ class Finder:
                     end += 1  # "Halle (Saale)"
             mention = Mention(first, last, row, start, end, ())
             self._said = None
-            if gaps[last + 1] & _OPENS:
-                self._qualify(mention)
+            self._stop = last
+            if gaps[last + 1] & _OPENS and not self._qualify(mention, kind, strength):
+                taken = self._stop
+                continue
             if kind:
                 if not self._is_of_name(mention, kind, name, flag):
                     continue
@@ -174,50 +192,32 @@ class Finder:
         whole = mention.start - begin < 5 and stop - mention.end < 2  # "the Hague", "U.S."
         if kind not in (_PLACE, _MAYBE):
             mention.hint = not (whole and strength == 3)
-            mention.body = mention.hint and self._is_of_body(mention, begin, stop, flag)
+            mention.body = mention.hint and is_of_body(self.around, mention, begin, stop, flag)
             return not mention.hint or mention.body or (strength == 3 and not flag & _WORD)
         if not whole and not mention.within:
-            if strength < 2 or flag & _WORD:
+            if strength < 2 or flag & _WORD or is_called_after(self.around, mention, stop):
                 return False
             mention.start, mention.end, mention.part = begin, stop, True
         if mention.start == begin and mention.end == stop:
             mention.span = self.named.span(name)
         return True
 
-    def _is_of_body(self, mention: Mention, begin: int, stop: int, flag: int) -> bool:
-        """Tell whether an organisation's name says where it is: it is a court, a college ...
+    def _qualify(self, mention: Mention, kind: int, strength: int) -> bool:
+        """Add the regions or countries named after a name, if any; and say where they stand.
 
-        ``Boise Fire Department``, ``University of Leeds``; not of a newspaper or a team.
+        False if they tell that another place is meant than any of its name that we know.
         """
-        around, strength = self.around, flag & _STRENGTH
-        if flag & _WORD or strength < 2 or (strength < 3 and flag & _NAMES):
-            return False
-        if mention.start - begin < 5:  # "the"
-            for n in range(mention.last + 1, around.count):
-                if around.starts[n] >= stop:
-                    break
-                if around.plain[n] in place_words.bodies:
-                    return True
-        elif stop - mention.end < 2:
-            for n in range(mention.first - 1, -1, -1):
-                if around.starts[n] < begin:
-                    break
-                if around.plain[n] in place_words.bodies:
-                    return True
-        return False
-
-    def _qualify(self, mention: Mention) -> None:
-        """Add the regions or countries named after a name, if any; and say where they stand."""
         around, at, row = self.around, mention.last + 1, mention.row
         if at >= around.count or not around.shapes[at] & _CAPITAL:
-            return
+            return True
         if around.gaps[at] & ~_IN_QUALIFIER:
-            return
+            return True
         where = gazetteer()
         regions, end = abbreviated(around.plain, around.cased, around.gaps, at)
         within = tuple([region for region in regions if where.spots_in(row, (region,))])
         after = where.region_row(within[0]) if within else -1
-        hit = -1 if within else around.hit_at(at)
+        hit = -1 if within or (regions and around.gaps[end + 1] & _POINT) else around.hit_at(at)
+        beside = False
         if hit >= 0:
             end, after = around.hits[_HIT * hit + 1], around.hits[_HIT * hit + 2]
             named = where.spots(after)
@@ -226,15 +226,35 @@ class Finder:
             if within and mention.first and around.gaps[mention.first] & _COMMA:
                 for spot in named:
                     if spot.stands_alone:
-                        return
+                        return True
+            if not within and not is_listed(around, end):
+                within = tuple([r for r in counties_of(named) if where.spots_in(row, (r,))])
+                if within:
+                    mention.within = within
+                    return True
+                flag = around.hits[_HIT * hit + 3]
+                beside = strength < 3 and not flag & _WORD and is_land(named)
+                beside = beside and flag & _STRENGTH >= 2 and is_closed(around, end)
+        # "Rome, Pa."; but Perth is not left out for being in WA, Australia
+        if (
+            regions
+            and not within
+            and around.gaps[at] & _COMMA
+            and (around.gaps[end + 1] & _POINT or (strength < 3 and regions[0][0] in _CODED))
+        ):
+            self._stop = end
+            return False
+        if beside and (kind in (_PLACE, _MAYBE) or is_located(around, mention.first)):
+            return False
         mention.within = within
         if not within or after < 0:
-            return
+            return True
         stop = around.ends[end]
         if regions and around.text[stop : stop + 1] == ".":
             stop += 1
         self._said = Mention(at, end, after, around.starts[at], stop, within)
         self._said.said = True
+        return True
 
 
 def _start_of(mention: Mention) -> int:

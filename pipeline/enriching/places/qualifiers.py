@@ -12,7 +12,10 @@ from pipeline.words.numbers import joined
 from pipeline.words.phrases import phrase_number
 from pipeline.words.reading import number_of, read_words
 
-__all__ = ["abbreviated", "lies_in", "regions_of"]
+__all__ = ["abbreviated", "counties_of", "is_land", "lies_in", "regions_of"]
+
+_MOST_COUNTIES: Final = 6
+"""How many counties of one name are asked: there are 31 called Washington."""
 
 _MOST_WORDS: Final = 3
 """``N.W.T.``"""
@@ -35,6 +38,25 @@ def regions_of(spots: Iterable[Spot]) -> tuple[Region, ...]:
         if spot.country and (spot.kind in ("country", "region") or _is_land(spot)):
             found.append((spot.country, spot.region if spot.kind == "region" else ""))
     return tuple(found)
+
+
+def counties_of(spots: Iterable[Spot]) -> tuple[Region, ...]:
+    """Return what lies near the counties and cities among places: ``Richmond, Yorkshire``."""
+    found = []
+    for spot in spots:
+        if spot.country and (
+            spot.kind in ("county", "area")
+            or (spot.kind == "city" and (spot.stands_alone or spot.capital))
+        ):
+            found.append((spot.country, f"#{spot.number}"))
+    return tuple(found[:_MOST_COUNTIES])
+
+
+def is_land(spots: Sequence[Spot]) -> bool:
+    """Tell whether places are first of all a state or a county, which villages are named with."""
+    return bool(spots) and (
+        spots[0].kind in ("region", "county") or (spots[0].kind == "area" and _is_land(spots[0]))
+    )
 
 
 def _is_land(spot: Spot) -> bool:

@@ -5,7 +5,7 @@ from pipeline.enriching.gazetteer.spots cimport Spot
 from pipeline.enriching.places.mention cimport Toponym
 from pipeline.enriching.places.weighing cimport sure_of
 
-cdef double _IN_COUNTRY, _IN_REGION, _NEARBY, _NEAR_KM, _MOST_BONUS, _EARTH_KM, _NEAR_COSINE
+cdef double _IN_COUNTRY, _IN_REGION, _ITS_TOWNS, _NEARBY, _NEAR_KM, _MOST_BONUS, _EARTH_KM, _NEAR_COSINE
 cdef double _TOGETHER_COSINE, _SINGLE, _MUCH, _DOUBT, _CLEAR, _CITY_PEOPLE
 cdef int _MOST_WEIGHED, _MOST_ANCHORS
 

@@ -25,7 +25,9 @@ _IN_COUNTRY: Final = 2.0
 _IN_REGION: Final = 1.2
 _NEARBY: Final = 1.0
 _NEAR_KM: Final = 150.0
-_MOST_BONUS: Final = _IN_COUNTRY + _IN_REGION + _NEARBY
+_ITS_TOWNS: Final = 0.8
+"""Of a state whose towns the text names: Washington, beside Seattle and Tacoma."""
+_MOST_BONUS: Final = _IN_COUNTRY + _IN_REGION + _NEARBY + _ITS_TOWNS
 
 _MOST_WEIGHED: Final = 16
 _MOST_ANCHORS: Final = 8
@@ -158,6 +160,8 @@ def _bonus(spot: Spot, context: Context) -> float:
         if bonus and spot.region:
             share = context.regions.get((spot.country, spot.region), 0.0) / context.total
             bonus += _IN_REGION * min(1.0, 1.5 * share)
+            if spot.kind == "region":
+                bonus += _ITS_TOWNS * min(1.0, 1.5 * share)
     if context.anchors and spot.kind in _POINTS:
         spot.settle()
         nearest = -1.0

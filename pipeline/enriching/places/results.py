@@ -24,6 +24,7 @@ _PART: Final = 0.8
 stands in an organisation's. A guess."""
 
 _OF_BODY: Final = "an organisation's name"
+_ADJECTIVE: Final = "its adjective"
 
 
 class Placed:
@@ -87,7 +88,7 @@ def merged(
                 parts.setdefault(read.text[mention.start : mention.end], []).append(mention)
             elif not mention.hint:
                 mentions.append(mention)
-            elif mention.body and spot.kind != "sea":  # no council sits in the Atlantic
+            elif mention.body and (mention.called or spot.kind != "sea"):  # no council at sea
                 bodies.setdefault(spot.number, []).append(mention)
         if parts is not None:
             for name, mentions in parts.items():
@@ -104,7 +105,11 @@ def merged(
             if len(mentions) > 1:
                 mentions.sort(key=_start_of)
             first = mentions[0]
-            name = read.text[first.start : first.end]
+            for mention in mentions:
+                if not mention.called:  # Europe, rather than European
+                    first = mention
+                    break
+            name = first.called or read.text[first.start : first.end]
             if by_agency and by_agency.pop(spot.number, ""):
                 one = Placed(spot, first.start, name, 1.0, _AGENCY, _AGENCY)
             else:
@@ -113,8 +118,10 @@ def merged(
             placed.append(one)
             city = name if spot.kind == "city" else ""
         elif some is not None:
-            name = read.text[some[0].start : some[0].end]
-            one = Placed(spot, some[0].start, name, round(meant.score * _PART, 2), _OF_BODY)
+            first = some[0]
+            name = first.called or read.text[first.start : first.end]
+            why = _ADJECTIVE if first.called else _OF_BODY
+            one = Placed(spot, first.start, name, round(meant.score * _PART, 2), why)
             _place(one, read, some)
             placed.append(one)
         weighed.append(Weighed(spot.country, weights[key], city, spot.geonames_id or None))

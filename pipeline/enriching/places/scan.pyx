@@ -27,6 +27,8 @@ cdef int WITHIN = place_words.WITHIN
 cdef int BEFORE = place_words.BEFORE
 cdef int GENERIC = place_words.GENERIC
 cdef int FACILITY = place_words.FACILITY
+cdef int STATE = place_words.STATE
+cdef uint32_t COMMA = signs.COMMA
 
 cdef enum:
     KEPT = 1
@@ -68,18 +70,25 @@ cdef class Scanner:
         )
         return bits if bits > 0 else 0
 
-    def buildings(self, words):
-        """Return the words with a capital that a building's or a street's name ends with."""
+    def signposts(self, words):
+        """Return the words that tell of places which no gazetteer has: with a capital."""
         cdef const uint64_t[::1] plain = words.plain
         cdef const uint8_t[::1] shapes = words.shapes
+        cdef const uint32_t[::1] gaps = words.gaps
         cdef Py_ssize_t n
-        cdef list found = []
-        if shapes.shape[0] != plain.shape[0]:
+        cdef int sign
+        cdef list buildings = [], states = []
+        if shapes.shape[0] != plain.shape[0] or gaps.shape[0] != plain.shape[0] + 1:
             raise ValueError("not the words of one text")
         for n in range(plain.shape[0]):
-            if shapes[n] & CAPITAL and self.small(plain[n]) & FACILITY:
-                found.append(n)
-        return found
+            if not shapes[n] & CAPITAL:
+                continue
+            sign = self.small(plain[n])
+            if sign & FACILITY:
+                buildings.append(n)
+            if sign & STATE and gaps[n] & COMMA:
+                states.append(n)
+        return buildings, states
 
     def scan(self, words):
         """Return first and last word, row, flags and signs of each name, one after the other."""

@@ -87,12 +87,22 @@ class Scanner:
             found += (first, last, row, flag, sign)
         return np.array(found, np.int32)
 
-    def buildings(self, words: Words) -> list[int]:
-        """Return the words with a capital that a building's or a street's name ends with."""
+    def signposts(self, words: Words) -> tuple[list[int], list[int]]:
+        """Return the words that tell of places which no gazetteer has: with a capital.
+
+        First those that a building's or a street's name ends with; then, after a comma, those that
+        a shortened state may begin with.
+        """
         small = np.maximum(self._small.rows(words.plain), 0)
         capital = words.shapes & signs.CAPITAL != 0
-        found: list[int] = np.flatnonzero(capital & (small & place_words.FACILITY != 0)).tolist()
-        return found
+        comma = words.gaps[: len(words)] & signs.COMMA != 0
+        buildings: list[int] = np.flatnonzero(
+            capital & (small & place_words.FACILITY != 0)
+        ).tolist()
+        states: list[int] = np.flatnonzero(
+            capital & comma & (small & place_words.STATE != 0)
+        ).tolist()
+        return buildings, states
 
 
 def _names_of(words: Words, small: npt.NDArray[Any]) -> Words:

@@ -9,14 +9,17 @@ from typing import Final
 from pipeline.enriching.gazetteer.demonyms import find_demonyms
 from pipeline.enriching.gazetteer.namings import MAX_NAME_CHARS
 from pipeline.enriching.gazetteer.table import gazetteer
+from pipeline.enriching.places.adjectives import region_adjectives
 from pipeline.enriching.places.agency import places_said
 from pipeline.enriching.places.beside import beside_towns, unnamed
 from pipeline.enriching.places.datelines import locate, spot_of
 from pipeline.enriching.places.focus import Weighed, focus_of
+from pipeline.enriching.places.mention import Mention
 from pipeline.enriching.places.mentions import Finder
 from pipeline.enriching.places.resolving import Context, resolve_all
 from pipeline.enriching.places.results import Placed, merged, places_of, with_names
 from pipeline.enriching.places.toponyms import count_demonyms, toponyms_of
+from pipeline.enriching.places.towns import states_after, towns_before, towns_within
 from pipeline.enriching.registry import enrichers
 from pipeline.words.making import with_values
 from pipeline.words.of_item import words_of
@@ -69,14 +72,26 @@ def enrich_places(item: WireItem) -> WireItem:
     known = frozenset([gazetteer().row_of(_town_of(name)) for name in towns])
     finder = Finder(read, item.names, demonyms, item.language, known)
     mentions = finder.find()
+    around, named = finder.around, finder.named
+    states, beside = states_after(around, named, mentions)
+    beside += towns_before(around, named, mentions)
+    if states:
+        mentions += states
+        mentions.sort(key=_mention_start)
     if demonyms:
         count_demonyms(words.starts.data, demonyms, mentions, read.body, context, weighed)
+        mentions += region_adjectives(around, named, demonyms, mentions)
     toponyms = toponyms_of(mentions, read.body)
     resolved = resolve_all(toponyms, context)
     placed = merged(read, toponyms, resolved, weighed, said)
-    unknown, more = finder.named.long, unnamed(finder.around, finder.named, mentions)
+    unknown, more = named.long, unnamed(around, named, mentions)
+    if beside:
+        towns_there = towns_within(read, item.names, beside, placed)
+        placed += towns_there
+        known_now = {one.number for one in towns_there}
+        unknown = [number for number in unknown if number not in known_now]
     if unknown or more:
-        peoples = {int(words.starts[first]) for first, _, _ in demonyms}
+        peoples = {int(words.starts[first]) for first, *_ in demonyms}
         placed += beside_towns(read, item.names, unknown, more, placed, peoples, context)
     placed.sort(key=_start_of)
     found = places_of(placed)
@@ -94,6 +109,10 @@ def enrich_places(item: WireItem) -> WireItem:
             "names": with_names(item.names, placed),
         },
     )
+
+
+def _mention_start(mention: Mention) -> int:
+    return mention.start
 
 
 def _start_of(placed: Placed) -> int:

@@ -4,7 +4,7 @@ from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
 cdef Py_ssize_t _HIT
 cdef int _CAPITAL, _UPPER, _LOWER, _LETTER, _FOREIGN, _ONE, _CASED, _STRENGTH, _WORD, _FIRST
-cdef int _NAMES, _LOCATED, _AREA
+cdef int _LAST, _NAMES, _LOCATED, _AREA
 cdef unsigned int _HYPHEN, _FULL_STOP, _JOINS, _STARTS
 cdef int _SHORT_WORD
 cdef str _HANGUL
@@ -17,7 +17,7 @@ cdef class Surroundings:
     cdef const uint8_t[::1] shapes
     cdef const uint32_t[::1] gaps
     cdef const uint64_t[::1] plain, cased
-    cdef public list buildings
+    cdef public list buildings, states
     cdef object _names
     cdef bint _capital_nouns, _words_known
     cdef set _people, _small_words
@@ -38,7 +38,7 @@ cdef class Surroundings:
     cdef bint _is_word_here(self, Py_ssize_t at) except -1
 
     @cython.locals(hit=Py_ssize_t, number=uint64_t)
-    cdef bint _begins_person(self, Py_ssize_t before) except -1
+    cdef bint _begins_person(self, Py_ssize_t before, int flag) except -1
 
     @cython.locals(hit=Py_ssize_t, last=Py_ssize_t, beyond=bint)
     cdef bint _is_person(

@@ -49,6 +49,7 @@ _STARTS: Final = (
 _STRENGTH: Final = g.STRENGTH
 _WORD: Final = g.WORD
 _FIRST: Final = g.FIRST
+_LAST: Final = g.LAST
 _NAMES: Final = g.FIRST | g.LAST
 _LOCATED: Final = plain_scan.LOCATED
 _AREA: Final = plain_scan.AREA
@@ -89,8 +90,11 @@ class Surroundings:
         self.hits: Any = _scanner().scan(words).data
         """What the scanner found, ``HIT`` numbers a name."""
         self.hit_count: int = len(self.hits) // _HIT
-        self.buildings: list[int] = _scanner().buildings(words)
+        self.buildings: list[int]
         """The words that names of buildings and streets end with."""
+        self.states: list[int]
+        """The words after a comma that shortened states may begin with."""
+        self.buildings, self.states = _scanner().signposts(words)
         self._names = names
         self._capital_nouns: bool = language in _CAPITAL_NOUNS
         self._words_known: bool = language in _WORDS_KNOWN
@@ -138,7 +142,7 @@ class Surroundings:
         if first == last and flag & _NAMES and not located:
             if self._is_person(first, before, after, flag):
                 return PERSONS
-        elif before >= 0 and self._begins_person(before):
+        elif before >= 0 and self._begins_person(before, flag):
             return PERSONS
         if strength == 3 and not flag & _WORD:
             if located or first < last or self._words_known:
@@ -182,8 +186,8 @@ class Surroundings:
             self._small_words = {plain[n] for n in range(self.count) if not shapes[n] & _CAPITAL}
         return self.plain[at] in self._small_words
 
-    def _begins_person(self, before: int) -> bool:
-        """Tell whether the word before a name is a first name or a title."""
+    def _begins_person(self, before: int, flag: int) -> bool:
+        """Tell whether the word before a name, with its flags, is a first name or a title."""
         if not self.shapes[before] & _CAPITAL:
             return False
         number = self.plain[before]
@@ -192,7 +196,8 @@ class Surroundings:
         if not gazetteer().is_first_name(number):
             return False
         hit = self.hit_at(before)
-        return hit < 0 or self.hits[_HIT * hit + 3] & _STRENGTH != 3
+        # A well-known place is a first name where a surname follows: Jordan Henderson.
+        return hit < 0 or self.hits[_HIT * hit + 3] & _STRENGTH != 3 or flag & _LAST != 0
 
     def _is_person(self, at: int, before: int, after: int, flag: int) -> bool:
         shapes, gaps = self.shapes, self.gaps
@@ -205,7 +210,7 @@ class Surroundings:
         if before >= 0 and shapes[before] & _CAPITAL:
             if shapes[before] & _ONE and not gaps[at] & _HYPHEN:
                 return True
-            if self._begins_person(before):
+            if self._begins_person(before, flag):
                 return True
         elif (
             at

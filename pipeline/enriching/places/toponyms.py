@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from pipeline.enriching.gazetteer.demonyms import Demonym
 from pipeline.enriching.gazetteer.regions import Region
 from pipeline.enriching.places.focus import Weighed
 from pipeline.enriching.places.mention import Mention, Toponym
@@ -28,7 +29,7 @@ is not all that a story is about. Guesses."""
 
 def count_demonyms(
     starts: Any,
-    demonyms: list[tuple[int, int, str]],
+    demonyms: list[Demonym],
     mentions: list[Mention],
     body: int,
     context: Context,
@@ -40,7 +41,7 @@ def count_demonyms(
     """
     taken = {mention.first for mention in mentions}
     counted: dict[str, float] = {}
-    for first, _, country in demonyms:
+    for first, _, country, _ in demonyms:
         if country and first not in taken:
             counted[country] = counted.get(country, 0.0) + _weight_at(starts[first], body)
     for country, weight in counted.items():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.enriching.gazetteer.regions import ABBREVIATIONS, SHORT_REGIONS
 from pipeline.words.reading import number_of
 from pipeline.words.table import Table
 
 __all__ = [
-    "AREA", "BEFORE", "FACILITY", "GENERIC", "WITHIN", "after", "articles", "bodies", "is_facility",
-    "locating", "small", "streets", "titles",
+    "AREA", "BEFORE", "FACILITY", "GENERIC", "STATE", "WITHIN", "after", "anywhere", "articles",
+    "before", "bodies", "currencies", "is_facility", "joining", "locating", "longer", "of_saints",
+    "possessive", "saints", "small", "streets", "times", "titles", "within",
 ]  # fmt: skip
 
 _WITHIN: Final = (
@@ -67,11 +69,33 @@ _BODIES: Final = (
 _ARTICLES: Final = "the der die das dem den le la les el los las il lo gli i o a os as de het"
 _AREAS: Final = (
     "neighborhood neighbourhood area district suburb suburbs borough township region province "
-    "village peninsula prefecture municipality"
+    "village peninsula prefecture municipality man woman men women teenager resident residents "
+    "councillor councillors motorist pensioner schoolboy schoolgirl grandmother court police"
 )
-"""Words in small letters after which a name is a place's: ``the Crumlin area``."""
+"""Words in small letters after which a name is a place's: ``the Crumlin area``, ``a Crumlin man``;
+none that follows a surname, as ``supporters`` and ``family`` do."""
+
+_TIMES: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december christmas easter ramadan spring summer "
+    "autumn winter montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar "
+    "jänner februar märz mai juni juli oktober dezember ostern weihnachten pfingsten frühjahr "
+    "sommer herbst"
+)
+"""Words with a capital that follow ``in`` and are no places: ``In March, Ohio voted``."""
 
 _STREETS: Final = "street road avenue boulevard lane highway"
+_ANYWHERE: Final = (
+    f"{_STREETS} square place terrace crescent drive parade theatre theater hotel inn pub club "
+    "restaurant cafe mall plaza arcade chapel straße strasse platz allee rue boulevard "
+)
+"""Last words of names that are called after a place far away: ``Atlantic Avenue``."""
+
+_OF_SAINTS: Final = (
+    "university college academy school hospital church cathedral chapel clinic parish abbey"
+)
+"""What is called after a saint, not after the town of the saint's name."""
+
 _FACILITIES: Final = (
     f"{_STREETS} "
     "hospital school church cathedral mosque temple synagogue stadium arena theatre theater "
@@ -98,14 +122,17 @@ BEFORE: Final = 2
 GENERIC: Final = 4
 FACILITY: Final = 8
 AREA: Final = 16
-"""What a word may be; one may be several."""
+STATE: Final = 32
+"""What a word may be; one may be several. A state is one that is shortened: ``Calif.``"""
+
+_STATES: Final = " ".join((*(name.split()[0] for name in ABBREVIATIONS), *SHORT_REGIONS)).lower()
 
 
 def _small() -> dict[str, int]:
     bits: dict[str, int] = {}
     for bit, words in (
         (WITHIN, _WITHIN), (BEFORE, _BEFORE), (GENERIC, _GENERIC), (FACILITY, _FACILITIES),
-        (AREA, _AREAS),
+        (AREA, _AREAS), (STATE, _STATES),
     ):  # fmt: skip
         for word in words.split():
             bits[word] = bits.get(word, 0) | bit
@@ -119,6 +146,21 @@ titles: Final = frozenset(number_of(word) for word in _TITLES.split())
 bodies: Final = frozenset(number_of(word) for word in f"{_BODIES} {_FACILITIES}".split())
 locating: Final = frozenset(number_of(word) for word in f"{_BEFORE} on auf sur en".split())
 streets: Final = frozenset(number_of(word) for word in _STREETS.split())
+anywhere: Final = frozenset(number_of(word) for word in _ANYWHERE.split())
+of_saints: Final = frozenset(number_of(word) for word in _OF_SAINTS.split())
+longer: Final = frozenset(
+    number_of(word) for word in "street avenue road lane boulevard township borough heights".split()
+)
+saints: Final = frozenset(number_of(word) for word in ("st", "saint", "ste", "sainte"))
+possessive: Final = number_of("s")
+currencies: Final = frozenset(number_of(word) for word in ("dollar", "dollars", "cents"))
+joining: Final = frozenset(number_of(word) for word in "and or und oder et ou y e o og och".split())
+before: Final = frozenset(number_of(word) for word in _BEFORE.split())
+within: Final = frozenset(
+    number_of(word)
+    for word in "upon on de del la las los da do dos das di van der den am le les sur sous".split()
+)
+times: Final = frozenset(number_of(word) for word in _TIMES.split())
 articles: Final = frozenset(number_of(word) for word in _ARTICLES.split())
 _facilities: Final = frozenset(_FACILITIES.split())
 

@@ -1,0 +1,75 @@
+"""Tell what the words right beside a name make of it: no place, part of a list, said for sure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.enriching.places import words as place_words
+from pipeline.enriching.places.surroundings import Surroundings
+from pipeline.words import signs
+
+__all__ = ["is_closed", "is_listed", "is_located", "is_money", "is_other"]
+
+_CAPITAL: Final = signs.CAPITAL
+_APOSTROPHE: Final = signs.APOSTROPHE
+_BLANK: Final = signs.BLANK
+_COMMA: Final = signs.COMMA
+_MONEY: Final = signs.MONEY
+_PARAGRAPH: Final = signs.PARAGRAPH
+_CLOSES: Final = (
+    signs.COMMA
+    | signs.COLON
+    | signs.POINT
+    | signs.END
+    | signs.CLOSING
+    | signs.PARAGRAPH
+    | signs.DASH
+)
+
+
+def is_money(around: Surroundings, last: int) -> bool:
+    """Tell whether a country's letters, which end with a word, are a currency's: ``US$5``."""
+    if around.gaps[last + 1] & _MONEY:
+        return True
+    return last + 1 < around.count and around.plain[last + 1] in place_words.currencies
+
+
+def is_other(around: Surroundings, first: int, last: int, strength: int) -> bool:
+    """Tell whether a name is only part of another one, by the words beside it.
+
+    ``Liverpool Street``, ``Washington Township``; ``St. Patrick's``, ``University of St. Thomas``.
+    """
+    at = last + 1
+    more = at < around.count
+    next_name = more and around.gaps[at] == _BLANK and around.shapes[at] & _CAPITAL != 0
+    if next_name and around.plain[at] in place_words.longer:
+        return True
+    if strength == 3 or around.plain[first] not in place_words.saints:
+        return False
+    if more and around.gaps[at] & _APOSTROPHE and around.plain[at] == place_words.possessive:
+        return True
+    return first > 1 and around.plain[first - 2] in place_words.of_saints
+
+
+def is_located(around: Surroundings, first: int) -> bool:
+    """Tell whether a word such as ``in`` stands before one, or ``in the``."""
+    n = first - 1
+    if n > 0 and around.plain[n] in place_words.articles:
+        n -= 1
+    return n >= 0 and around.plain[n] in place_words.before
+
+
+def is_closed(around: Surroundings, last: int) -> bool:
+    """Tell whether what ends with a word ends there: ``in Quayford, Ohio, on Monday``."""
+    closes: bool = around.gaps[last + 1] & _CLOSES != 0
+    return closes
+
+
+def is_listed(around: Surroundings, last: int) -> bool:
+    """Tell whether another name follows one that ends with a word: ``Kent, Sussex and``."""
+    at = last + 1
+    if at >= around.count or around.gaps[at] & _PARAGRAPH:
+        return False
+    if around.plain[at] in place_words.joining:  # "Richmond, Yorkshire, and moved" is none
+        return at + 1 < around.count and bool(around.shapes[at + 1] & _CAPITAL)
+    return bool(around.gaps[at] & _COMMA) and around.hit_at(at) >= 0
