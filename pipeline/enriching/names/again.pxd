@@ -1,22 +1,26 @@
 cimport cython
 from libc.stdint cimport int64_t, uint64_t
 
-from pipeline.enriching.names.mentions cimport Mention as CMention
+from pipeline.enriching.names.mentions cimport Mention as CMention, mention_of
 from pipeline.enriching.names.text cimport Text as CText
 from pipeline.words.numbers cimport joined
 
-cdef int _PERSON, _BLANK, _CAPITALS, _MOST_SURNAMES, _LEAST_SURNAME, _LEAST_STEM
+cdef int _PERSON, _BLANK, _CAPITALS, _MOST_SURNAMES, _LEAST_SURNAME, _LEAST_STEM, _BITS
+cdef uint64_t _ONE
 cdef frozenset _NO_NAME_AFTER
 
 
 @cython.locals(
     surnames=dict, people=Py_ssize_t, mention=CMention, n=Py_ssize_t, start=Py_ssize_t,
-    end=Py_ssize_t, found=list,
+    end=Py_ssize_t, found=list, bits=uint64_t, number=uint64_t,
 )
 cpdef list named_again(CText text, list mentions, int64_t clear, bint genitive)
 
 @cython.locals(n=Py_ssize_t, full=CMention, start=Py_ssize_t, end=Py_ssize_t, mention=CMention)
-cdef _add_surnames(CText text, Py_ssize_t first, Py_ssize_t until, dict surnames, list found)
+cdef _add_surnames(
+    CText text, Py_ssize_t first, Py_ssize_t until, dict surnames,
+    uint64_t bits, list found,
+)
 
 cdef uint64_t _with_s(CText text, Py_ssize_t start, Py_ssize_t end)
 

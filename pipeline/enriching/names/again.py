@@ -19,6 +19,8 @@ _BLANK: Final = signs.BLANK
 _CAPITALS: Final = signs.CAPITAL | signs.UPPER
 _MOST_SURNAMES: Final = 60
 _LEAST_SURNAME: Final = 4
+_BITS: Final = 63
+_ONE: Final = 1
 _NO_NAME_AFTER: Final = numbers(
     "der die das den dem des ein eine einen einem einer kein keine zum zur am im vom beim"
 )
@@ -31,7 +33,7 @@ def named_again(text: Text, mentions: list[Mention], clear: int, genitive: bool)
     *clear* is how clear a full name must be; with *genitive* its surname may have an ``s`` more.
     """
     surnames: dict[int, Mention] = {}
-    people = 0
+    people, bits = 0, 0
     for mention in mentions:
         if mention.kind != _PERSON or mention.count == 1 or mention.clear < clear or mention.loud:
             continue
@@ -40,25 +42,38 @@ def named_again(text: Text, mentions: list[Mention], clear: int, genitive: bool)
         if end - start >= _LEAST_SURNAME and text.text[end - 1] != ".":
             people += 1
             surnames.setdefault(text.cased[n], mention)
+            bits |= _ONE << (text.cased[n] & _BITS)
             if genitive:
-                surnames.setdefault(_with_s(text, start, end), mention)
+                number = _with_s(text, start, end)
+                surnames.setdefault(number, mention)
+                bits |= _ONE << (number & _BITS)
     if not people or people > _MOST_SURNAMES:
         return mentions
     found: list[Mention] = []
     n = 0
     for mention in mentions:
-        _add_surnames(text, n, mention.first, surnames, found)
+        _add_surnames(text, n, mention.first, surnames, bits, found)
         found.append(mention)
         n = mention.first + mention.count
-    _add_surnames(text, n, text.count, surnames, found)
+    _add_surnames(text, n, text.count, surnames, bits, found)
     return found
 
 
 def _add_surnames(
-    text: Text, first: int, until: int, surnames: dict[int, Mention], found: list[Mention]
+    text: Text,
+    first: int,
+    until: int,
+    surnames: dict[int, Mention],
+    bits: int,
+    found: list[Mention],
 ) -> None:
-    """Add those words to the mentions that were found which are one of the surnames."""
+    """Add those words to the mentions that were found which are one of the surnames.
+
+    *bits* tell of most other words, sooner than *surnames* do, that they are none.
+    """
     for n in range(first, until):
+        if not bits >> (text.cased[n] & _BITS) & _ONE:
+            continue
         if not text.shapes[n] & _CAPITALS or text.ends[n] - text.starts[n] < _LEAST_SURNAME:
             continue
         full = surnames.get(text.cased[n])

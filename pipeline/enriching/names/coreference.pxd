@@ -1,27 +1,29 @@
 cimport cython
 from libc.stdint cimport int64_t, uint64_t
 
-from pipeline.enriching.names.group cimport Group as CGroup
+from pipeline.enriching.names.firsts cimport Firsts as CFirsts
+from pipeline.enriching.names.group cimport Group as CGroup, group_of
 from pipeline.enriching.names.mentions cimport Mention as CMention
+from pipeline.enriching.names.people cimport join_people
 from pipeline.enriching.names.text cimport Text as CText
 
 cdef int _PERSON, _ORGANISATION, _KINDS, _SURE_UNITS
-cdef uint64_t _THE, _S
+cdef uint64_t _THE, _S, _OF_KIND, _LOW
 cdef frozenset _FIRM, _HONORIFICS, _NONE, _SMALL
 
 
 
 @cython.locals(
-    groups=dict, order=list, people=list, bodies=list, mention=CMention, like=CMention,
-    group=CGroup, known=CGroup, moved=bint,
+    order=list, people=list, bodies=list, mention=CMention, like=CMention, group=CGroup,
+    known=CGroup, moved=bint, firsts=CFirsts, at=Py_ssize_t,
 )
 cpdef list groups_of(CText text, list mentions, net)
 
 @cython.locals(left=list, are_sorted=bint, group=CGroup)
 cdef list _in_order(list groups)
 
-@cython.locals(firsts=dict, mixed=dict, sums=list, mention=CMention, like=CMention)
-cdef _agree(list mentions, int64_t sure)
+@cython.locals(mixed=dict, sums=list, mention=CMention, like=CMention, n=Py_ssize_t, at=Py_ssize_t)
+cdef _agree(list mentions, CFirsts firsts, int64_t sure)
 
 @cython.locals(first=Py_ssize_t, count=Py_ssize_t, last=Py_ssize_t, n=Py_ssize_t, apostrophe=Py_UCS4)
 cdef _shorten(CText text, CGroup group, CMention mention)

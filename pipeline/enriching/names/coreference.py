@@ -6,6 +6,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Final
 
+from pipeline.enriching.names.firsts import Firsts
 from pipeline.enriching.names.group import Group, group_of
 from pipeline.enriching.names.mentions import Mention
 from pipeline.enriching.names.model import KINDS, ORGANISATION, PERSON, Net
@@ -19,6 +20,9 @@ _PERSON: Final = PERSON
 _ORGANISATION: Final = ORGANISATION
 _KINDS: Final = len(KINDS)
 
+_OF_KIND: Final = 0x9E3779B97F4A7C15
+_LOW: Final = (1 << 64) - 1
+"""Names of different kinds are different, whatever their words."""
 
 _FIRM: Final = numbers(
     "inc co corp corporation ltd limited plc ag sa nv ab asa oyj gmbh spa holdings holding group "
@@ -33,8 +37,8 @@ _HONORIFICS: Final = numbers("jr sr ii iii iv")
 
 def groups_of(text: Text, mentions: list[Mention], net: Net | None) -> list[Group]:
     """Return the names of a text in the order of their first mention, each with its mentions."""
-    _agree(mentions, _SURE_UNITS * net.unit if net is not None else 0)
-    by_key: tuple[dict[int, Group], ...] = ({}, {}, {}, {})
+    firsts = Firsts(2 * len(mentions))
+    _agree(mentions, firsts, _SURE_UNITS * net.unit if net is not None else 0)
     order: list[Group] = []
     people: list[Group] = []
     bodies: list[Group] = []
@@ -42,18 +46,18 @@ def groups_of(text: Text, mentions: list[Mention], net: Net | None) -> list[Grou
         like = mention.like
         if like is not None and like.kind == mention.kind:
             mention.name = like.name
-            order[like.name].add(mention)
+            known = order[like.name]
+            known.add(mention)
             continue
         group = group_of(mention)
         if mention.count > 1:
             _shorten(text, group, mention)
-        groups, key = by_key[mention.kind], group.key
-        known = groups.get(key)
-        if known is not None:
-            mention.name = known.number
+        at = firsts.met((group.key ^ (_OF_KIND * (group.kind + 1) & _LOW)) or 1, len(order))
+        if at >= 0:
+            mention.name = at
+            known = order[at]
             known.add(mention)
             continue
-        groups[key] = group
         mention.name = group.number = len(order)
         order.append(group)
         if group.kind == _PERSON:
@@ -95,23 +99,20 @@ _SURE_UNITS: Final = 3
 the same words: a club beside its city. A guess."""
 
 
-def _agree(mentions: list[Mention], sure: int) -> None:
+def _agree(mentions: list[Mention], firsts: Firsts, sure: int) -> None:
     """Tell which mentions are of the same words, and give these the kind that is clearest over all.
 
     What is in capitals takes the kind that the same words have elsewhere. Where *sure* is 0, all
     keep their kinds: somebody said them.
     """
-    firsts: dict[int, Mention] = {}
     mixed: dict[int, list[int]] = {}
-    for mention in mentions:
-        number = mention.number
-        like = firsts.get(number)
-        if like is None:
-            firsts[number] = mention
-        else:
-            mention.like = like
-        if mention.loud or (like is not None and like.kind != mention.kind):
-            mixed[number] = [0] * _KINDS
+    for n in range(len(mentions)):
+        mention = like = mentions[n]
+        at = firsts.met(mention.number, n)
+        if at >= 0:
+            like = mention.like = mentions[at]
+        if mention.loud or (at >= 0 and like.kind != mention.kind):
+            mixed[mention.number] = [0] * _KINDS
     if not (mixed and sure):
         return
     for mention in mentions:

@@ -5,17 +5,19 @@ from pipeline.enriching.names.group cimport Group as CGroup
 from pipeline.enriching.names.mentions cimport Mention as CMention
 from pipeline.enriching.names.text cimport Text as CText
 
-cdef int _MOST_NAMESAKES
+cdef int _MOST_PEOPLE
 cdef frozenset _PARTICLES, _MEN, _WOMEN
 
 
-@cython.locals(by_word=dict, group=CGroup, n=Py_ssize_t, namesakes=list, most=Py_ssize_t,
-               count=Py_ssize_t, moved=bint)
+@cython.locals(full=list, group=CGroup, most=Py_ssize_t, count=Py_ssize_t, left=Py_ssize_t,
+               moved=bint)
 cpdef bint join_people(CText text, list people, net) except -1
 
-@cython.locals(namesakes=list, longer=list, best=int, likeness=int, full=CGroup, n=Py_ssize_t,
-               mention=CMention)
-cdef bint _join_person(CText text, CGroup group, dict by_word, net) except -1
+@cython.locals(longer=list, best=int, likeness=int, full=CGroup, mention=CMention)
+cdef bint _join_person(CText text, CGroup group, list people, net) except -1
+
+@cython.locals(n=Py_ssize_t)
+cdef bint _has_part(CText text, CGroup full, uint64_t part) noexcept
 
 cdef uint64_t _part(CText text, CGroup group, Py_ssize_t n) noexcept
 

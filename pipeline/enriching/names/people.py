@@ -19,42 +19,37 @@ _PARTICLES: Final = numbers(
 
 def join_people(text: Text, people: list[Group], net: Net | None) -> bool:
     """Move the mentions of short forms to the full names; tell whether any was moved."""
-    by_word: dict[int, list[Group]] = {}
+    full: list[Group] = []
     most = 1
     for group in people:
-        if group.count > 1:
+        if group.count > 1 and len(full) < _MOST_PEOPLE:
+            full.append(group)
             most = max(most, group.count)
-            for n in range(group.count):
-                namesakes = by_word.setdefault(_part(text, group, n), [])
-                if len(namesakes) < _MOST_NAMESAKES:
-                    namesakes.append(group)
-    if not by_word:
+    if not full:
         return False
     moved = False
     for count in range(1, most + 1):
+        left = 2 * _MOST_PEOPLE
         for group in people:
-            if group.count == count:
-                moved |= _join_person(text, group, by_word, net)
+            if group.count == count and left > 0:
+                left -= 1
+                moved |= _join_person(text, group, full, net)
     return moved
 
 
-def _join_person(
-    text: Text, group: Group, by_word: dict[int, list[Group]], net: Net | None
-) -> bool:
+def _join_person(text: Text, group: Group, people: list[Group], net: Net | None) -> bool:
     """Move the mentions of one short form; tell whether there was a full name for them."""
-    namesakes = by_word.get(group.last)
-    if namesakes is None:
-        return False
     longer: list[Group] = []
     best = 0
-    for full in namesakes:
-        if full is not group and _is_short_for(text, group, full):
-            # a surname before a given name: "Clinton" is no "Clinton Davis" where a Bill Clinton is
-            likeness = _likeness(text, group, full)
-            if not longer or likeness > best:
-                longer, best = [full], likeness
-            elif likeness == best:
-                longer.append(full)
+    for full in people:
+        if full.moved or full is group or not _is_short_for(text, group, full):
+            continue
+        # a surname before a given name: "Clinton" is no "Clinton Davis" where a Bill Clinton is
+        likeness = _likeness(text, group, full)
+        if not longer or likeness > best:
+            longer, best = [full], likeness
+        elif likeness == best:
+            longer.append(full)
     if not longer:
         return False
     if len(longer) == 1:
@@ -63,16 +58,12 @@ def _join_person(
         for mention in group.mentions:
             _meant(text, mention, longer, net).add(mention)
         group.moved = True
-    if group.count > 1:
-        for n in range(group.count):
-            namesakes = by_word.get(_part(text, group, n))
-            if namesakes is not None and group in namesakes:
-                namesakes.remove(group)
     return True
 
 
-_MOST_NAMESAKES: Final = 30
-"""People of one name in an item who are told apart; a text with more is a list."""
+_MOST_PEOPLE: Final = 100
+"""People with full names in an item whose short forms are looked for, and half of all short forms
+of a length; a text with more is a list."""
 
 
 def _part(text: Text, group: Group, n: int) -> int:
@@ -86,6 +77,8 @@ def _is_letter(text: Text, group: Group, n: int) -> bool:
 
 
 def _is_short_for(text: Text, short: Group, full: Group) -> bool:
+    if not _has_part(text, full, short.last):
+        return False
     if short.count > full.count or (short.count == full.count and short.key == full.key):
         return False
     if short.count == 1:
@@ -107,6 +100,16 @@ def _is_short_for(text: Text, short: Group, full: Group) -> bool:
             return False
         at += 1
     return True
+
+
+def _has_part(text: Text, full: Group, part: int) -> bool:
+    """Tell whether a word is one of a name's."""
+    if full.last == part:
+        return True
+    for n in range(full.first, full.first + full.count - 1):  # noqa: SIM110 - faster, compiled
+        if text.plain[n] == part:
+            return True
+    return False
 
 
 def _agree_from(text: Text, short: Group, full: Group, first: int) -> bool:

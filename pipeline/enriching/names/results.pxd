@@ -6,15 +6,19 @@ from pipeline.enriching.names.mentions cimport Mention as CMention
 from pipeline.enriching.names.roles cimport Roles as CRoles
 
 cdef int64_t _SAID
-cdef int _PERSON, _MOST_SCORE
+cdef int _PERSON, _MOST_SCORE, _MOST
 cdef tuple _SCORES
+cdef dict _VALUES
 
 
 @cython.locals(
     text=str, parts=tuple, begins=tuple, fullest=CMention, spans=list, mention=CMention, role=str,
-    found=dict,
+    found=dict, named=list, group=CGroup, values=dict,
 )
-cpdef name_of(CGroup group, read, int64_t unit, CRoles roles, dict sent)
+cpdef list names_of(list groups, read, int64_t unit, int64_t least, CRoles roles, dict sent)
+
+@cython.locals(mention=CMention)
+cdef _sent(CGroup group, str text, dict sent)
 
 @cython.locals(role=str)
 cdef str _role(CGroup group, CRoles roles)

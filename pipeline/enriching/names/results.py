@@ -12,7 +12,7 @@ from pipeline.words.making import model_of, span_of
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Span
 
-__all__ = ["name_of"]
+__all__ = ["names_of"]
 
 _SAID: Final = SAID
 _PERSON: Final = PERSON
@@ -20,52 +20,76 @@ _SCORES: Final = SCORES
 _MOST_SCORE: Final = len(SCORES) - 1
 
 
-def name_of(
-    group: Group,
+def names_of(
+    groups: list[Group],
     read: ItemWords,
     unit: int,
+    least: int,
     roles: Roles | None,
     sent: dict[tuple[str, str], Name],
-) -> Name:
-    """Return one name; one that the agency sent is taken out of *sent*.
+) -> list[Name]:
+    """Return those names that are *least* tenths of *unit* clear, and no more than an item has.
 
-    *unit* is the tagger's; 0 where there is none, and names are as sure as can be.
+    What the agency sent is taken out of *sent*. *unit* is the tagger's; 0 where there is none, and
+    names are as sure as can be.
     """
-    kind = KINDS[group.kind]
     text: str = read.text
     parts, begins = read.parts, read.begins
-    fullest = group.fullest()
-    spans: list[Span] = []
-    for mention in group.mentions:
-        spans.append(span_of(parts, begins, mention.start, mention.end))
-    role, score = "", 1.0
-    if roles is not None and group.kind == _PERSON:
-        role = _role(group, roles)
-    if group.clear == _SAID:
+    named: list[Name] = []
+    for group in groups:
+        if unit and 10 * group.clear < least * unit:
+            continue
+        spans: list[Span] = []
         for mention in group.mentions:
-            said = text[mention.start : mention.end].lower()
-            known = sent.pop((kind, said), None)
-            if known is not None:
-                found: dict[str, Any] = {"spans": tuple(spans), "score": 1.0}
-                if roles is not None and group.kind == _PERSON:
-                    found["role"] = role
-                return known.model_copy(update=found)
-    elif unit:
-        score = _SCORES[max(0, min(2 * group.clear // unit, _MOST_SCORE))]
-    return model_of(
-        Name,
-        {
-            "kind": kind,
-            "name": text[fullest.start : fullest.end],
-            "spans": tuple(spans),
-            "role": role,
-            "country": "",
-            "geonames_id": None,
-            "wikidata": "",
-            "score": score,
-            "by": "names",
-        },
-    )
+            spans.append(span_of(parts, begins, mention.start, mention.end))
+        role = _role(group, roles) if roles is not None and group.kind == _PERSON else None
+        known = _sent(group, text, sent) if group.clear == _SAID and sent else None
+        if known is not None:
+            found: dict[str, Any] = {"spans": tuple(spans), "score": 1.0}
+            if role is not None:
+                found["role"] = role
+            named.append(known.model_copy(update=found))
+        else:
+            fullest = group.fullest()
+            values = _VALUES.copy()
+            values["kind"] = KINDS[group.kind]
+            values["name"] = text[fullest.start : fullest.end]
+            values["spans"] = tuple(spans)
+            if role:
+                values["role"] = role
+            if unit and group.clear != _SAID:
+                values["score"] = _SCORES[max(0, min(2 * group.clear // unit, _MOST_SCORE))]
+            named.append(model_of(Name, values))
+        if len(named) == _MOST:
+            break
+    return named
+
+
+_MOST: Final = 300
+"""Names of one item; a text with more is a list, and its end tells no more."""
+
+_VALUES: Final[dict[str, Any]] = {
+    "kind": "",
+    "name": "",
+    "spans": (),
+    "role": "",
+    "country": "",
+    "geonames_id": None,
+    "wikidata": "",
+    "score": 1.0,
+    "by": "names",
+}
+"""What a name is if nothing more is known of it."""
+
+
+def _sent(group: Group, text: str, sent: dict[tuple[str, str], Name]) -> Name | None:
+    """Return the name that the agency sent, and take it out of *sent*."""
+    for mention in group.mentions:
+        said = text[mention.start : mention.end].lower()
+        known = sent.pop((KINDS[group.kind], said), None)
+        if known is not None:
+            return known
+    return None
 
 
 def _role(group: Group, roles: Roles) -> str:

@@ -12,7 +12,7 @@ from pipeline.enriching.names.agency import with_given
 from pipeline.enriching.names.coreference import groups_of
 from pipeline.enriching.names.mentions import Mention, mentions_of
 from pipeline.enriching.names.model import net_for
-from pipeline.enriching.names.results import name_of
+from pipeline.enriching.names.results import names_of
 from pipeline.enriching.names.role_words import role_words
 from pipeline.enriching.names.roles import Roles
 from pipeline.enriching.names.text import Text
@@ -25,8 +25,6 @@ from schemas.wire import WireItem
 
 __all__ = ["add_names"]
 
-_MOST: Final = 300
-"""Names of one item; a text with more is a list, and its end tells no more."""
 _LEAST_CLEAR: Final = {"en": 10, "sv": 5, "ro": 5, "fr": 8, "es": 8, "it": 8, "de": 8}
 _LEAST_CLEAR_ELSE: Final = 15
 """How clear a name must be, in tenths of the tagger's unit: less clear ones are wrong as often as
@@ -72,17 +70,12 @@ def add_names(item: WireItem) -> WireItem:
     if not mentions:
         return item
     unit = net.unit if net is not None else 0
-    least = _LEAST_CLEAR.get(item.language, _LEAST_CLEAR_ELSE) * unit
+    least = _LEAST_CLEAR.get(item.language, _LEAST_CLEAR_ELSE)
     roles = Roles(text, known_roles) if known_roles is not None else None
     sent: dict[tuple[str, str], Name] = {}
     for one in given:
         sent[one.kind, one.name.lower()] = one
-    named: list[Name] = []
-    for group in groups_of(text, mentions, net):
-        if net is None or 10 * group.clear >= least:
-            named.append(name_of(group, read, unit, roles, sent))
-            if len(named) == _MOST:
-                break
+    named = names_of(groups_of(text, mentions, net), read, unit, least, roles, sent)
     others = [name for name in item.names if name.by != "agency"] if item.names else []
     return with_values(item, {"names": (*named, *sent.values(), *others)})
 
