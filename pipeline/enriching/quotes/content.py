@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.enriching.quotes.direct import Direct
-from pipeline.enriching.quotes.row import Place, place
+from pipeline.enriching.quotes.adverbials import adjuncts
+from pipeline.enriching.quotes.other_content import Found, OtherContent
+from pipeline.enriching.quotes.row import place
 
 __all__ = ["Content"]
 
 _FAR: Final = 12
 """Words within which "that", "to" or "as" belongs to a verb. A guess."""
 
-Found = Place
-"""The word that what is said begins with, and where what belongs to the verb ends; 0 where nothing
-is said."""
+_ABOUT: Final = frozenset({"about", "against"})
 
 
-class Content(Direct):
+class Content(OtherContent):
     """A sentence in which it is known what a reporting verb needs."""
 
     __slots__ = ()
@@ -36,24 +35,29 @@ class Content(Direct):
         if at >= high:
             return 0
         if use in b"O":
-            at = self._told(at)
+            at = self.told(at)
         then = at
         if at < high and kinds[at] in b"ny0r":
-            then = self.row.adjuncts(at, high, False)
+            then = adjuncts(self.row, at, high, False)
         if then < high and kinds[then] in b"+?":
             return place(then + 1 if kinds[then] in b"+" else then, then)
         if self.english:
-            return self._english(cue, use, before, then)
-        return self._german(cue, use) if self.german else self._romance(cue, use, until)
+            if then < high and kinds[then] in b"k" and use not in b"CWZ":
+                if self.row.word(then) == "if":  # asked if
+                    return place(then, then)
+            elif use in b"O" and at > cue + 1 and kinds[then] in b"i":
+                return place(then, then)  # told him to leave
+            return self._english(cue, use, before, then, until)
+        return self.german_clause(cue, use) if self.german else self.romance_clause(cue, use, until)
 
-    def _told(self, at: int) -> int:
+    def told(self, at: int) -> int:
         """Return where the words end that say whom somebody tells something."""
         kinds, high = self.kinds, self.high
         if kinds[at] in b"p":
             return at + 1
         first = at + 1 if kinds[at] in b"d" else at
         end = first
-        while end < high and end - first < 3 and kinds[end] in b"lNz":
+        while end < high and end - first < 3 and kinds[end] in b"lNzEFGHJ":
             end += 1
         if end == first:
             return at
@@ -63,11 +67,11 @@ class Content(Direct):
         if then < high and kinds[then] in b"d":
             then += 1
         last = then
-        while last < high and last - then < 3 and kinds[last] in b"lNz":
+        while last < high and last - then < 3 and kinds[last] in b"lNzEFGHJ":
             last += 1
         return last if last > then else end
 
-    def _english(self, cue: int, use: int, before: int, then: int) -> Found:
+    def _english(self, cue: int, use: int, before: int, then: int, until: int) -> Found:
         """Return the same for a clause without "that"; *then* is behind adverbials: on Thursday."""
         kinds, gaps, high = self.kinds, self.gaps, self.high
         marked = self.mark_behind(cue) is not None
@@ -75,71 +79,63 @@ class Content(Direct):
         near = min(high, first + _FAR)
         if use in b"UC":
             if not marked and not self.has_needed(use, first, near):
+                return place(first, first) if self.is_for(use, first) else 0
+            return place(first, first)
+        if use in b"M":
+            return 0 if kinds[first] in b"r&k" or gaps[first] not in b" " else place(first, first)
+        if use in b"W":
+            if kinds[first] in b"pdN" and not self.row.has_finite(first + 1, high):
                 return 0
             return place(first, first)
+        if use in b"Z" and kinds[first] in b"ifr":
+            return place(first if kinds[first] in b"i" else first + 1, first)
         if use in b"Z" or (use in b"Q" and not marked):
             return 0
         if use in b"T" and not marked:
             if kinds[first] in b"ri&" or gaps[first] not in b" ":
                 return 0
-            return place(first, first) if self.row.has_finite(first + 1, high) else 0
+            return place(first, first) if self.row.has_finite(first + 1, until) else 0
         if use in b"O":
-            at = first + 1
+            if kinds[first] in b"f":
+                return place(first, first)  # told of a storm
+            at = then if then > first and kinds[then] in b"pdN" else first + 1
             while at < near and not (kinds[at] in b"pdN" and kinds[at - 1] in b"lNy"):
                 at += 1
             return place(at, at) if at < near and self.row.has_finite(at, high) else 0
         if gaps[first] not in b" ,:" or kinds[first] in b"&e":
             return 0
+        if kinds[first] in b"f" and not marked and self.row.word(first) != "of":
+            return 0  # wrote for other singers
         if before in b"i" and not marked:
+            if kinds[first] in b"pdNl" and self.row.has_finite(first, until):
+                return place(first, first)  # went on to say the talks had
             return 0
+        if kinds[first] in b"r" and self.row.word(first) in _ABOUT:
+            return place(first, first)
         if kinds[first] in b"riny":
             if then < high and self.row.has_finite(then, high):
                 return place(then, then)
             return place(first, first) if marked else 0
         return place(first, first)
 
+    def is_for(self, use: int, first: int) -> bool:
+        """Tell whether it is said what for or what about: called for calm, complained about it."""
+        kinds = self.kinds
+        if kinds[first] in b"f":
+            return use in b"U" and self.row.word(first + 1) != "help"
+        return kinds[first] in b"r" and self.row.word(first) in _ABOUT
+
     def has_needed(self, use: int, first: int, end: int) -> bool:
         """Tell whether "to" or "as" stands where a verb needs it: urged them to, called it a."""
         kinds = self.kinds
+        if use in b"C" and kinds[first] in b"r":
+            return False  # spoke with the mayor of
         for at in range(first, end):
             if kinds[at] in b"i":
                 if use in b"U":
                     return True
-            elif kinds[at] in b"ef" and use in b"C":
-                return True
+            elif use in b"C" and (
+                kinds[at] in b"ef" or (kinds[at] in b"d" and at > first and kinds[at - 1] in b"lNp")
+            ):
+                return True  # described it as a, called the plan a
         return False
-
-    def _german(self, cue: int, use: int) -> Found:
-        """Return the same for German, which sets a comma before a clause."""
-        kinds, gaps, high, row = self.kinds, self.gaps, self.high, self.row
-        near = min(high, cue + 1 + _FAR)
-        for at in range(cue + 1, near):
-            if gaps[at] not in b",:":
-                continue
-            if kinds[at] in b"+?":
-                return place(at + 1 if kinds[at] in b"+" else at, at)
-            reported = row.kind_in(ord("j"), at, high) >= 0
-            if high - at < 3 or not (reported or row.has_finite(at, high) or use in b"U"):
-                return 0
-            if reported or (use in b"SU" and kinds[at] not in b"d"):
-                return place(at, at)
-            if use not in b"SU":
-                return 0  # else a relative clause, or "der Bürgermeister": the next may be it
-        if use in b"C" and row.kind_in(ord("e"), cue + 1, near) > 0:
-            return place(cue + 1, cue + 1)
-        if use in b"CU" and self.mark_behind(cue) is not None:
-            return place(cue + 1, cue + 1)
-        return 0
-
-    def _romance(self, cue: int, use: int, until: int) -> Found:
-        """Return the same for French and Spanish, which have "que"."""
-        row = self.row
-        near = min(until, cue + 1 + _FAR)
-        that = row.kind_in(ord("+"), cue + 1, near)
-        if that > 0 and use not in b"C" and not row.has_finite(cue + 1, that):
-            return place(that + 1, that)
-        if self.mark_behind(cue) is not None or (
-            use in b"C" and row.kind_in(ord("e"), cue + 1, near) > 0
-        ):
-            return place(cue + 1, cue + 1)
-        return 0

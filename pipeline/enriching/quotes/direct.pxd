@@ -6,7 +6,7 @@ from pipeline.enriching.quotes.marks cimport Letters, Marked
 from pipeline.enriching.quotes.row cimport Packed, Row, place
 from pipeline.enriching.quotes.subject cimport noun_phrase, subject_before, subject_behind
 
-cdef Py_ssize_t _FAR
+cdef Py_ssize_t _FAR, _MOST_NAMED
 cdef double _DIRECT
 
 
@@ -54,7 +54,7 @@ cdef class Direct:
     cdef Packed quoted(self, Py_ssize_t low, Py_ssize_t cue) except? -1
     @cython.locals(mark=Marked)
     cdef Marked mark_behind(self, Py_ssize_t cue)
-    @cython.locals(first=Py_ssize_t)
+    @cython.locals(kinds=Letters, first=Py_ssize_t, at=Py_ssize_t, comma=Py_ssize_t, end=Py_ssize_t)
     cdef Packed first_named(self, Py_ssize_t cue) except? -1
     @cython.locals(mark=Marked, speaker=Packed)
     cdef list by_colon(self)

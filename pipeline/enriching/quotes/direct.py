@@ -18,6 +18,8 @@ Kind = Literal["direct", "indirect", "mixed"]
 
 _FAR: Final = 12
 """Words within which "to" or "as" belongs to a verb. A guess."""
+_MOST_NAMED: Final = 5
+"""Words of "the minister for the sea" that begin a sentence. A guess."""
 _DIRECT: Final = 0.9
 
 
@@ -83,6 +85,8 @@ class Direct:
             return None
         verb = place(cue, cue + 1)
         if mark.first > low and not self.is_marked(low, mark.last + 1):
+            if use in b"Q":
+                return None
             said = [self.said(low, mark.last, verb, speaker, 0.8)]
         else:
             start = mark.start
@@ -133,7 +137,13 @@ class Direct:
         if words < 2 and gap not in b":":
             return None
         speaker = subject or subject_behind(self.row, cue, first)
-        if self.kinds[cue] in b"soqtuc" and (not subject or self.gaps[cue] not in b" "):
+        if not speaker and cue > self.low and self.kinds[cue - 1] in b"&kn":
+            speaker = self.speaker  # ... and then declared: "..."
+        if not speaker and self.english and cue > self.low and self.kinds[cue - 1] in b"i":
+            speaker = self.first_named(cue)  # X went on to say: "..."
+        if not speaker and gap in b":" and self.german:
+            speaker = self.first_named(cue)  # Er wird mit den Worten zitiert: "..."
+        if self.kinds[cue] in b"soqtucm" and (not subject or self.gaps[cue] not in b" "):
             # ..., adding: "..."
             speaker = self.quoted(self.low, cue) or self.speaker or self.first_named(cue)
         last = mark
@@ -163,9 +173,25 @@ class Direct:
 
     def first_named(self, cue: int) -> Place:
         """Return the name or the pronoun with which the sentence begins: whose verbs these are."""
+        at = self.low
+        if self.kinds[at] in b"ry":  # In a letter, the minister
+            comma = self.row.gap_in(ord(","), at + 1, min(cue, at + _FAR))
+            at = at if comma < 0 else comma
+        kinds = self.kinds
+        if kinds[at] in b"d":
+            end = noun_phrase(self.row, at, min(cue, at + _MOST_NAMED))
+            if end > at + 1:
+                return place(at, end)
         for first in range(self.low, cue):
-            if self.kinds[first] in b"Np":
-                return place(first, noun_phrase(self.row, first, cue))
+            if kinds[first] in b"Np":
+                end = noun_phrase(self.row, first, cue)
+                if self.english:
+                    at = first + 1
+                    while at < end and kinds[at] in b"Nzfd&":
+                        at += 1
+                    if at < end and kinds[at] in b"n":
+                        end = at  # Tarvo also made
+                return place(first, end)
         return 0
 
     def by_colon(self) -> list[Said]:
@@ -176,6 +202,8 @@ class Direct:
         speaker = self.first_named(mark.first)
         if not speaker or mark.last == mark.first:
             return []
+        if mark.last - mark.first < 4 and self.row.text[mark.end - 1] not in ",.!?…":
+            return []  # a title
         return [said_as("direct", mark.start, mark.end, mark.last, 0, speaker, 0.8)]
 
     def said(self, first: int, last: int, cue: Place, speaker: Place, sure: float) -> Said:

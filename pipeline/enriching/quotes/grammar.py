@@ -27,10 +27,11 @@ LANGUAGES: Final = tuple(WORDS)
 class Letter:
     """What a word is, by its letter."""
 
-    SAY, TELL, ANSWER, THINK, URGE, CALL = b"SOQTUC"
+    SAY, TELL, ANSWER, THINK, URGE, CALL, JUDGE = b"SOQTUCM"
     """Verbs, by what they need to report something; see ``speech_words.toml``. A participle
     (``saying``) has the same letter as a small one."""
-    SAY_OR_NOUN, THINK_OR_NOUN, URGE_OR_NOUN, CALL_OR_NOUN, NOUN, SOURCE = b"EFGHZA"
+    SAY_OR_NOUN, THINK_OR_NOUN, URGE_OR_NOUN, CALL_OR_NOUN, JUDGE_OR_NOUN = b"EFGHJ"
+    NOUN, SURE, SOURCE = b"ZWA"
     THAT, WHETHER, PRONOUN, BE, HAVE, ADVERB, THE, IN, OF, WHO = b"+?pbvndrfw"
     AND, BUT, REPORTED, TO, AS, TIME, TITLE, IT = b"&kjieyzx"
     NAME, NUMBER, OTHER = b"N0l"
@@ -40,7 +41,7 @@ class Letter:
 CUES: Final = np.zeros(256, np.uint8)
 """Which letters are those of words that may report something; 2 for verbs that with a capital, in
 a line of capitals, are no name as "States" and "Post" are."""
-CUES[list(b"SOQTUCEFGHsoqtucZA")] = 1
+CUES[list(b"SOQTUCMEFGHJsoqtucmZWA")] = 1
 CUES[list(b"SOTUA")] = 2
 
 

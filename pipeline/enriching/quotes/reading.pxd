@@ -12,16 +12,20 @@ cdef Py_ssize_t _LEAST_ALONE, _ASKED, _LONGEST, _NEAR
 
 
 @cython.locals(
-    gaps=Letters, cues=list, marks=list, sentences=list, reports=bint, german=bint, found=list,
-    before=Said, open_ended=bint, cue_at=Py_ssize_t, mark_at=Py_ssize_t, asked=Py_ssize_t,
+    gaps=Letters, cues=list, marks=list, sentences=list, reports=bint, german=bint, spanish=bint, its=Said, found=list,
+    before=Said, open_ended=bint, told=bint, cue_at=Py_ssize_t, mark_at=Py_ssize_t, asked=Py_ssize_t,
     sentence=Sentence, none=Py_ssize_t, cue=Py_ssize_t, mark=Py_ssize_t, low=Py_ssize_t,
     high=Py_ssize_t, number=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, own_from=Py_ssize_t,
     inside_from=Py_ssize_t, inside=list, own=list, at=Py_ssize_t, said=list, follows=Said,
 )
 cpdef list said_in(Row row, speech, Py_ssize_t most)
 
+@cython.locals(kinds=Letters, gaps=Letters, at=Py_ssize_t)
+cdef bint _is_reported(Row row, Py_ssize_t low, Py_ssize_t high) noexcept
 @cython.locals(end=Py_ssize_t)
 cdef bint _ends_in_colon(Row row, Py_ssize_t high) except? -1
+@cython.locals(cue=Py_ssize_t)
+cdef Py_ssize_t _verb(Row row, list cues) except? -1
 @cython.locals(speaker=Packed)
 cdef Said _announced(Row row, Py_ssize_t low, Py_ssize_t cue, Py_ssize_t high)
 @cython.locals(

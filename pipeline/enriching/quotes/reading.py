@@ -25,6 +25,12 @@ _ASKED: Final = 8
 _LONGEST: Final = 300
 """Words of a sentence that are read: a bound for the time that a hostile one takes. Real ones have
 some 25; a quotation of several sentences counts as one."""
+_CALLED: Final = frozenset(
+    "slogan titled entitled motto titel titre título lema namen name named dubbed headline "
+    "banner song film movie novel book album show series chanson roman livre série canción "
+    "película novela libro lied buch serie".split()
+)
+"""Words before what is a title or a motto, though it may be a clause."""
 _NEAR: Final = 6
 """Words between marks and a name that still belongs to them. A guess."""
 
@@ -33,8 +39,10 @@ def said_in(row: Row, speech: Speech, most: int) -> list[Said]:
     """Return what is said, sentence by sentence: the first quotations, *most* or a few more."""
     gaps, cues, marks, sentences = row.gaps, row.cues, row.marks, row.sentences
     reports, german = speech.language in REPORTING, row.german
+    spanish = row.language == "es"  # a language that may leave out who does it
     found: list[Said] = []
     before: Said | None = None  # what the sentence before says
+    told = False  # the sentence before is what somebody says
     open_ended = False  # the sentence before ended in a colon, or its marks go on
     cue_at = mark_at = 0
     asked = -1  # where a sentence goes on behind "...?"
@@ -49,13 +57,15 @@ def said_in(row: Row, speech: Speech, most: int) -> list[Said]:
             low, asked = asked, -1
         if cue >= high and mark >= high:
             if before is not None:
-                if german and high - low > 3 and row.kind_in(ord("j"), low, high) >= 0:
+                if german and told and high - low > 3 and _is_reported(row, low, high):
                     start = row.char_before(low, high - 1)
                     end = row.char_behind(low, high - 1, start)
                     before = said_as("indirect", start, end, high - 1, 0, before.speaker, 0.6)
                     found.append(before)
-                elif gaps[low] in b"P" or not reports:
-                    before = None
+                else:
+                    told = False
+                    if gaps[low] in b"P" or not reports:
+                        before = None
             open_ended = gaps[high] in b":"
             low = high
             continue
@@ -94,16 +104,36 @@ def said_in(row: Row, speech: Speech, most: int) -> list[Said]:
             said = _alone(row, low, end, inside, follows)
         if said:
             found += said
+            if spanish and before is not None:
+                for its in said:
+                    if not its.speaker and its.cue:
+                        its.speaker = before.speaker  # «...», lamentó.
             before = found[-1]
+            told = True
             if len(found) >= most:
                 break
         elif own and _ends_in_colon(row, high):
-            before = _announced(row, low, own[-1], high)
-        elif gaps[low] in b"P":
-            before = None
+            before = _announced(row, low, _verb(row, own), high)
+        else:
+            told = False
+            if gaps[low] in b"P":
+                before = None
         open_ended = len(inside) > 0 or _ends_in_colon(row, high)
         low = high
     return found
+
+
+def _is_reported(row: Row, low: int, high: int) -> bool:
+    """Tell whether a German sentence's first verb, as far as we know it, is in the subjunctive."""
+    kinds, gaps = row.kinds, row.gaps
+    for at in range(low, high):
+        if at > low and gaps[at] not in b" (-":
+            return False
+        if kinds[at] in b"j":
+            return True
+        if kinds[at] in b"vbSOTUCM":
+            return False
+    return False
 
 
 def _ends_in_colon(row: Row, high: int) -> bool:
@@ -112,6 +142,14 @@ def _ends_in_colon(row: Row, high: int) -> bool:
         return row.gaps[high] in b":"
     end = row.ends[high - 1]
     return row.text[end : end + 2].lstrip()[:1] == ":"
+
+
+def _verb(row: Row, cues: list[int]) -> int:
+    """Return the last verb of some cues, or the last of them."""
+    for cue in reversed(cues):
+        if row.kinds[cue] not in b"ZW":
+            return cue
+    return cues[-1]
 
 
 def _announced(row: Row, low: int, cue: int, high: int) -> Said:
@@ -140,6 +178,8 @@ def _alone(row: Row, low: int, high: int, marks: list[Marked], before: Said | No
     for mark in marks:
         words = mark.last + 1 - mark.first
         if words < 3 or _is_title(row, mark):
+            continue
+        if mark.first > low and row.word(mark.first - 1).lower() in _CALLED:
             continue
         if reports:
             if words <= _LEAST_ALONE or not _is_clause(row, mark):
@@ -191,7 +231,7 @@ def _are_clauses(row: Row, marks: list[Marked]) -> bool:
 def _is_clause(row: Row, mark: Marked) -> bool:
     """Tell whether what stands between marks has a verb or a pronoun: no title has."""
     for at in range(mark.first, mark.last + 1):  # noqa: SIM110 - as above
-        if row.kinds[at] in b"vbjpnkSOQTU+?":
+        if row.kinds[at] in b"vbjpnkSOQTUM+?":
             return True
     return False
 

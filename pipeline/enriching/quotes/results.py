@@ -35,7 +35,7 @@ def told(
             speaker_as = text[start:end]
             if speaker != spoke:
                 spoke = speaker
-                if first == last and row.kinds[first] in b"p":
+                if first == last and row.kinds[first] in b"pd":
                     name = cast.meant(speaker_as, start)
                 else:
                     name = cast.full(start, end)

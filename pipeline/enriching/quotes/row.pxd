@@ -3,7 +3,7 @@
 cimport cython
 from libc.stdint cimport int64_t
 
-from pipeline.enriching.quotes.marks cimport Letters, Marked, marked
+from pipeline.enriching.quotes.marks cimport Letters, Marked
 
 ctypedef int64_t Packed
 
@@ -45,23 +45,9 @@ cdef class Row:
     cdef Py_ssize_t last_gap_in(self, unsigned char letter, Py_ssize_t first, Py_ssize_t end) noexcept
     @cython.locals(kinds=Letters, at=Py_ssize_t)
     cdef bint has_finite(self, Py_ssize_t first, Py_ssize_t end) noexcept
-    @cython.locals(kinds=Letters, at=Py_ssize_t, then=Py_ssize_t, noun=Py_ssize_t)
-    cdef Py_ssize_t adjuncts(self, Py_ssize_t first, Py_ssize_t end, bint a_day) noexcept
-    @cython.locals(kinds=Letters, then=Py_ssize_t, noun=Py_ssize_t)
-    cdef Py_ssize_t _of_it(self, Py_ssize_t at, Py_ssize_t end) noexcept
     @cython.locals(start=Py_ssize_t)
     cdef bint begins_with_dash(self, Py_ssize_t first) except? -1
     @cython.locals(start=Py_ssize_t, mark=Marked)
     cdef Py_ssize_t char_before(self, Py_ssize_t first, Py_ssize_t last) except? -2
     @cython.locals(text=str, end=Py_ssize_t, mark=Marked)
     cdef Py_ssize_t char_behind(self, Py_ssize_t first, Py_ssize_t last, Py_ssize_t start) except? -2
-
-
-@cython.locals(
-    kinds=bytes, gaps=bytes, sentences=list, cues=list, marked_gaps=list, marks=list, row=Row,
-    starts="const int[::1]", ends="const int[::1]",
-)
-cpdef Row row_of(words, speech, Py_ssize_t at)
-
-@cython.locals(kept=list, at=Py_ssize_t, first=Py_ssize_t, mark=Marked)
-cdef list _without(list sentences, list marks)

@@ -1,4 +1,4 @@
-"""A text as a row of letters, cut into sentences.
+"""A text as a row of letters.
 
 Compiled where a compiler is there (``row.pxd``): so letters are compared one by one, and as
 ``kind in b"vb"``; see ``grammar`` for what they mean.
@@ -8,16 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.enriching.quotes.grammar import CUES, GAPS, Speech
-from pipeline.enriching.quotes.marks import Marked, marked
+from pipeline.enriching.quotes.marks import Marked
 from pipeline.words.reading import Words
 
-try:
-    from pipeline.enriching.quotes.scan import scan
-except ImportError:  # built without a compiler: the same results, later
-    from pipeline.enriching.quotes.scan_by_python import scan
-
-__all__ = ["Place", "Row", "end_of", "first_of", "place", "row_of"]
+__all__ = ["Place", "Row", "end_of", "first_of", "place"]
 
 _DIALOGUE: Final = frozenset("—–-―−‒")
 
@@ -160,57 +154,6 @@ class Row:
                 return True
         return False
 
-    def adjuncts(self, first: int, end: int, a_day: bool) -> int:
-        """Return where adverbials end that begin at a word: on Thursday, to reporters in Paris.
-
-        *a_day* takes "der Montag" and "le lundi" along.
-        """
-        kinds = self.kinds
-        at = first
-        while at < end:
-            then = at + 1
-            if kinds[at] in b"ny":
-                pass
-            elif kinds[at] in b"0":
-                if then < end and kinds[then] in b"y":
-                    then += 1
-            elif kinds[at] in b"d":
-                if not a_day or then >= end or kinds[then] not in b"y":
-                    break
-                then += 1
-            elif kinds[at] in b"r":
-                if then < end and kinds[then] in b"y0":
-                    while then < end and kinds[then] in b"y0":
-                        then += 1
-                else:
-                    if then < end and kinds[then] in b"df":
-                        then += 1
-                    noun = then
-                    while then < end and then - noun < 3 and kinds[then] in b"lNEFGHZz":
-                        then += 1
-                    if then == noun:
-                        break
-                    then = self._of_it(then, end)
-            else:
-                break
-            at = then
-        return at
-
-    def _of_it(self, at: int, end: int) -> int:
-        """Return where "of the town" ends that begins at a word; the word itself if none does."""
-        kinds = self.kinds
-        then = at
-        if then < end and kinds[then] in b"f":
-            then += 1
-            if then < end and kinds[then] in b"df":
-                then += 1
-            noun = then
-            while then < end and then - noun < 3 and kinds[then] in b"lNz":
-                then += 1
-            if then > noun:
-                return then
-        return at
-
     def begins_with_dash(self, first: int) -> bool:
         """Tell whether a paragraph begins with a dash before its first word: somebody speaks."""
         if self.gaps[first] not in b"P":
@@ -235,41 +178,3 @@ class Row:
         if end < len(text) and text[end] in "%°)" and (text[end] != ")" or "(" in text[start:end]):
             return end + 1
         return end
-
-
-def row_of(words: Words, speech: Speech, at: int) -> Row | None:
-    """Return a text as a row, to be read from a character on.
-
-    A sentence ends nowhere within quotation marks. None where there is neither a mark nor a word
-    that reports something.
-    """
-    kinds, gaps, sentences, cues, marked_gaps = scan(speech.table, words, GAPS, CUES, at)
-    if not cues and not marked_gaps:
-        return None
-    starts, ends = words.starts.data, words.ends.data
-    marks = marked(words.text, starts, ends, marked_gaps, gaps) if marked_gaps else []
-    if marks:
-        sentences = _without(sentences, marks)
-    sentences.append(len(kinds) - 1)
-    row = Row(speech.language, words, kinds, gaps, sentences, cues, marks)
-    row.starts, row.ends = starts, ends
-    return row
-
-
-def _without(sentences: list[int], marks: list[Marked]) -> list[int]:
-    """Return the beginnings of sentences that do not stand within quotation marks."""
-    kept: list[int] = []
-    at = 0
-    for first in sentences:
-        while at < len(marks):
-            mark = marks[at]
-            if mark.last >= first:
-                break
-            at += 1
-        if at == len(marks):
-            kept.append(first)
-            continue
-        mark = marks[at]
-        if mark.first >= first:
-            kept.append(first)
-    return kept

@@ -60,7 +60,7 @@ def scan(table, words, gap_letters, cues, Py_ssize_t at):
         letter = kind[n]
         cue = is_cue[letter]
         if cue:
-            if cue == 1 and shape & CAPITAL and sign == c" " and not gap & QUOTE:
+            if cue == 1 and shape & CAPITAL and INNER[sign] and not gap & QUOTE:
                 kind[n] = letter = c"N"  # the United States
             elif n >= begin:
                 found.append(n)
@@ -88,11 +88,21 @@ def scan(table, words, gap_letters, cues, Py_ssize_t at):
 
 
 cdef uint8_t UNKNOWN[256]
+cdef uint8_t VERB_OR_NOUN[256]
+cdef uint8_t NAMED[256]
+cdef uint8_t OPEN[256]
+cdef uint8_t INNER[256]
+cdef uint8_t BEGINS_OBJECT[256]
 
 
 def _fill():
     for shape in range(256):
         UNKNOWN[shape] = ord("0" if shape & DIGIT else "N" if shape & CAPITAL else "l")
+        VERB_OR_NOUN[shape] = shape in b"EFGHJ"
+        NAMED[shape] = shape in b"pNiw"
+        INNER[shape] = shape in b" ,:-("
+        OPEN[shape] = shape in b"lnv&zy"
+        BEGINS_OBJECT[shape] = shape in b"pdN?i"
 
 
 _fill()
@@ -102,19 +112,26 @@ cdef list reporting(list found, uint8_t* kinds, uint8_t* gaps):
     """Leave out nouns: words that may report stand behind no article, if not before "that"."""
     cdef list kept = []
     cdef Py_ssize_t n
-    cdef uint8_t kind, before
+    cdef uint8_t kind, before, behind
     cdef bint noun
     for n in found:
         kind = kinds[n]
         before = kinds[n - 1] if n > 0 and gaps[n] == c" " else 0
         if kind == c"A":
             noun = False
-        elif kind == c"E" or kind == c"F" or kind == c"G" or kind == c"H":
-            noun = not (before == c"p" or before == c"N")
+        elif VERB_OR_NOUN[kind]:
+            noun = not (NAMED[before] or (OPEN[before] and BEGINS_OBJECT[kinds[n + 1]]))
         elif kind == c"Z":
             noun = True
         else:
             noun = before == c"d" or before == c"f" or (before == c"r" and kind < c"a")
-        if not noun or kinds[n + 1] == c"+":
+        behind = kinds[n + 1]
+        if not noun or behind == c"+":
             kept.append(n)
+        elif (kind == c"Z" or VERB_OR_NOUN[kind]) and (
+            behind == c"i" or behind == c"f" or behind == c"r"
+        ):
+            kept.append(n)
+        elif kind != c"Z" and not VERB_OR_NOUN[kind]:
+            kinds[n] = c"l"  # the suspect, the ruling party
     return kept

@@ -20,9 +20,15 @@ _TITLE: Final = ord("z")
 _NAME, _NUMBER, _OTHER = b"N0l"
 
 _VERB_OR_NOUN: Final = np.zeros(256, bool)
-_VERB_OR_NOUN[list(b"EFGH")] = True
+_VERB_OR_NOUN[list(b"EFGHJ")] = True
 _NAMED: Final = np.zeros(256, bool)
-_NAMED[list(b"pN")] = True
+_NAMED[list(b"pNiw")] = True
+_INNER: Final = np.zeros(256, bool)
+_INNER[list(b" ,:-(")] = True
+_OPEN: Final = np.zeros(256, bool)
+_OPEN[list(b"lnv&zy")] = True
+_BEGINS_OBJECT: Final = np.zeros(256, bool)
+_BEGINS_OBJECT[list(b"pdN?i")] = True
 _NOUN: Final = np.zeros(256, bool)
 _NOUN[list(b"df")] = True
 
@@ -48,7 +54,7 @@ def scan(
     kinds = np.where(rows < 0, unknown, rows).astype(np.uint8)
     between = gap_letters[gaps & 0xFFFF]
     before = between[:count]
-    named = (cues[kinds] == 1) & ((shapes & signs.CAPITAL) != 0) & (before == ord(" "))
+    named = (cues[kinds] == 1) & ((shapes & signs.CAPITAL) != 0) & _INNER[before]
     kinds[named & ((gaps[:count] & signs.QUOTE) == 0)] = _NAME  # the United States
     stops = before == ord(".")
     ends = stops | (before == ord("!"))
@@ -71,16 +77,25 @@ def scan(
 
 
 def _reporting(kinds: Array, gaps: Array, cues: Array) -> Array:
-    """Tell which words may report, by what stands beside them: no noun does without "that"."""
+    """Tell which words may report, by what stands beside them: no noun does without "that".
+
+    What stands as a noun and is a verb else (the *suspect*, the *ruling* party) gets its letter.
+    """
     found: Array = cues[kinds] != 0
     if not len(kinds):
         return found
     before = np.append(np.uint8(0), kinds[:-1])
     before[gaps != ord(" ")] = 0
-    that = np.append(kinds[1:], np.uint8(0)) == ord("+")
+    behind = np.append(kinds[1:], np.uint8(0))
+    that = behind == ord("+")
     either = _VERB_OR_NOUN[kinds]
-    noun = (kinds == ord("Z")) | (either & ~_NAMED[before])
-    noun |= ~either & (_NOUN[before] | ((before == ord("r")) & (kinds < ord("a"))))
+    verb = _NAMED[before] | (_OPEN[before] & _BEGINS_OBJECT[behind])
+    noun = (kinds == ord("Z")) | (either & ~verb)
+    else_verb = ~either & (_NOUN[before] | ((before == ord("r")) & (kinds < ord("a"))))
+    noun |= else_verb
     noun &= kinds != ord("A")
-    kept: Array = found & (that | ~noun)
+    of = (kinds == ord("Z")) | either
+    of &= (behind == ord("i")) | (behind == ord("f")) | (behind == ord("r"))
+    kept: Array = found & (that | ~noun | of)
+    kinds[found & else_verb & ~that & noun & (kinds != ord("Z"))] = _OTHER
     return kept

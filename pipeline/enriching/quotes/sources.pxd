@@ -17,7 +17,7 @@ cdef class Source:
 
 @cython.locals(
     kinds=Letters, gaps=Letters, start=Py_ssize_t, name=Py_ssize_t, first=Py_ssize_t,
-    verb=Py_ssize_t, end=Py_ssize_t, behind_it=Py_ssize_t, named=Py_ssize_t, closed=Py_ssize_t,
+    verb=Py_ssize_t, end=Py_ssize_t, behind_it=Py_ssize_t, named=Py_ssize_t, closed=Py_ssize_t, comma=Py_ssize_t,
     speaker=Packed, word=str, so=bint,
 )
 cpdef Source source_at(Row row, speech, Py_ssize_t low, Py_ssize_t cue, Py_ssize_t high)

@@ -80,8 +80,20 @@ def source_at(row: Row, speech: Speech, low: int, cue: int, high: int) -> Source
     if not so and end < high and gaps[end] in b"," and row.kind_in(ord("N"), name, end) >= 0:
         end = max(end, _apposition(row, end, high))
     if end < high and gaps[end] in b"(":
-        closed = row.gap_in(ord("("), end + 1, min(high, end + _IN_BRACKETS))
-        end = closed if closed > 0 else end  # laut X (CDU) ist
+        closed = end + 1
+        while closed < high and closed < end + _IN_BRACKETS and gaps[closed] not in b"(,":
+            closed += 1
+        if closed < high and gaps[closed] in b"(,":
+            end = closed  # laut X (CDU) ist
+    if (
+        not row.german
+        and start - low < 3
+        and end < high
+        and gaps[end] in b" "
+        and kinds[end] in b"r"
+    ):
+        comma = row.gap_in(ord(","), end, min(high, end + _IN_BRACKETS))
+        end = comma if comma > 0 else end  # According to data from the ministry, ...
     return Source(start, end, place(start, name), place(name, behind_it))
 
 
@@ -108,7 +120,7 @@ def _dative(row: Row, low: int, end: int) -> int:
         if kind in b"l":
             if first == end or not row.word(first - 1).lower().endswith(_INFLECTED):
                 break
-        elif kind not in b"NZEFGHz0":
+        elif kind not in b"NZEFGHJz0":
             break
         first -= 1
     return genitive if genitive < end else first

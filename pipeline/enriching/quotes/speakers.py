@@ -13,8 +13,8 @@ from schemas.types import Name, Span
 __all__ = ["GENDERS", "Cast"]
 
 GENDERS: Final = {
-    **dict.fromkeys("he er il él lui ele hij han on он".split(), "m"),
-    **dict.fromkeys("she sie elle ella lei ela zij ze hon hun ona она".split(), "f"),
+    **dict.fromkeys("he his er il él lui ele hij han on он".split(), "m"),
+    **dict.fromkeys("she her sie elle ella lei ela zij ze hon hun ona она".split(), "f"),
 }
 """Pronouns of one person. What "they" and "it" stand for is not guessed."""
 

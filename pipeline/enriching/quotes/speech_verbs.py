@@ -18,7 +18,7 @@ WORDS: Final[dict[str, dict[str, str]]] = tomllib.loads(
 )
 """The words of each language by their use."""
 
-USES: Final = ("say", "tell", "answer", "think", "urge", "call")
+USES: Final = ("say", "tell", "answer", "think", "urge", "call", "judge")
 """What a verb needs to report something; see the file."""
 
 SOURCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -27,7 +27,9 @@ SOURCES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "laut": ("", ""), "zufolge": ("", ""), "so": ("", ""),
         **dict.fromkeys(
             "angaben worten einschätzung ansicht auffassung meinung aussage aussagen darstellung "
-            "überzeugung informationen".split(), ("nach", "")),
+            "überzeugung informationen auskunft schätzung schätzungen berechnungen "
+            "erkenntnissen".split(), ("nach", "")),
+        "sicht": ("aus", ""),
     },
     "fr": {"selon": ("", ""), "après": ("d", ""), "avis": ("l", "de")},
     "es": {

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.enriching.quotes.cutting import row_of
 from pipeline.enriching.quotes.grammar import LANGUAGES, speech
 from pipeline.enriching.quotes.reading import said_in
 from pipeline.enriching.quotes.results import told
-from pipeline.enriching.quotes.row import row_of
 from pipeline.enriching.registry import enrichers
 from pipeline.words.making import with_values
 from pipeline.words.of_item import words_of

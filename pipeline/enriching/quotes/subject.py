@@ -13,8 +13,13 @@ __all__ = ["chunk", "named_behind", "noun_phrase", "owner", "subject_before", "s
 
 _GENITIVE: Final = frozenset({"der", "des"})
 """The Sprecher *der* Polizei; another article begins another thing."""
+_NOUNS_IN_LY: Final = frozenset("family assembly ally reply supply bully monopoly rally".split())
+_THEN: Final = frozenset("after before since until".split())
+_POSSESSIVE: Final = frozenset("his her their".split())
+_MOST_OWNER: Final = 4
+"""Words. A guess, as all of these."""
 _MOST_SUBJECT: Final = 16
-_MOST_APPOSITION: Final = 14
+_MOST_APPOSITION: Final = 24
 """Words; behind longer ones stands another clause. Guesses."""
 
 
@@ -27,8 +32,15 @@ def subject_before(row: Row, low: int, cue: int) -> Place:
         if kinds[end - 1] not in b"vbny" and not is_adverb(row, end - 1):
             break
         end -= 1
-    if end <= low or row.closes(end - 1):
+    if end <= low:
         return 0
+    if row.closes(end - 1):
+        mark = row.closing(end - 1) if row.german else None
+        if mark is None or mark.last - mark.first > 3 or mark.first < low + 2:
+            return 0
+        if kinds[mark.first - 1] not in b"d" or gaps[mark.first - 1] not in b" ":
+            return 0
+        end = mark.first - 1  # wie ein Sprecher der „Hafenpost“ sagte
     gap = gaps[end]
     if gap in b",(-":
         # "Tarvo, the mayor, said": the subject stands before what is between the commas
@@ -38,15 +50,27 @@ def subject_before(row: Row, low: int, cue: int) -> Place:
         first = chunk(row, low, comma)
         if first >= comma:
             return 0
+        if first > low and gaps[first] in b"," and kinds[first] in b"f0d":
+            # Tarvo, of the council, a former nurse, said
+            name = chunk(row, low, first)
+            if name < first and kinds[first - 1] in b"N" and kinds[name] in b"Nz":
+                first = name
         return place(first, comma if gap in b"(" else end)
     if gap not in b" " and end == cue:
         return 0
     first = chunk(row, low, end)
-    if first == end - 1 and kinds[first] in b"w" and first > low and gaps[first] in b",":
-        end = first  # Tarvo, who said
+    if is_who(row, low, end - 1):
+        end -= 1  # Tarvo, who said
         first = chunk(row, low, end)
+        if first < end and kinds[first] in b"r":
+            first += 1  # in Ohio, which said
     while first < end and kinds[first] in b"k&n":
         first += 1
+    if row.english:
+        for at in range(first + 1, end):
+            if kinds[at] in b"dNz" and kinds[at - 1] in b"y" and kinds[first] in b"rf":
+                first = at  # as of Tuesday the company
+                break
     while end > first + 1 and kinds[end - 1] in b"y0":
         end -= 1
     if end > first + 1 and kinds[end - 1] in b"r":
@@ -54,7 +78,7 @@ def subject_before(row: Row, low: int, cue: int) -> Place:
     if first >= end or kinds[end - 1] in b"drf&" or end - first > _MOST_SUBJECT:
         return 0
     for at in range(first, end):
-        if kinds[at] in b"NlpZEFGHz0y":
+        if kinds[at] in b"NlpZEFGHJz0y":
             return place(first, end)
     return 0
 
@@ -64,7 +88,18 @@ def is_adverb(row: Row, at: int) -> bool:
     if row.kinds[at] not in b"l" or not row.english:
         return False
     end = row.ends[at]
-    return end > 1 and row.text[end - 1] == "y" and row.text[end - 2] == "l"
+    if end < 2 or row.text[end - 1] != "y" or row.text[end - 2] != "l":
+        return False
+    return row.word(at) not in _NOUNS_IN_LY
+
+
+def is_who(row: Row, low: int, at: int) -> bool:
+    """Tell whether a word is "who" behind somebody."""
+    if at <= low:
+        return False
+    if row.kinds[at] in b"w":
+        return row.romance or row.gaps[at] in b","
+    return row.english and row.kinds[at] in b"?" and row.word(at) == "who"
 
 
 def chunk(row: Row, low: int, end: int) -> int:
@@ -75,8 +110,13 @@ def chunk(row: Row, low: int, end: int) -> int:
         if first < end and gaps[first] not in b" ":
             break
         kind = kinds[first - 1]
-        if kind in b"+?kejSOQTUCsoqtucAx" or row.closes(first - 1):
+        if kind in b"?" and first < end and row.english and row.word(first - 1) == "who":
+            first -= 1  # Tarvo who led the council said
+            continue
+        if kind in b"+?kejSOQTUCMsoqtucmAx" or row.closes(first - 1):
             break
+        if kind in b"w" and first < end and row.english:
+            break  # which analysts say
         if kind in b"vb":
             who = row.last_kind_in(ord("w"), max(low, first - 12), first)
             if who <= low:
@@ -90,6 +130,9 @@ def chunk(row: Row, low: int, end: int) -> int:
         first -= 1
         if kind in b"p":
             break
+        named = kind in b"r" and row.english and first + 1 < end and kinds[first + 1] in b"Nzp"
+        if named and row.word(first) in _THEN:
+            return first + 1  # comes days after President Trump said
     return first
 
 
@@ -111,6 +154,8 @@ def subject_behind(row: Row, cue: int, high: int) -> Place:
     end = noun_phrase(row, first, high)
     if end == first or kinds[end - 1] in b"df&":
         return 0
+    if row.german and kinds[first] in b"l" and row.kind_in(ord("N"), first, end) < 0:
+        return 0  # äußerte sich kritisch
     if kinds[first] in b"d":
         end = max(end, named_behind(row, end, high))
     return place(first, end)
@@ -140,8 +185,10 @@ def noun_phrase(row: Row, first: int, high: int) -> int:
         kind = kinds[end]
         if end > first and gaps[end] not in b" " and not _hangs(row, end):
             break
-        if kind in b"r+?wkevbjySOQTUCsoqtucAix":
+        if kind in b"r+?wkevbjySOQTUCMsoqtucmAix":
             break
+        if kind in b"d" and end > first and end + 1 < high and kinds[end + 1] in b"y":
+            break  # dijo la ministra este martes
         if end > first:
             if kind in b"&" and not (end + 1 < high and kinds[end + 1] in b"Nd"):
                 break
@@ -161,14 +208,29 @@ def _hangs(row: Row, at: int) -> bool:
     return row.text[row.ends[at - 1]] == "-"
 
 
+def _owner_from(row: Row, low: int, end: int) -> int:
+    """Return where the words begin that have what stands behind them: the mayor of Portmere's."""
+    kinds, gaps = row.kinds, row.gaps
+    first = end
+    while first > low and end - first < _MOST_OWNER and kinds[first - 1] in b"NzdlE":
+        if first < end and gaps[first] not in b" ":
+            break
+        first -= 1
+        if kinds[first] in b"d":
+            break
+    return first
+
+
 def owner(row: Row, low: int, noun: int) -> Place:
     """Return who has a claim or a belief: Tarvo's claim."""
     at = noun - 1
+    if at > low and row.text[row.ends[at]] in "'’":
+        return place(_owner_from(row, low, noun), noun)  # the farmers' fear
     while at > max(low, noun - 4):
         if row.word(at) == "s":
-            first = at
-            while first > low and row.kinds[first - 1] in b"Nzd":
-                first -= 1
+            first = _owner_from(row, low, at)
             return place(first, at) if first < at else 0
+        if row.kinds[at] in b"d" and row.word(at).lower() in _POSSESSIVE:
+            return place(at, at + 1)  # his claim
         at -= 1
     return 0
