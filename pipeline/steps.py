@@ -9,6 +9,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 __all__ = ["Registry", "SlowStep", "Step", "UnknownStep", "discover", "nothing_to_warm"]
@@ -114,12 +115,14 @@ def discover(room: str) -> None:
     """Import the modules of *room*, such as ``pipeline.tagging``, so that its steps register.
 
     In the order of their names, whatever the file system says. A step that needs a room of its own
-    stands in the module ``step`` of that room: ``pipeline.tagging.topics.step``.
+    stands in the module ``step`` of that room: ``pipeline.tagging.topics.step``. A compiled module
+    without its source is left from an earlier version, and is passed over.
     """
     path = importlib.import_module(room).__path__
     for module in sorted(pkgutil.iter_modules(path), key=lambda module: module.name):
         name = f"{room}.{module.name}"
         if not module.ispkg:
-            importlib.import_module(name)
+            if any(Path(folder, f"{module.name}.py").exists() for folder in path):
+                importlib.import_module(name)
         elif importlib.util.find_spec(f"{name}.step") is not None:
             importlib.import_module(f"{name}.step")
