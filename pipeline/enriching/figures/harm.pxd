@@ -8,7 +8,7 @@ from pipeline.enriching.figures.window cimport Window
 cdef unsigned int HYPHEN
 
 
-@cython.locals(word=str, found=Casualties)
+@cython.locals(word=str, found=Casualties, done=bint)
 cpdef Casualties casualties_at(Window window, Py_ssize_t at, known, harm)
 
 @cython.locals(word=str)

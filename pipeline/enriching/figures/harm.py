@@ -19,6 +19,8 @@ _MOST: Final = 100_000_000
 """More people than any war or plague that news tells of has killed."""
 
 _NUMBER_OF: Final = frozenset("number count zahl anzahl nombre cifra número numero".split())
+_SHOT: Final = frozenset(("shot", "stabbed", "gunned"))
+"""... dead, whom somebody killed: ``shot dead two attackers``."""
 _OR: Final = frozenset(("or", "oder", "ou", "o"))
 
 
@@ -34,7 +36,8 @@ def casualties_at(window: Window, at: int, known: Numerals, harm: Harm) -> Casua
         found = counted(window, at, known, harm)
     if found is None and word in harm.happened:
         found = happened(window, at, known, harm)
-    if found is None and word in harm.did and not _is_suffered(window, at, harm):
+    done = word in harm.did or (word == "dead" and window.has(at - 1, at, _SHOT))
+    if found is None and done and not _is_suffered(window, at, harm):
         found = did(window, at, known, harm)
     if found is None and (word in harm.toll or _is_number_of(window, at)):
         found = toll(window, at, known, harm)

@@ -73,10 +73,13 @@ def happened(window: Window, at: int, known: Numerals, harm: Harm) -> Casualties
     kind = harm.happened[words[at]]
     before = at - 1
     passive = False
-    while before >= 0 and words[before] in harm.be and not window.gaps[before + 1] & STOPS:
+    while before >= 0 and not window.gaps[before + 1] & STOPS:
+        if words[before] in harm.be:
+            passive = True
+        elif not (words[before] in known.joins and before and words[before - 1] in harm.be):
+            break  # but "were shot and killed"
         if window.is_end(before + 1):
             return None
-        passive = True
         before -= 1
     farthest = _FARTHEST if harm.far else _FAR
     more = 0

@@ -20,7 +20,10 @@ _TOLL: Final = 14
 """Words behind a toll among which its number stands. Guesses."""
 _QUOTE: Final = QUOTE | OPENING
 _SELF: Final = frozenset("himself herself themselves sich".split())
-_TO: Final = frozenset("to at of auf bei à de a en stands".split())
+_TO: Final = frozenset(
+    "to at of auf bei à de a en stands hits hit reaches reached tops topped passes passed exceeds "
+    "exceeded nears neared".split()
+)
 """What stands before the number of a toll."""
 
 
@@ -50,7 +53,7 @@ def did(window: Window, at: int, known: Numerals, harm: Harm) -> Casualties | No
         if bare and len(written) == 4 and written.isdigit() and 1800 <= number.least <= 2100:
             return None  # "starb 1982"
         score = SURE if steps <= NEAR else FARTHER
-        kind = harm.did[words[at]]
+        kind = harm.did.get(words[at], "dead")
         return Casualties(kind, at, max(end - 1, number.last), number, score)
     return None
 
@@ -64,7 +67,7 @@ def _claims_another(window: Window, end: int, at: int, harm: Harm) -> bool:
     if there >= len(words) or window.stops(there, STOPS):
         return False
     kind = harm.counted.get(words[there]) or harm.happened.get(words[there])
-    return kind is not None and kind != harm.did[words[at]]
+    return kind is not None and kind != harm.did.get(words[at], "dead")
 
 
 def toll(window: Window, at: int, known: Numerals, harm: Harm) -> Casualties | None:
