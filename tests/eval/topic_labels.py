@@ -4,7 +4,9 @@
 be chosen on one, the scores of the other are told. The labels were given from title and beginning,
 before the inferred topics were looked at, by one reader: with another reader's they would agree in
 perhaps nine of ten. The German and French word lists were made longer by somebody who had read all
-titles, those of the half held out too: their scores are the less of a proof.
+titles of the first 124 and 50 of them, those of the half held out too; the 130 German and 42 French
+ones at the end of the file were labelled after that (F1 at first sight, both halves: German
+0.777, French 0.821).
 """
 
 from __future__ import annotations

@@ -8,12 +8,13 @@ measures it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
 from pipeline.tagging.registry import taggers
-from pipeline.tagging.topics.agency_codes import topic_of_agency_name
+from pipeline.tagging.topics.agency_codes import topics_of_desk
+from pipeline.tagging.topics.agency_names import topic_of_agency_name
 from pipeline.tagging.topics.scores import sure
 from pipeline.tagging.topics.text import TopicText
 from pipeline.tagging.topics.vocabulary import topic_of, topics, with_parents
@@ -59,28 +60,48 @@ def tag_mediatopic(
     """Yield the Media Topics of an item: the provider's own, else those that we infer.
 
     Codes of the provider come with score 1 ``by="agency"``, each followed by the topics above it;
-    where it has none that we know, its own subjects by their names.
+    where it has none that we know, its own subjects by their names, else its desk. Where that is a
+    topic at the top and no more, the narrower ones that the text names are added.
     Where there are none, the words decide: at most *most* top-level topics that reach *threshold*
     (the best value by F1 on the labelled items to choose by), surest first, each followed by the
     narrower topics that the text names and those between, with the words in ``spans``. None in a
     language without a word list, and none for advisories, tests and kills.
     """
-    said = [code for s in item.subjects if (code := topic_of(s))]
-    said = said or [code for s in item.subjects if (code := topic_of_agency_name(s))]
-    if said:
-        for code in dict.fromkeys(code for one in said for code in with_parents(one)):
-            yield _bare(code, 1.0, "agency")
-        return
+    said = dict.fromkeys(code for one in _said(item) for code in with_parents(one))
+    for code in said:
+        yield _bare(code, 1.0, "agency")
     if not infer or item.lifecycle in _NO_STORY:
         return
-    words = word_list(item.language)
+    bare = _without_narrower(said)
+    words = word_list(item.language) if bare or not said else None
     if words is None:
         return
     text = TopicText.of_item(item)
     reading = words.read(text)
+    if said:
+        for top in bare:
+            yield from _narrower(words, reading.naming(top), _NARROW_SHARE, text)
+        return
     for score, top in sure(reading, max(threshold, _LEAST), single=words.has_single)[:most]:
         yield _tag(topics().tops[top], score, _spans(reading.strongest(top, _SPANS_MOST), text))
         yield from _narrower(words, reading.naming(top), round(score * _NARROW_SHARE, 2), text)
+
+
+def _said(item: WireItem) -> list[str]:
+    """Return the topics that the provider gave: by codes, by names, or by its desk."""
+    return (
+        [code for s in item.subjects if (code := topic_of(s))]
+        or [code for s in item.subjects if (code := topic_of_agency_name(s))]
+        or topics_of_desk(item.format, item.categories, item.slugline)
+    )
+
+
+def _without_narrower(said: Collection[str]) -> list[int]:
+    """Return the places of top-level topics that were said without one below them."""
+    above = {topics().parent[code] for code in said}
+    return [
+        topics().tops.index(code) for code in said if code in topics().tops and code not in above
+    ]
 
 
 def _tag(code: str, score: float, spans: tuple[Span, ...]) -> Tag:
