@@ -143,17 +143,22 @@ class Reading:
         return sorted(self._place(*place) for place in shown)
 
     def naming(self, topic: int) -> list[tuple[int, int, int, int]]:
-        """Return the terms that name a topic below one at the top, how often, and where first.
+        """Return the topics below one at the top that terms name, how often, and where first.
 
-        Twice more often where headline, slugline or keywords have it; the place is in characters,
-        -1 where the text does not have it.
+        Most often first, the number below nought; a topic is its place among those of the list.
+        A term counts twice more where headline, slugline or keywords have it. The place, in
+        characters, is that of the term met most often; -1 where the text does not have it.
         """
-        named = []
-        for term, first, last, times, in_names in self._found:
+        often: dict[int, int] = {}
+        first: dict[int, tuple[int, int, int]] = {}
+        for term, start, last, times, in_names in self._found:
             if self._table.topic[term] == topic and not self._table.weight[term]:
-                often = times + 2 * (in_names or first < self.head)
-                named.append((term, often, *self._place(first, last)))
-        return named
+                code = int(self._table.code[term])
+                one = times + 2 * (in_names or start < self.head)
+                often[code] = often.get(code, 0) + one
+                place = (-one, *self._place(start, last))
+                first[code] = min(first.get(code, place), place)
+        return sorted((-often[code], code, start, end) for code, (_, start, end) in first.items())
 
     def _place(self, first: int, last: int) -> tuple[int, int]:
         return (

@@ -9,9 +9,9 @@ import numpy as np
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.math cimport exp, log, sqrt
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t, uint64_t
-from libc.stdlib cimport calloc, free, malloc
-from libc.string cimport memcpy
+from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memcpy, memset
 
 from pipeline.words.letters cimport fill_small_letters, lower_of
 from pipeline.words.lookup cimport first_from, row_of, soon_read, spread
@@ -23,7 +23,9 @@ from pipeline.words.compiled import slots
 cdef enum:
     FEWEST = 3
     LONGEST = 64
-    IDLE = 8192
+    KNOWN = 8192  # words whose parts are remembered
+    KNOWN_ROWS = 4  # of so many parts at most
+    TOO_MANY = -1
     MOST_TERMS = 65535
     FILTER = 0x3FFF
     TOPICS = 17
@@ -31,7 +33,7 @@ cdef enum:
     SINGLE_WORDS = 165
     HEAD_TIMES = 3
     WIDTH = 32  # bytes of a row of single words
-    AHEAD = 12  # words of which the table is asked for before it is read
+    AHEAD = 8  # words of which is asked for before they are read
 
 cdef uint64_t START = 0xCBF29CE484222325
 cdef uint64_t PRIME = 0x100000001B3
@@ -89,6 +91,24 @@ cdef struct Found:
     double says
 
 
+cdef struct Named:
+    # A topic below one at the top, how often terms name it, and the one that does most
+    int32_t code
+    int32_t often
+    int32_t most
+    int32_t start
+    int32_t end
+
+
+cdef struct Known:
+    # A word met of late, and all that it leads to: half a line of memory. It changes no answer.
+    uint64_t number
+    int32_t single  # its row among the single words
+    int16_t opens  # whether a phrase may begin with it
+    int16_t count  # how many parts it leads to, or TOO_MANY
+    int32_t rows[KNOWN_ROWS]
+
+
 cdef struct Text:
     # The words of a text, and whether it is what names the story
     const int32_t* starts
@@ -100,17 +120,22 @@ cdef struct Text:
     void* data
     int32_t count
     bint named
+    int32_t opening  # how many words phrases may begin with
+    int32_t* opens  # their places
+    int32_t* singles  # of each word the row among the single ones
 
 
 cdef fill(Text* text, words, int32_t count, bint named):
     """Take a text that *words* keep alive."""
-    cdef const int32_t[::1] starts = words.starts, ends = words.ends
-    cdef const uint64_t[::1] plain = words.plain, cased = words.cased
-    cdef const uint32_t[::1] gaps = words.gaps
+    cdef const int32_t[::1] starts, ends
+    cdef const uint64_t[::1] plain, cased
+    cdef const uint32_t[::1] gaps
     cdef str characters = words.text
     text.kind, text.data = PyUnicode_KIND(characters), PyUnicode_DATA(characters)
-    text.count, text.named = count, named
+    text.count, text.named, text.opening = count, named, 0
     if count:
+        starts, ends, plain, cased = words.starts, words.ends, words.plain, words.cased
+        gaps = words.gaps
         text.starts, text.ends = &starts[0], &ends[0]
         text.plain, text.cased, text.gaps = &plain[0], &cased[0], &gaps[0]
 
@@ -129,14 +154,17 @@ cdef class Terms:
     cdef const int32_t[::1] part_from, part_terms, phrase_from, phrase_terms
     cdef const int32_t[::1] within_from, within, term, before, pieces, letters
     cdef const uint8_t[::1] topic, weight
+    cdef const uint16_t[::1] code
     cdef uint64_t part_mask, phrase_mask
     cdef SingleWords single
     # For one reading at a time: what is met, and where each term is in it. Nothing that could let
     # another thread in runs while they are in use.
     cdef Found* found
     cdef uint16_t* place  # one more than it; 0 where a term was not met
-    cdef int32_t met, hits
-    cdef uint64_t idle[IDLE]  # words met of late that no term is in: it changes no answer
+    cdef int32_t met
+    cdef Known* known
+    cdef int32_t* scratch  # three numbers a word of the text and of what is beside it
+    cdef int32_t room  # for how many words
 
     def __cinit__(self, table, single=None):
         cdef Py_ssize_t terms = len(table.topic)
@@ -144,12 +172,15 @@ cdef class Terms:
             raise ValueError(f"more than {MOST_TERMS} terms")
         self.found = <Found*>malloc((terms + 1) * sizeof(Found))
         self.place = <uint16_t*>calloc(terms + 1, sizeof(uint16_t))
-        if self.found == NULL or self.place == NULL:
+        self.known = <Known*>calloc(KNOWN, sizeof(Known))
+        if self.found == NULL or self.place == NULL or self.known == NULL:
             raise MemoryError
 
     def __dealloc__(self):
         free(self.found)
         free(self.place)
+        free(self.known)
+        free(self.scratch)
 
     def __init__(self, table, single=None):
         self.single = single
@@ -166,29 +197,47 @@ cdef class Terms:
         self.within_from, self.within = table.within
         self.term, self.before, self.pieces = table.term, table.before, table.pieces
         self.number, self.letters = table.number, table.letters
-        self.topic, self.weight = table.topic, table.weight
+        self.topic, self.weight, self.code = table.topic, table.weight, table.code
 
     def read(self, words, named, int32_t head, int32_t lead, int32_t most):
         """Return what was found in a text, and in what *named* says beside it."""
         cdef Text text, beside
         cdef Reading reading = Reading.__new__(Reading)
         cdef const int32_t[::1] starts = words.starts
+        cdef int32_t count = <int32_t>first_from(starts, most), others = len(named.starts)
         reading.terms, reading.words = self, words
         reading.head = <int32_t>first_from(starts, head)
         reading.lead = <int32_t>first_from(starts, lead)
-        reading.count = <int32_t>first_from(starts, most)
-        fill(&text, words, reading.count, False)
-        fill(&beside, named, len(named.starts), True)
-        self.met = self.hits = 0
+        reading.count = count
+        self.make_room(count + others)
+        fill(&text, words, count, False)
+        fill(&beside, named, others, True)
+        text.singles, beside.singles = self.scratch, self.scratch + count
+        text.opens = beside.opens = self.scratch + self.room
+        self.met = 0
         self.look_for_parts(&text)
         self.look_for_phrases(&text)
         self.look_for_parts(&beside)
         self.look_for_phrases(&beside)
         self.hand_over(reading)
-        reading.weigh()
+        reading.weigh(self.scratch + 2 * self.room)
         if self.single is not None:
-            self.single.say(reading, words.plain, named.plain)
+            self.single.say(
+                reading,
+                self.scratch,
+                min(reading.head + SINGLE_WORDS, count),
+                beside.singles,
+                others,
+            )
         return reading
+
+    cdef make_room(self, int32_t words):
+        cdef int32_t* larger
+        if words > self.room or self.scratch == NULL:
+            larger = <int32_t*>realloc(self.scratch, 3 * <size_t>(words + 1) * sizeof(int32_t))
+            if larger == NULL:
+                raise MemoryError
+            self.scratch, self.room = larger, words + 1
 
     cdef hand_over(self, Reading reading):
         """Give what was met to a reading, and be ready for another one."""
@@ -217,24 +266,54 @@ cdef class Terms:
             found.named = True
 
     cdef void look_for_parts(self, Text* text) noexcept:
-        cdef uint64_t* seen
-        cdef uint64_t number
-        cdef int32_t word, hits
-        for word in range(text.count):
-            self.seek(text.cased[word] ^ CASED, word, text)
-            number = text.plain[word]
-            seen = &self.idle[number & (IDLE - 1)]
-            if seen[0] == number:
+        """Meet the terms that words lead to; note which words open phrases, and their rows."""
+        cdef int32_t word
+        for word in range(text.count + AHEAD):
+            if word < text.count:
+                soon_read(&self.known[text.plain[word] & (KNOWN - 1)])
+            if word < AHEAD:
                 continue
-            hits = self.hits
-            self.seek(number, word, text)
-            self.look_within(word, text)
-            if hits == self.hits:
-                seen[0] = number
+            self.look_at(word - AHEAD, text)
 
-    cdef void look_within(self, int32_t word, Text* text) noexcept:
+    cdef inline void look_at(self, int32_t word, Text* text) noexcept:
+        cdef uint64_t number = text.cased[word] ^ CASED
+        cdef Known* known
+        cdef int32_t row
+        if is_set(self.part_bits, number):
+            row = row_of(self.part_keys, self.part_rows, self.part_mask, number)
+            if row >= 0:
+                self.hit(row, word, text)
+        number = text.plain[word]
+        known = &self.known[number & (KNOWN - 1)]
+        if known.number != number:
+            self.learn(known, word, text)
+        text.singles[word] = known.single
+        if known.opens:
+            text.opens[text.opening] = word
+            text.opening += 1
+        if known.count == TOO_MANY:
+            self.parts_of(NULL, word, text)
+        else:
+            for row in range(known.count):
+                self.hit(known.rows[row], word, text)
+
+    cdef void learn(self, Known* known, int32_t word, Text* text) noexcept:
+        """Learn what a word leads to."""
+        cdef uint64_t number = text.plain[word]
+        known.number, known.count = number, 0
+        known.opens = is_set(self.phrase_bits, number) and (
+            row_of(self.phrase_keys, self.phrase_rows, self.phrase_mask, number) != -1
+        )
+        known.single = -1
+        if self.single is not None:
+            known.single = row_of(self.single.keys, self.single.rows, self.single.mask, number)
+        self.parts_of(known, word, text)
+
+    cdef void parts_of(self, Known* known, int32_t word, Text* text) noexcept:
+        """Seek the parts of a word: the whole of it, what it begins with, and what is inside."""
         cdef int32_t start = text.starts[word], end = text.ends[word], at, first
         cdef uint64_t state = START
+        self.seek(text.plain[word], known, word, text)
         if end - start < FEWEST or end - start > LONGEST:
             return
         for at in range(start, end):
@@ -243,7 +322,7 @@ cdef class Terms:
                 continue
             if at - start == FEWEST - 1 and not is_state(self.begins, state):
                 break
-            self.seek(spread(state) ^ BEGINS, word, text)
+            self.seek(spread(state) ^ BEGINS, known, word, text)
         if not self.looks_inside:
             return
         for first in range(start + 1, end - FEWEST + 1):
@@ -254,18 +333,25 @@ cdef class Terms:
                     continue
                 if at - first == FEWEST - 1 and not is_state(self.inside, state):
                     break
-                self.seek(spread(state) ^ INSIDE, word, text)
+                self.seek(spread(state) ^ INSIDE, known, word, text)
                 if at == end - 1:
-                    self.seek(spread(state) ^ ENDS, word, text)
+                    self.seek(spread(state) ^ ENDS, known, word, text)
 
-    cdef inline void seek(self, uint64_t number, int32_t word, Text* text) noexcept:
-        """Meet the terms that a part of a word leads to."""
+    cdef inline void seek(self, uint64_t number, Known* known, int32_t word, Text* text) noexcept:
+        """Remember the row that a part of a word leads to, or meet its terms if *known* is not."""
         cdef int32_t row
-        if is_set(self.part_bits, number):
-            row = row_of(self.part_keys, self.part_rows, self.part_mask, number)
-            if row >= 0:
-                self.hits += 1
-                self.hit(row, word, text)
+        if not is_set(self.part_bits, number):
+            return
+        row = row_of(self.part_keys, self.part_rows, self.part_mask, number)
+        if row < 0:
+            return
+        if known == NULL:
+            self.hit(row, word, text)
+        elif known.count == KNOWN_ROWS:
+            known.count = TOO_MANY
+        elif known.count != TOO_MANY:
+            known.rows[known.count] = row
+            known.count += 1
 
     cdef void hit(self, int32_t row, int32_t word, Text* text) noexcept:
         cdef int32_t n, phrase, piece, middle, first, last
@@ -304,11 +390,10 @@ cdef class Terms:
 
     cdef void look_for_phrases(self, Text* text) noexcept:
         cdef uint64_t number
-        cdef int32_t word, last, row, n
-        for word in range(text.count):
-            number, last = text.plain[word], word
-            if not is_set(self.phrase_bits, number):
-                continue
+        cdef int32_t word, last, row, n, opening
+        for opening in range(text.opening):
+            word = last = text.opens[opening]
+            number = text.plain[word]
             while True:
                 row = row_of(self.phrase_keys, self.phrase_rows, self.phrase_mask, number)
                 if row == -1:
@@ -357,14 +442,17 @@ cdef class Reading:
         """Return the probability of each topic by single words, where they are read."""
         return [self.said_[topic] for topic in range(TOPICS)] if self.has_said else None
 
-    cdef weigh(self):
-        """Tell how much each term says, and all of them for each topic."""
+    cdef void weigh(self, int32_t* ends) noexcept:
+        """Tell how much each term says, and all of them for each topic.
+
+        *ends* has room for the words: of each the terms that end with it, as a chain: one more
+        than the one met last.
+        """
         cdef Found* found
         cdef double one, most
         cdef int32_t n, other
         cdef uint8_t topic
-        # Of each word the terms that end with it, as a chain: one more than the one met last.
-        cdef int32_t[::1] ends = np.zeros(self.count, np.int32)
+        memset(ends, 0, self.count * sizeof(int32_t))
         for topic in range(TOPICS):
             self.evidence_[topic] = 0
         for n in range(self.met):
@@ -436,20 +524,41 @@ cdef class Reading:
         return sorted(places)
 
     def naming(self, uint8_t topic):
-        """Return the terms that name a topic below one at the top, how often, and where first."""
+        """Return the topics below one at the top that terms name, how often, and where first."""
         cdef const int32_t[::1] starts = self.words.starts, ends = self.words.ends
+        cdef Named* named = <Named*>malloc((self.met + 1) * sizeof(Named))
+        cdef Named one
         cdef Found* found
-        cdef int32_t n, often
-        cdef list named = []
+        cdef int32_t n, at, count = 0
+        if named == NULL:
+            raise MemoryError
         for n in range(self.met):
             found = self.found_ + n
-            if found.topic == topic and not self.terms.weight[found.term]:
-                often = found.times + (2 if found.named or found.first < self.head else 0)
-                if found.first < 0:
-                    named.append((found.term, often, -1, -1))
-                else:
-                    named.append((found.term, often, starts[found.first], ends[found.last]))
-        return named
+            if found.topic != topic or self.terms.weight[found.term]:
+                continue
+            one.code = self.terms.code[found.term]
+            one.often = one.most = found.times + (2 if found.named or found.first < self.head else 0)
+            one.start = starts[found.first] if found.first >= 0 else -1
+            one.end = ends[found.last] if found.first >= 0 else -1
+            at = 0
+            while at < count and named[at].code != one.code:
+                at += 1
+            if at == count:
+                named[at] = one
+                count += 1
+                continue
+            named[at].often += one.often
+            if one.most > named[at].most or one.most == named[at].most and (
+                one.start < named[at].start
+                or one.start == named[at].start and one.end < named[at].end
+            ):
+                named[at].most, named[at].start, named[at].end = one.most, one.start, one.end
+        try:
+            return sorted([
+                (-named[n].often, named[n].code, named[n].start, named[n].end) for n in range(count)
+            ])
+        finally:
+            free(named)
 
 
 cdef inline bint is_before(Found* one, Found* other) noexcept:
@@ -481,41 +590,35 @@ cdef class SingleWords:
         together[:, TOPICS] = worth.view(np.int8)
         self.says, self.step, self.usual = together, step, usual
 
-    cdef say(self, Reading reading, const uint64_t[::1] plain, const uint64_t[::1] named):
-        """Tell the probability of each topic, one of them being true."""
-        cdef int32_t read = min(reading.head + SINGLE_WORDS, reading.count)
-        cdef int32_t count = read + named.shape[0], n, at, row, word, topic, met = 0, size = 64
+    cdef say(
+        self, Reading reading, const int32_t* rows, int32_t count, const int32_t* named, int32_t others
+    ):
+        """Tell the probability of each topic, one of them being true, by the rows of the words."""
+        cdef int32_t n, at, row, word, topic, met = 0, size = 64
         cdef double* said = reading.said_
         cdef double root, square = 0, most, every = 0
         cdef const int8_t* says
-        while size < 2 * count:
+        while size < 2 * (count + others):
             size *= 2
         # The rows that were met and how often; where each is, one more than it, in an open table.
-        cdef int32_t[::1] seen = np.empty(count, np.int32), times = np.empty(count, np.int32)
-        cdef int32_t[::1] place = np.zeros(size, np.int32)
-        for n in range(count + AHEAD):
-            if n < count:
-                at = (plain[n] if n < read else named[n - read]) & self.mask
-                soon_read(&self.keys[at])
-                soon_read(&self.rows[at])
-            if n < AHEAD:
-                continue
-            at = n - AHEAD
-            row = row_of(
-                self.keys, self.rows, self.mask, plain[at] if at < read else named[at - read]
-            )
+        cdef int32_t* place = <int32_t*>calloc(2 * size, sizeof(int32_t))
+        if place == NULL:
+            raise MemoryError
+        cdef int32_t* seen = place + size
+        cdef int32_t* times = seen + size // 2
+        for word in range(count + others):
+            row = rows[word] if word < count else named[word - count]
             if row < 0:
                 continue
-            soon_read(&self.says[row, 0])
             at = row & (size - 1)
             while place[at] and seen[place[at] - 1] != row:
                 at = (at + 1) & (size - 1)
             if not place[at]:
-                seen[met], times[met] = row, 0
+                soon_read(&self.says[row, 0])
+                seen[met] = row
                 met += 1
                 place[at] = met
-            word = n - AHEAD
-            times[place[at] - 1] += HEAD_TIMES if word < reading.head or word >= read else 1
+            times[place[at] - 1] += HEAD_TIMES if word < reading.head or word >= count else 1
         for topic in range(TOPICS):
             said[topic] = 0
         for n in range(met):
@@ -524,6 +627,7 @@ cdef class SingleWords:
             square += (<uint8_t>says[TOPICS] / 255.0 * root) ** 2
             for topic in range(TOPICS):
                 said[topic] += root * says[topic]
+        free(place)
         root = self.step / (sqrt(square) or 1)
         most = -1e300
         for topic in range(TOPICS):

@@ -48,9 +48,9 @@ _NO_STORY: Final = frozenset(
 
 
 _Named = tuple[int, int, int, int]
-"""A term that names a narrower topic, how often, and where it first begins and ends."""
+"""How often a narrower topic is named (below nought), which, and where that begins and ends."""
 
-_NOWHERE: Final = (0, -1, -1)
+_NOWHERE: Final = (-1, -1)
 
 
 @taggers.add("mediatopic", needs={"text", "headline", "language", "subjects"}, gives={"tags"})
@@ -83,7 +83,7 @@ def tag_mediatopic(
             yield from _narrower(words, reading.naming(top), _NARROW_SHARE, text)
         return
     for score, top in sure(reading, max(threshold, _LEAST), single=words.has_single)[:most]:
-        yield _tag(topics().tops[top], score, _spans(reading.strongest(top, _SPANS_MOST), text))
+        yield _tag(topics().tops[top], score, text.spans(reading.strongest(top, _SPANS_MOST)))
         yield from _narrower(words, reading.naming(top), round(score * _NARROW_SHARE, 2), text)
 
 
@@ -128,31 +128,24 @@ def _bare(code: str, score: float, by: str) -> Tag:
 
 def _narrower(words: WordList, named: list[_Named], score: float, text: TopicText) -> Iterator[Tag]:
     """Yield the topics below a top-level one that the text names, each after those above it."""
-    strong: dict[str, int] = {}
-    first: dict[str, tuple[int, int, int]] = {}
-    for term, often, start, end in named:
-        code = words.topics[term]
-        strong[code] = strong.get(code, 0) + often
-        place = (-often, start, end)
-        first[code] = min(first.get(code, place), place)
-    chosen = [(-often, code) for code, often in strong.items() if often >= _NARROW_TIMES]
+    if not named or -named[0][0] < _NARROW_TIMES:
+        return
+    places = {words.topics[code]: (start, end) for _, code, start, end in named}
     done: set[str] = set()
-    for _, code in sorted(chosen)[:_NARROW_MOST]:
-        for above in _from_above(code):
+    for often, code, _, _ in named[:_NARROW_MOST]:
+        if -often < _NARROW_TIMES:
+            return
+        for above in _from_above(words.topics[code]):
             if above not in done:
                 done.add(above)
-                _, start, end = first.get(above, _NOWHERE)
-                yield _tag(above, score, _spans([(start, end)], text) if start >= 0 else ())
+                place = places.get(above, _NOWHERE)
+                yield _tag(above, score, text.spans([place]) if place[0] >= 0 else ())
 
 
 @lru_cache(maxsize=2048)  # there are fewer topics
 def _from_above(code: str) -> tuple[str, ...]:
     """Return the topics on the way down to a narrower one, itself the last."""
     return tuple(reversed(with_parents(code)[:-1]))
-
-
-def _spans(places: list[tuple[int, int]], text: TopicText) -> tuple[Span, ...]:
-    return tuple([text.span(start, end) for start, end in places])
 
 
 @lru_cache(maxsize=32)  # one per language; the same for ever

@@ -106,6 +106,8 @@ class TermTable:
     """... which has so many letters; 0 for a whole word."""
     topic: Array
     """The top-level topic of each term, as a place among them."""
+    code: Array
+    """The topic that each term is listed under, as a place among all that the list has."""
     weight: Array
     """The weight of each term, 1 to 3; 0 if it names a narrower topic."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.words.making import span_of
 from pipeline.words.of_item import ItemWords, words_of
 from pipeline.words.reading import Words, read_words
 from schemas.types import Span
@@ -60,11 +61,12 @@ class TopicText:
         named += [*item.keywords, *item.categories]
         return cls(read.words, _named(named), head, read)
 
-    def span(self, start: int, end: int) -> Span:
+    def spans(self, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         """Return where words stand in the item; no term goes from one part of it to the next."""
-        if self.item is None:
+        item = self.item
+        if item is None:
             raise ValueError("this text is no item's")
-        return self.item.span(start, end)
+        return tuple([span_of(item.parts, item.begins, start, end) for start, end in places])
 
 
 _NOTHING: Final = read_words("")

@@ -51,8 +51,8 @@ class WordList:
             for weight in sorted(words[topic], reverse=True)
             for written in words[topic][weight]
         ]
-        self.topics = [topic for topic, _, _ in listed]
-        """The topic of each term; one of weight 0 names a narrower topic."""
+        self.topics = sorted({topic for topic, _, _ in listed})
+        """The topics that have words; those of weight 0 name a narrower topic."""
         self.has_single = single is not None
         self._terms = Terms(table_of(listed, tops), single)
 
@@ -66,8 +66,12 @@ def table_of(listed: Sequence[tuple[str, str, str]], tops: Mapping[str, int]) ->
     writing = _Writing()
     for term, (_, _, written) in enumerate(listed):
         writing.add(term, _pieces(written))
-    topics = [tops[topic] for topic, _, _ in listed]
-    return writing.table(topics, [int(weight) for _, weight, _ in listed])
+    codes = {topic: place for place, topic in enumerate(sorted({topic for topic, _, _ in listed}))}
+    return writing.table(
+        [tops[topic] for topic, _, _ in listed],
+        [codes[topic] for topic, _, _ in listed],
+        [int(weight) for _, weight, _ in listed],
+    )
 
 
 class _Writing:
@@ -108,8 +112,8 @@ class _Writing:
             else:
                 self.of_part[row].append(term)
 
-    def table(self, topics: list[int], weights: list[int]) -> TermTable:
-        """Return the terms as a table; *topics* and *weights* are those of each term."""
+    def table(self, topics: list[int], codes: list[int], weights: list[int]) -> TermTable:
+        """Return the terms as a table; *topics*, *codes* and *weights* are those of each term."""
         pieces = [piece for one in self.pieces for piece in one]
         numbers = [part_number(*part) for part in self.parts]
         return TermTable(
@@ -127,6 +131,7 @@ class _Writing:
             number=np.array([number_of(part) for part, _ in pieces], np.uint64),
             letters=np.array([_letters(*piece) for piece in pieces], np.int32),
             topic=np.array(topics, np.uint8),
+            code=np.array(codes, np.uint16),
             weight=np.array(weights, np.uint8),
         )
 
