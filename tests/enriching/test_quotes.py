@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,10 +13,11 @@ from hypothesis import strategies as st
 
 from pipeline.enriching.quotes.grammar import LANGUAGES
 from pipeline.enriching.quotes.step import add_quotes, quoted
-from schemas.types import Quote
+from schemas.types import Name, Quote, Span
 from schemas.wire import WireItem
 from tests.enriching.said_fresh import FRESH
 from tests.enriching.said_samples import SAMPLES, Expected, sample_item
+from tests.eval import said
 
 Make = Callable[..., WireItem]
 LEAD = "Jana Tarvo, the mayor of Portmere, opened the harbour."
@@ -87,6 +90,90 @@ def test_a_german_source_is_all_of_its_words_and_no_other(text: str, source: str
 def test_who_is_quoted_is_who_speaks_and_not_who_quotes(text: str, speaker: str) -> None:
     (quote,) = add_quotes(sample_item(text, "en")).quotes
     assert (quote.speaker_as, quote.cue) == (speaker, "saying")
+
+
+@pytest.mark.parametrize("language", said.LANGUAGES)
+def test_most_kinds_of_attribution_are_found(language: str) -> None:
+    floors = tomllib.loads(
+        (Path(said.__file__).parent / "floors_enriching.toml").read_text("utf-8")
+    )
+    sentences = said.samples(language) + said.samples(language, "said_fresh")
+
+    right = sum(said.right(one, said.found_in(one, language)) for one in sentences)
+    assert right / len(sentences) >= floors[f"said_{language}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We are ready,” U.S. Harbour Secretary Emil Lindqvist said.",
+         "U.S. Harbour Secretary Emil Lindqvist"),
+        ("Mr. J. Lindqvist said the port was safe.", "Mr. J. Lindqvist"),
+        ("Lindqvist, of the Harbour Board, a former pilot, said the port was safe.",
+         "Lindqvist, of the Harbour Board, a former pilot"),
+        ("The row came after the minister said the port was safe.", "the minister"),
+        ("It was a ruling which analysts say could sink the port.", "analysts"),
+        ("As of Tuesday the company had not confirmed that the port was safe.", "the company"),
+        ("The family said the port was safe.", "The family"),
+        ("In a letter to lawmakers, the minister apologised for it, saying the port was safe.",
+         "the minister"),
+        ("Neighbours raised fears that the port was lost.", ""),
+        ("Her claim that the port was safe is disputed.", "Her"),
+    ],
+)  # fmt: skip
+def test_a_speaker_has_all_words_of_its_own_and_no_others(text: str, speaker: str) -> None:
+    first, *_ = add_quotes(sample_item(text, "en")).quotes
+    assert first.speaker_as == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The shares added 1,000 points by noon."),
+        ("en", "The company has plans to grow."),
+        ("en", "The evacuation order to some residents was lifted."),
+        ("en", "The crane is reported to the harbour office each May."),
+        ("en", "She wrote for other singers and spoke with the mayor of Portmere."),
+        ("en", "The law was founded to oppose the levy."),
+        ("en", "All was done according to standard protocols."),
+        ("en", "The song “We Will Never Leave This Town” topped the charts."),
+        ("de", "Der Taifun forderte zwölf Todesopfer."),
+        ("de", "Die Stadt forderte Hilfe an."),
+        ("de", "Das Gericht verurteilte ihn zu einer Haft von zwei Jahren."),
+        ("de", "Die Gruppe ging unter dem Motto „Wir wollen mehr Geld“ auf die Straße."),
+        ("de", "Es gibt Straßen, die niemand kennt."),
+        ("fr", "Il a fait escale alors que le port était fermé."),
+    ],
+)
+def test_what_nobody_says_is_no_quotation(language: str, text: str) -> None:
+    assert add_quotes(sample_item(text, language)).quotes == ()
+
+
+def test_german_goes_on_in_the_subjunctive_until_the_writer_speaks() -> None:
+    text = (
+        "Tarvo sagte, der Hafen sei zu. Die Kräne würden geprüft. Lindqvist stritt das ab. "
+        "Das Wetter sei gut."
+    )
+    quotes = add_quotes(sample_item(text, "de")).quotes
+    assert [q.text for q in quotes] == ["der Hafen sei zu", "Die Kräne würden geprüft"]
+
+
+def test_a_spanish_sentence_without_a_subject_has_that_of_the_one_before() -> None:
+    text = "Tarvo dijo que el puerto estaba vacío. “Hemos esperado demasiado”, lamentó."
+    first, second = add_quotes(sample_item(text, "es")).quotes
+    assert (first.speaker, second.speaker) == ("Jana Tarvo", "Jana Tarvo")
+
+
+def test_a_part_of_a_role_names_nobody() -> None:
+    item = sample_item("Tarvo came.\n\nThe Harbour said it was late.", "en")
+    roles = [("Harbour spokeswoman", ""), ("harbour of Portmere", "Jana Tarvo")]
+    for role, speaker in roles:
+        name = Name(
+            kind="person", name="Jana Tarvo", role=role, by="names",
+            spans=(Span(where="body:0", start=0, end=5),),
+        )  # fmt: skip
+        (quote,) = add_quotes(item.model_copy(update={"names": (name,)})).quotes
+        assert quote.speaker == speaker
 
 
 def test_without_a_step_for_names_runs_of_capitals_are_the_names(

@@ -5,8 +5,8 @@ development part). A quotation that is found is right where it overlaps with a l
 other has taken; its speaker is right where it overlaps with the labelled source, or is the fullest form
 of a name that does. Beside it: what quotation marks alone would find.
 
-The rules come from grammar and from invented sentences (``tests/enriching/said_samples.py`` and
-``said_fresh.py``). None of this corpus' failures was read; its totals were looked at while the rules
+The rules come from grammar, from invented sentences (``tests/enriching/said_samples.py``,
+``said_fresh.py`` and ``said_*.txt`` here) and from reading Wikinews. None of this corpus' failures was read; its totals were looked at while the rules
 were written, and a few times decided which of two readings of a rule was kept.
 """
 

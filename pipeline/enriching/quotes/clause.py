@@ -164,7 +164,7 @@ class Clause(Usage):
             first -= 1
         if first > low and kinds[first - 1] in b"d":
             first -= 1
-        if first < low + 2 or gaps[first] not in b" ":
+        if first < low + 2 or gaps[first] not in b" " or kinds[first - 1] in b"rf":
             return 0
         return self.first_named(first)
 

@@ -11,7 +11,7 @@ cdef Py_ssize_t _FAR
 
 
 cdef class Content(OtherContent):
-    @cython.locals(kinds=Letters, high=Py_ssize_t, at=Py_ssize_t, then=Py_ssize_t)
+    @cython.locals(kinds=Letters, high=Py_ssize_t, at=Py_ssize_t, then=Py_ssize_t, comma=Py_ssize_t)
     cdef Packed content(self, Py_ssize_t cue, Letter use, Letter before, Py_ssize_t until) except? -1
     @cython.locals(
         kinds=Letters, high=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, then=Py_ssize_t,
@@ -19,7 +19,7 @@ cdef class Content(OtherContent):
     )
     cdef Py_ssize_t told(self, Py_ssize_t at) noexcept
     @cython.locals(
-        kinds=Letters, gaps=Letters, high=Py_ssize_t, marked=bint, first=Py_ssize_t,
+        kinds=Letters, gaps=Letters, high=Py_ssize_t, marked=bint, adds=bint, first=Py_ssize_t,
         near=Py_ssize_t, at=Py_ssize_t,
     )
     cdef Packed _english(

@@ -39,6 +39,9 @@ class Content(OtherContent):
         then = at
         if at < high and kinds[at] in b"ny0r":
             then = adjuncts(self.row, at, high, False)
+        if at < high and kinds[at] in b"A" and self.gaps[at] in b",":
+            comma = self.row.gap_in(ord(","), at + 1, min(high, at + _FAR))
+            then = comma if comma > 0 else then  # said, according to Y, that
         if then < high and kinds[then] in b"+?":
             return place(then + 1 if kinds[then] in b"+" else then, then)
         if self.english:
@@ -89,7 +92,7 @@ class Content(OtherContent):
             return place(first, first)
         if use in b"Z" and kinds[first] in b"ifr":
             return place(first if kinds[first] in b"i" else first + 1, first)
-        if use in b"Z" or (use in b"Q" and not marked):
+        if use in b"ZQ":
             return 0
         if use in b"T" and not marked:
             if kinds[first] in b"ri&" or gaps[first] not in b" ":
@@ -106,6 +109,9 @@ class Content(OtherContent):
             return 0
         if kinds[first] in b"f" and not marked and self.row.word(first) != "of":
             return 0  # wrote for other singers
+        adds = use in b"S" and not marked and self.row.word(cue).startswith("add")
+        if adds and not self.row.has_finite(first, until):
+            return 0  # added six cents
         if before in b"i" and not marked:
             if kinds[first] in b"pdNl" and self.row.has_finite(first, until):
                 return place(first, first)  # went on to say the talks had

@@ -106,7 +106,7 @@ class Direct:
 
     def _pauses(self, mark: Marked, then: int) -> bool:
         """Tell whether a comma or a stop stands at a closing mark, within it or behind it."""
-        if then >= self.high or self.gaps[then] not in b" ":
+        if then >= self.high or self.gaps[then] not in b" (":
             return True
         return self.row.text[mark.end - 1] in ",.!?…—–-"
 
@@ -180,6 +180,8 @@ class Direct:
         kinds = self.kinds
         if kinds[at] in b"d":
             end = noun_phrase(self.row, at, min(cue, at + _MOST_NAMED))
+            while end > at and kinds[end - 1] in b"drf":
+                end -= 1
             if end > at + 1:
                 return place(at, end)
         for first in range(self.low, cue):

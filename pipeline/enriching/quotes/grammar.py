@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.enriching.quotes.speech_verbs import SOURCES, USES, WORDS, forms_of
 from pipeline.words import signs
@@ -38,11 +37,10 @@ class Letter:
     """A word that is not known and has a capital, or a digit; all others."""
 
 
-CUES: Final = np.zeros(256, np.uint8)
+_SURE_VERBS, _CUES = b"SOTUA", b"SOQTUCMEFGHJsoqtucmZWA"
+CUES: Final = bytes(2 if it in _SURE_VERBS else it in _CUES for it in range(256))
 """Which letters are those of words that may report something; 2 for verbs that with a capital, in
 a line of capitals, are no name as "States" and "Post" are."""
-CUES[list(b"SOQTUCMEFGHJsoqtucmZWA")] = 1
-CUES[list(b"SOTUA")] = 2
 
 
 class Speech(NamedTuple):
@@ -87,7 +85,7 @@ def speech(language: str) -> Speech:
     )
 
 
-def _gap_letters() -> npt.NDArray[np.uint8]:
+def _gap_letters() -> bytes:
     """Return the letter of each gap, by its first 16 bits: see :data:`GAPS`."""
     bits = np.arange(1 << 16, dtype=np.uint32)
     letters = np.full(1 << 16, ord(" "), np.uint8)
@@ -96,14 +94,14 @@ def _gap_letters() -> npt.NDArray[np.uint8]:
         ("-", ((bits & signs.DASH) != 0) | (((bits & signs.HYPHEN) != 0) & spaced)),
         (".", ((bits & signs.POINT) != 0) & spaced),
         ("(", (bits & (signs.OPENING | signs.CLOSING)) != 0),
-        (",", (bits & signs.COMMA) != 0),
-        (":", (bits & signs.COLON) != 0),
+        (",", ((bits & signs.COMMA) != 0) & (spaced | (bits != signs.COMMA))),  # but 1,000
+        (":", ((bits & signs.COLON) != 0) & (spaced | (bits != signs.COLON))),  # but 10:30
         ("!", ((bits & signs.END) != 0) & spaced),
         ("L", (bits & signs.LINE) != 0),
         ("P", (bits & signs.PARAGRAPH) != 0),
     ):
         letters[which] = ord(letter)
-    return letters
+    return letters.tobytes()
 
 
 GAPS: Final = _gap_letters()

@@ -23,6 +23,8 @@ _NO_THAT: Final = frozenset(
 _WARN: Final = frozenset("warn rech droh".split())
 """How German verbs begin that report with "vor" or "mit": warnen, rechnen, drohen."""
 _BEFORE: Final = frozenset({"vor", "mit"})
+_DEAD: Final = frozenset("Todesopfer Opfer Tote Toten Menschenleben Verletzte Leben".split())
+_TO: Final = frozenset({"zu", "zur", "zum"})
 _OF: Final = frozenset("advirtió advierte advirtieron advertido alertó alerta".split())
 
 Found = Place
@@ -89,10 +91,15 @@ class OtherContent(Direct):
     def _object(self, cue: int) -> Found:
         """Return what is demanded, feared, praised where it stands behind the verb alone."""
         kinds, gaps, row = self.kinds, self.gaps, self.row
-        if row.word(cue)[:2] == "wi" or row.word(cue)[:2] == "we":
-            comma = row.gap_in(ord(","), cue + 1, self.high)
-            if row.word((comma if comma > 0 else self.high) - 1) != "zurück":
-                return 0  # wies die Vorwürfe zurück
+        verb = row.word(cue)
+        comma = row.gap_in(ord(","), cue + 1, self.high)
+        last = row.word((comma if comma > 0 else self.high) - 1)
+        if verb.startswith(("wi", "we")) and last != "zurück":
+            return 0  # wies die Vorwürfe zurück
+        if verb.startswith("ford") and (last == "an" or self._has(_DEAD)):
+            return 0  # forderte Hilfe an; forderte zwölf Tote
+        if verb.startswith("verurteil") and self._has(_TO):
+            return 0  # verurteilte ihn zu einer Haft
         first = cue + 1
         if kinds[self.low] in b"ry0nk?&":  # Am Montag forderte die Stadt ...
             first = end_of(subject_behind(row, cue, self.high))
@@ -101,6 +108,13 @@ class OtherContent(Direct):
         if first + 1 >= self.high or gaps[first] not in b" " or kinds[first] not in b"dNl0zrfZ":
             return 0
         return place(first, first)
+
+    def _has(self, some: frozenset[str]) -> bool:
+        """Tell whether a word of the sentence is one of some."""
+        for at in range(self.low, self.high):  # noqa: SIM110 - a generator is no loop in C
+            if self.row.word(at) in some:
+                return True
+        return False
 
     def romance_clause(self, cue: int, use: int, until: int) -> Found:
         """Return the same for French and Spanish, which have "que"."""

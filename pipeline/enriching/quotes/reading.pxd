@@ -21,8 +21,8 @@ cdef Py_ssize_t _LEAST_ALONE, _ASKED, _LONGEST, _NEAR
 cpdef list said_in(Row row, speech, Py_ssize_t most)
 
 @cython.locals(kinds=Letters, gaps=Letters, at=Py_ssize_t)
-cdef bint _is_reported(Row row, Py_ssize_t low, Py_ssize_t high) noexcept
-@cython.locals(end=Py_ssize_t)
+cdef bint _is_reported(Row row, Py_ssize_t low, Py_ssize_t high) except? -1
+@cython.locals(text=str, end=Py_ssize_t)
 cdef bint _ends_in_colon(Row row, Py_ssize_t high) except? -1
 @cython.locals(cue=Py_ssize_t)
 cdef Py_ssize_t _verb(Row row, list cues) except? -1

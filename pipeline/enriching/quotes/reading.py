@@ -25,6 +25,7 @@ _ASKED: Final = 8
 _LONGEST: Final = 300
 """Words of a sentence that are read: a bound for the time that a hostile one takes. Real ones have
 some 25; a quotation of several sentences counts as one."""
+_WOULD: Final = frozenset("würde würden hätte hätten wäre wären könnte könnten müsste".split())
 _CALLED: Final = frozenset(
     "slogan titled entitled motto titel titre título lema namen name named dubbed headline "
     "banner song film movie novel book album show series chanson roman livre série canción "
@@ -131,7 +132,9 @@ def _is_reported(row: Row, low: int, high: int) -> bool:
             return False
         if kinds[at] in b"j":
             return True
-        if kinds[at] in b"vbSOTUCM":
+        if kinds[at] in b"v":
+            return row.word(at) in _WOULD
+        if kinds[at] in b"bSOTUCM":
             return False
     return False
 
@@ -140,8 +143,10 @@ def _ends_in_colon(row: Row, high: int) -> bool:
     """Tell whether a colon stands behind a sentence, at the end of a paragraph as well."""
     if row.gaps[high] not in b"P":
         return row.gaps[high] in b":"
-    end = row.ends[high - 1]
-    return row.text[end : end + 2].lstrip()[:1] == ":"
+    text, end = row.text, row.ends[high - 1]
+    if end < len(text) and text[end].isspace():
+        end += 1
+    return end < len(text) and text[end] == ":"
 
 
 def _verb(row: Row, cues: list[int]) -> int:

@@ -8,7 +8,7 @@ from pipeline.enriching.quotes.speakers cimport Cast
 
 
 @cython.locals(
-    cast=Cast, text=str, parts=tuple, begins=tuple, reports=bint, quotes=list, name=str,
+    cast=Cast, text=str, parts=tuple, begins=tuple, reports=bint, definite=bint, quotes=list, name=str,
     spoke=Packed, said=Said, cue=Packed, speaker=Packed, speaker_as=str, cue_as=str, quote=dict,
     first=Py_ssize_t, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
 )

@@ -38,8 +38,9 @@ def told(
                 if first == last and row.kinds[first] in b"pd":
                     name = cast.meant(speaker_as, start)
                 else:
-                    name = cast.full(start, end)
-                cast.spoke(said.end)
+                    definite = not reports or row.kinds[first] in b"d"
+                    name = cast.full(start, end, definite)
+            cast.spoke(said.end)
             if not cue and not reports and not (name and name == cast.last):
                 continue  # between marks beside a capital: no person is known to have spoken
             speaker_span = span_of(parts, begins, start, end)

@@ -16,7 +16,7 @@ cdef uint32_t APOSTROPHE = signs.APOSTROPHE
 cdef uint32_t OPENS = signs.DASH | signs.OPENING
 
 
-def scan(table, words, gap_letters, cues, Py_ssize_t at):
+def scan(table, words, bytes gap_letters, bytes cues, Py_ssize_t at):
     """Return words and gaps as letters, where sentences begin, the cues, and gaps with marks."""
     cdef const uint64_t[::1] keys = table.slots[0]
     cdef const int32_t[::1] values = table.slots[1]
@@ -24,8 +24,8 @@ def scan(table, words, gap_letters, cues, Py_ssize_t at):
     cdef const int32_t[::1] starts = words.starts
     cdef const uint8_t[::1] shape_of = words.shapes
     cdef const uint32_t[::1] gap_of = words.gaps
-    cdef const uint8_t[::1] gap_letter_of = gap_letters
-    cdef const uint8_t[::1] is_cue = cues
+    cdef const uint8_t* gap_letter_of = <const uint8_t*>PyBytes_AS_STRING(gap_letters)
+    cdef const uint8_t* is_cue = <const uint8_t*>PyBytes_AS_STRING(cues)
     cdef uint64_t mask = keys.shape[0] - 1, number, key
     cdef Py_ssize_t count = plain.shape[0], n, begin, slot
     cdef bytes kinds = PyBytes_FromStringAndSize(NULL, count + 1)
@@ -39,7 +39,7 @@ def scan(table, words, gap_letters, cues, Py_ssize_t at):
     cdef bint initial = False
     if gap_of.shape[0] != count + 1 or shape_of.shape[0] != count or starts.shape[0] != count:
         raise ValueError("not the words of one text")
-    if gap_letter_of.shape[0] < 0x10000 or is_cue.shape[0] < 256:
+    if len(gap_letters) < 0x10000 or len(cues) < 256:
         raise ValueError("not a table for every letter")
     begin = first_from(starts, at)
     # First the look-ups alone, with one branch that is seldom taken: so they overlap.
@@ -68,10 +68,11 @@ def scan(table, words, gap_letters, cues, Py_ssize_t at):
             if sign == c"P" or sign == c"L":
                 if n >= begin:
                     sentences.append(n)
+            elif sign == c"." and initial:
+                gap_letter[n] = c" "  # Mr. Tarvo, the U.S. minister
             elif sign == c"." or sign == c"!":
                 if (
                     (shape & (CAPITAL | DIGIT) or gap & OPENS)
-                    and not (initial and sign == c".")
                     and n >= begin
                 ):
                     sentences.append(n)

@@ -36,7 +36,7 @@ Array = npt.NDArray[Any]
 
 
 def scan(
-    table: Table, words: Words, gap_letters: Array, cues: Array, at: int
+    table: Table, words: Words, gap_letters: bytes, cues: bytes, at: int
 ) -> tuple[bytes, bytes, list[int], list[int], list[int]]:
     """Return words and gaps as letters, where sentences begin, the cues, and gaps with marks.
 
@@ -46,26 +46,29 @@ def scan(
     character *at*.
     """
     count, shapes, gaps = len(words), words.shapes, words.gaps
+    letters, is_cue = np.frombuffer(gap_letters, np.uint8), np.frombuffer(cues, np.uint8)
     begin = int(words.starts.searchsorted(at))
     rows = table.rows(words.plain)
     unknown = np.where(
         shapes & signs.DIGIT, _NUMBER, np.where(shapes & signs.CAPITAL, _NAME, _OTHER)
     )
     kinds = np.where(rows < 0, unknown, rows).astype(np.uint8)
-    between = gap_letters[gaps & 0xFFFF]
+    between = letters[gaps & 0xFFFF]
     before = between[:count]
-    named = (cues[kinds] == 1) & ((shapes & signs.CAPITAL) != 0) & _INNER[before]
+    named = (is_cue[kinds] == 1) & ((shapes & signs.CAPITAL) != 0) & _INNER[before]
     kinds[named & ((gaps[:count] & signs.QUOTE) == 0)] = _NAME  # the United States
     stops = before == ord(".")
     ends = stops | (before == ord("!"))
     ends &= ((shapes & _BEGINS) != 0) | ((gaps[:count] & _OPENS) != 0)
     initial = (kinds == _TITLE) | ((shapes & _INITIAL) == _INITIAL)
-    ends[1:] &= ~(initial[:-1] & stops[1:])
+    inner = np.append(False, initial[:-1]) & stops if count else stops
+    ends &= ~inner
+    between[:count][inner] = ord(" ")  # Mr. Tarvo, the U.S. minister
     ends |= (before == ord("P")) | (before == ord("L"))
     marks = (gaps & signs.QUOTE) != 0
     marks |= ((gaps & signs.APOSTROPHE) != 0) & ((gaps & ~np.uint32(signs.APOSTROPHE)) != 0)
     ends[:begin] = marks[:begin] = False
-    reports = _reporting(kinds, before, cues)
+    reports = _reporting(kinds, before, is_cue)
     reports[:begin] = False
     return (
         kinds.tobytes() + b"\0",

@@ -70,6 +70,8 @@ class Sentence(Clause):
             return False
         kinds, gaps, row, high = self.kinds, self.gaps, self.row, self.high
         for other in following:
+            if kinds[other] in b"A" and gaps[other] in b",":
+                return True  # ..., according to X
             if kinds[other] not in b"SO":
                 continue
             if gaps[other] in b",":

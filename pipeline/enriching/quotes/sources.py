@@ -24,7 +24,10 @@ _MOST_SOURCE: Final = 10
 _MOST_APPOSITION: Final = 14
 _ROLE_BY: Final = 6
 """Words of a source, of what somebody is, and those of it among which the role stands. Guesses."""
-_NO_SOURCE: Final = frozenset("plan plans schedule rules size age custom law tradition".split())
+_NO_SOURCE: Final = frozenset(
+    "plan plans schedule rules size age custom law tradition protocol protocols procedures "
+    "need needs".split()
+)
 """What happens according to these, nobody said."""
 
 
@@ -75,7 +78,7 @@ def source_at(row: Row, speech: Speech, low: int, cue: int, high: int) -> Source
         end = behind_it = named
     if end <= name or (so and end < high and gaps[end] in b" "):
         return None
-    if end == name + 1 and row.word(name).lower() in _NO_SOURCE:
+    if row.english and row.word(end - 1).lower() in _NO_SOURCE:
         return None
     if not so and end < high and gaps[end] in b"," and row.kind_in(ord("N"), name, end) >= 0:
         end = max(end, _apposition(row, end, high))

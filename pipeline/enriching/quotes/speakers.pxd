@@ -21,7 +21,7 @@ cdef class Cast:
 
     @cython.locals(
         begins=dict, order=list, spans=list, whose=list, fields=dict, kind=str,
-        number=Py_ssize_t, begin=Py_ssize_t, at=Py_ssize_t,
+        number=Py_ssize_t, begin=Py_ssize_t, at=Py_ssize_t, where=str, part=str,
     )
     cdef find(self)
     cdef Py_ssize_t before(self, Py_ssize_t at) except? -1
@@ -30,7 +30,7 @@ cdef class Cast:
         begin=Py_ssize_t, at=Py_ssize_t, then=Py_ssize_t, body_start=Py_ssize_t,
         body_end=Py_ssize_t,
     )
-    cpdef str full(self, Py_ssize_t start, Py_ssize_t end)
+    cpdef str full(self, Py_ssize_t start, Py_ssize_t end, bint definite)
     @cython.locals(article=str, role=str, found=str, known=str, name=str)
     cdef str by_role(self, str words)
     cpdef spoke(self, Py_ssize_t end)

@@ -24,6 +24,8 @@ _TITLES: Final = {
 }
 _DEFINITE: Final = frozenset("the der die das le la el il o de den".split())
 """Articles of somebody who is known: "a minister" is any."""
+_OF: Final = frozenset("of for at in and der des de du del von vom für di".split())
+"""Words behind a role that say whose it is; "Kremlin" is none in "Kremlin spokesman"."""
 _MOST: Final = 500
 """Mentions that are looked at for a title such as "Mrs"; a story has some fifty."""
 _FAR: Final = 1_200
@@ -34,6 +36,13 @@ three paragraphs. A guess."""
 _ROOM: Final = 14
 """Bits for the number of a mention, behind where it begins. An item has some fifty mentions; those
 behind the 16,000th are left out."""
+
+
+def _is_head(known: str, role: str) -> bool:
+    """Tell whether words are the role of a longer one: the mayor, of "mayor of Portmere"."""
+    if not known.startswith(f"{role} "):
+        return False
+    return known[len(role) + 1 :].partition(" ")[0] in _OF
 
 
 class Cast:
@@ -69,14 +78,16 @@ class Cast:
         """Take the mentions of people and bodies."""
         begins = self.read.begin_of
         order, spans, whose = self.order, self.spans, self.whose
-        number = 0
+        number, part, begin = 0, "", -1
         for name in self.names:
             fields = name.__dict__  # to ask a model for each costs three times as much
             kind = fields["kind"]
             if kind != "person" and kind != "organisation":
                 continue
             for span in fields["spans"]:
-                begin = begins.get(span.where, -1)
+                where = span.where
+                if where != part:
+                    part, begin = where, begins.get(where, -1)
                 if begin >= 0 and number < 1 << _ROOM:
                     at = begin + span.start
                     order.append(at << _ROOM | number)
@@ -104,8 +115,10 @@ class Cast:
         """Return how many mentions begin before a place."""
         return bisect_left(self.order, at << _ROOM)
 
-    def full(self, start: int, end: int) -> str:
+    def full(self, start: int, end: int, definite: bool) -> str:
         """Return the fullest form of who is named in ``text[start:end]``, or nothing.
+
+        *definite* where an article may begin it: then it may be a role.
 
         A person counts before a body, and a body only where it ends the words: "a spokesman for the
         White House" is nobody who is named.
@@ -134,7 +147,7 @@ class Cast:
                 return name
             body, body_start, body_end = name, begin, then
         if not body_end:
-            return self.by_role(self.text[start:end])
+            return self.by_role(self.text[start:end]) if definite else ""
         if body_end < end - 1:
             return ""
         return body if len(self.text[start:body_start].split()) <= 1 else ""
@@ -144,6 +157,8 @@ class Cast:
         article, _, role = words.lower().partition(" ")
         if article not in _DEFINITE or not role or role.count(" ") > 2:
             return ""
+        if article == "die" and not role.endswith(("in", "e")):
+            return ""  # die Forscher: several
         if self.roles is None:
             self.roles = [
                 (one.role.lower(), one.name)
@@ -152,7 +167,7 @@ class Cast:
             ]
         found = ""
         for known, name in self.roles:
-            if known.endswith(role) or known.startswith(f"{role} "):
+            if known.endswith(role) or _is_head(known, role):
                 if found:
                     return ""
                 found = name

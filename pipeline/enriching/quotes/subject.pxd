@@ -5,7 +5,7 @@ cimport cython
 from pipeline.enriching.quotes.marks cimport Letter, Letters, Marked
 from pipeline.enriching.quotes.row cimport Packed, Row, place
 
-cdef Py_ssize_t _MOST_OWNER, _MOST_SUBJECT, _MOST_APPOSITION
+cdef Py_ssize_t _MOST_RELATIVE, _MOST_OWNER, _MOST_SUBJECT, _MOST_BESIDE, _MOST_APPOSITION
 
 
 @cython.locals(
@@ -16,6 +16,9 @@ cpdef Packed subject_before(Row row, Py_ssize_t low, Py_ssize_t cue) except? -1
 
 @cython.locals(end=Py_ssize_t)
 cpdef bint is_adverb(Row row, Py_ssize_t at) except? -1
+
+@cython.locals(kinds=Letters, gaps=Letters, at=Py_ssize_t)
+cdef Py_ssize_t _relative(Row row, Py_ssize_t low, Py_ssize_t verb) except? -2
 
 cdef bint is_who(Row row, Py_ssize_t low, Py_ssize_t at) except? -1
 

@@ -16,11 +16,14 @@ _GENITIVE: Final = frozenset({"der", "des"})
 _NOUNS_IN_LY: Final = frozenset("family assembly ally reply supply bully monopoly rally".split())
 _THEN: Final = frozenset("after before since until".split())
 _POSSESSIVE: Final = frozenset("his her their".split())
+_MOST_RELATIVE: Final = 12
 _MOST_OWNER: Final = 4
 """Words. A guess, as all of these."""
 _MOST_SUBJECT: Final = 16
+_MOST_BESIDE: Final = 14
 _MOST_APPOSITION: Final = 24
-"""Words; behind longer ones stands another clause. Guesses."""
+"""Words; behind longer ones stands another clause. An apposition of more than some words stands
+beside a name alone. Guesses."""
 
 
 def subject_before(row: Row, low: int, cue: int) -> Place:
@@ -50,6 +53,8 @@ def subject_before(row: Row, low: int, cue: int) -> Place:
         first = chunk(row, low, comma)
         if first >= comma:
             return 0
+        if end - comma > _MOST_BESIDE and (kinds[comma - 1] not in b"N" or comma - first > 6):
+            return 0
         if first > low and gaps[first] in b"," and kinds[first] in b"f0d":
             # Tarvo, of the council, a former nurse, said
             name = chunk(row, low, first)
@@ -66,6 +71,8 @@ def subject_before(row: Row, low: int, cue: int) -> Place:
             first += 1  # in Ohio, which said
     while first < end and kinds[first] in b"k&n":
         first += 1
+    if first < end and row.english and kinds[first] in b"r" and row.word(first) in _THEN:
+        first += 1
     if row.english:
         for at in range(first + 1, end):
             if kinds[at] in b"dNz" and kinds[at - 1] in b"y" and kinds[first] in b"rf":
@@ -75,6 +82,8 @@ def subject_before(row: Row, low: int, cue: int) -> Place:
         end -= 1
     if end > first + 1 and kinds[end - 1] in b"r":
         end -= 1  # the ministry on Thursday said
+    if row.english and first < end and kinds[first] in b"f":
+        return 0  # of the men opposed
     if first >= end or kinds[end - 1] in b"drf&" or end - first > _MOST_SUBJECT:
         return 0
     for at in range(first, end):
@@ -97,9 +106,22 @@ def is_who(row: Row, low: int, at: int) -> bool:
     """Tell whether a word is "who" behind somebody."""
     if at <= low:
         return False
+    if row.kinds[at] in b"+":  # records that show it
+        return row.english and row.gaps[at] in b" " and row.kinds[at - 1] in b"lN"
     if row.kinds[at] in b"w":
         return row.romance or row.gaps[at] in b","
     return row.english and row.kinds[at] in b"?" and row.word(at) == "who"
+
+
+def _relative(row: Row, low: int, verb: int) -> int:
+    """Return the "who" or "that" which a verb belongs to, or -1."""
+    kinds, gaps = row.kinds, row.gaps
+    at = verb - 1
+    while at > low and at > verb - _MOST_RELATIVE and gaps[at + 1] in b" ":
+        if kinds[at] in b"w" or is_who(row, low, at):
+            return at
+        at -= 1
+    return -1
 
 
 def chunk(row: Row, low: int, end: int) -> int:
@@ -118,7 +140,7 @@ def chunk(row: Row, low: int, end: int) -> int:
         if kind in b"w" and first < end and row.english:
             break  # which analysts say
         if kind in b"vb":
-            who = row.last_kind_in(ord("w"), max(low, first - 12), first)
+            who = _relative(row, low, first - 1)
             if who <= low:
                 break
             first = who  # the man who was arrested said
@@ -130,7 +152,7 @@ def chunk(row: Row, low: int, end: int) -> int:
         first -= 1
         if kind in b"p":
             break
-        named = kind in b"r" and row.english and first + 1 < end and kinds[first + 1] in b"Nzp"
+        named = kind in b"r" and row.english and first + 1 < end and kinds[first + 1] in b"Nzpd"
         if named and row.word(first) in _THEN:
             return first + 1  # comes days after President Trump said
     return first
@@ -226,7 +248,7 @@ def owner(row: Row, low: int, noun: int) -> Place:
     at = noun - 1
     if at > low and row.text[row.ends[at]] in "'’":
         return place(_owner_from(row, low, noun), noun)  # the farmers' fear
-    while at > max(low, noun - 4):
+    while at >= low and at > noun - 4:
         if row.word(at) == "s":
             first = _owner_from(row, low, at)
             return place(first, at) if first < at else 0

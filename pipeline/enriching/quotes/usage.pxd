@@ -18,7 +18,7 @@ cdef class Usage(Content):
         near=Py_ssize_t, comma=Py_ssize_t,
     )
     cdef Letter use_of(self, Py_ssize_t cue, Letter before) except? 255
-    @cython.locals(row=Row, many=bint, subject=Packed)
+    @cython.locals(row=Row, many=bint, subject=Packed, word=str)
     cdef bint _is_verb(self, Py_ssize_t cue, Letter before) except? -1
     @cython.locals(kinds=Letters)
     cdef bint _is_stance(self, Py_ssize_t cue, Letter before) noexcept

@@ -24,8 +24,8 @@ _JUDGED: Final = frozenset(
 _GOES: Final = frozenset("geht gehen ging gingen".split())
 """They report with "davon" alone."""
 _HELD: Final = frozenset(
-    "said believed thought reported alleged expected estimated understood rumored rumoured "
-    "known considered feared assumed claimed presumed suspected".split()
+    "said believed thought reported alleged understood rumored rumoured "
+    "feared assumed claimed presumed suspected".split()
 )
 _MANY: Final = frozenset("police people media men women children staff".split())
 _ABOUT: Final = frozenset({"about", "over", "against"})
@@ -162,16 +162,23 @@ class Usage(Content):
             return True
         if before in b"i":  # to demand; in response to demands
             return row.text[row.ends[cue] - 1] != "s"
-        if before in b"l" and self.kinds[cue + 1] in b"+" and row.text[row.ends[cue] - 1] == "s":
-            subject = subject_before(row, self.low, cue)  # The report notes that
-            return subject != 0 and first_of(subject) == self.low and self.kinds[self.low] in b"d"
+        if before in b"l" and self.kinds[cue + 1] in b"+":
+            subject = subject_before(row, self.low, cue)
+            if not subject or first_of(subject) != self.low:
+                return False
+            if row.text[row.ends[cue] - 1] == "s":  # The report notes that
+                return self.kinds[self.low] in b"d"
+            return row.word(self.low).endswith("s")  # Farmers in the valley fear that
         if before not in b"lv&zy" or before == 0:
             return False
         if self.kinds[cue + 1] not in b"pdN?i" or self.gaps[cue + 1] not in b" ":
             return False
+        if before in b"v" and row.text[row.ends[cue] - 1] == "s":
+            return False  # has plans to
         if before not in b"l" or row.text[row.ends[cue] - 1] == "s":
             return True
-        return row.text[row.ends[cue - 1] - 1] == "s" or row.word(cue - 1) in _MANY
+        word = row.word(cue - 1)
+        return (len(word) > 1 and word[-1] == "s") or word in _MANY
 
     def _is_stance(self, cue: int, before: int) -> bool:
         """Tell whether an adjective says what somebody holds: is sure that, is confident of."""
@@ -184,6 +191,8 @@ class Usage(Content):
         """Tell whether a passive says that something is said: is believed to have, it is said."""
         kinds = self.kinds
         if use in b"STM" and kinds[cue + 1] in b"i":
+            if kinds[cue + 2] in b"dNpr0":
+                return False  # is reported to the society
             return self.row.word(cue) in _HELD
         if use in b"CM":
             return self.row.word(cue) in _JUDGED
