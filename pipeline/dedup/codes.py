@@ -14,10 +14,14 @@ __all__ = [
     "NAME",
     "NO_CODES",
     "RUN",
+    "SMALL",
+    "Aside",
     "Codes",
     "array_of",
     "count_of",
     "figures_of",
+    "joined",
+    "parted",
     "without_figures",
 ]
 
@@ -26,11 +30,20 @@ Codes: TypeAlias = bytes
 
 NO_CODES: Final[Codes] = b""
 
+Aside: TypeAlias = bytes
+"""Figures that are written as short words (two, six; up, down), which are none of the longer words:
+four bytes each, before which of the longer words it stands and its code. They are compared where
+the longer words around them are the same; no share is counted in them."""
+
 CODE_BITS: Final = 11
 NAME: Final = 1 << CODE_BITS
 FIRST_FIGURE: Final = 1792
-"""Figures have numbers of their own, so that a figure is seen to stand where another stood. Two of
-256 are equal by chance once in 256 times, two words once in 1792; three in order hardly ever."""
+"""Figures have numbers of their own, so that a figure is seen to stand where another stood. Two
+words are equal by chance once in 1792 times; three in order hardly ever."""
+
+SMALL: Final = 100
+"""Figures below have a number each: tolls, ages, scores. Two others, of the 156 that are left, are
+equal by chance once in 156 times."""
 
 RUN: Final = 3
 """Longer words in a row that count as the same words. Two would call set phrases the same, four
@@ -60,3 +73,14 @@ def without_figures(codes: Codes) -> Codes:
     """Return the codes that stand for words and names."""
     array = array_of(codes)
     return array[(array < FIRST_FIGURE) | (array >= NAME)].tobytes()
+
+
+def joined(codes: Codes, aside: Aside) -> bytes:
+    """Return what is remembered of a text's words; of none nothing."""
+    return codes + aside + (len(aside) // 4).to_bytes(2, "little") if codes else b""
+
+
+def parted(stored: bytes) -> tuple[Codes, Aside]:
+    """Return what was joined."""
+    at = len(stored) - 2 - 4 * int.from_bytes(stored[-2:], "little") if len(stored) >= 2 else 0
+    return (stored[:at], stored[at:-2]) if at > 0 else (NO_CODES, b"")

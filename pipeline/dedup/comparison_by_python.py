@@ -14,6 +14,7 @@ from pipeline.dedup.codes import (
     LEAD,
     NAME,
     RUN,
+    Aside,
     Codes,
     array_of,
     figures_of,
@@ -24,9 +25,15 @@ __all__ = ["Comparison", "Measured", "figures_in", "keys_of"]
 Array: TypeAlias = npt.NDArray[Any]
 
 Measured: TypeAlias = tuple[
-    float, float, float, float, int, int, bool, int, int, float, float, int, int, int, bytes
+    *tuple[float, float, float, float],
+    *tuple[int, int, bool, int, int],
+    *tuple[float, float],
+    *tuple[int, int, int, int, int],
+    bytes,
 ]
 """The fields of :class:`pipeline.dedup.nearness.Nearness`."""
+
+_Aside: TypeAlias = dict[int, list[int]]
 
 _Substitution: TypeAlias = tuple[frozenset[int], frozenset[int]]
 
@@ -37,10 +44,17 @@ _WIDEST: Final = 4
 for something else, more is a passage in other words. A guess: a name with its figure fits."""
 
 
-def figures_in(codes: Codes) -> int:
+_MOST_FIGURES: Final = 8
+
+_PASSAGE: Final = 8
+"""So many longer words that stand in the place of none are a passage of its own: a sentence of some
+15 words. Fewer are a desk's edit. A guess."""
+
+
+def figures_in(codes: Codes, aside: Aside) -> int:
     """Return a bit for each figure, of 64."""
     bits = 0
-    for code in figures_of(codes).tolist():
+    for code in (*figures_of(codes).tolist(), *array_of(aside)[1::2].tolist()):
         bits |= 1 << code % 64
     return bits
 
@@ -103,6 +117,7 @@ class Comparison:
     def __init__(
         self,
         codes: Codes,
+        aside: Aside,
         sentence_of: bytes,
         mostly: float,
         least: float,
@@ -110,11 +125,12 @@ class Comparison:
         agree: float,
     ) -> None:
         self._codes = array_of(codes)
+        self._aside = _by_word(aside)
         self._sentence_of = np.frombuffer(sentence_of, "<i4")
         self._runs = _runs(self._codes)
         self._mostly, self._least, self._names, self._agree = mostly, least, names, agree
 
-    def measure(self, earlier: Codes) -> Measured | None:
+    def measure(self, earlier: Codes, their_aside: Aside) -> Measured | None:
         """Return how near the text is to an earlier one; None if they are far apart."""
         ours, theirs = self._codes, array_of(earlier)
         runs = _runs(theirs)
@@ -134,7 +150,9 @@ class Comparison:
         share, share_of_earlier = _mean(covered), _mean(_covered(there))
         if self._is_far(share, share_of_earlier) and not same_names:
             return None
-        slots = _Slots(ours, theirs, covered, place)
+        aside = self._aside, _by_word(their_aside)
+        slots = _Slots(ours, theirs, aside, covered, place)
+        slots.look_aside(covered, found, place)
         sentences, changed = self._sentences(found, covered)
         known = np.isin(ours[:LEAD] & (NAME - 1), theirs & (NAME - 1))
         return (
@@ -150,6 +168,8 @@ class Comparison:
             _agree(figures_of(ours.tobytes()), figures_of(earlier)),
             _agree(ours[ours >= NAME], theirs[theirs >= NAME]),
             len(np.intersect1d(ours[ours >= NAME], theirs[theirs >= NAME])),
+            slots.other_words,
+            slots.added,
             sentences,
             changed,
             covered.astype(np.uint8).tobytes(),
@@ -194,38 +214,72 @@ def _covered(found: Array) -> Array:
     return covered
 
 
+def _by_word(aside: Aside) -> _Aside:
+    """Return the figures that are short words by the longer word behind them."""
+    found: _Aside = {}
+    for word, code in array_of(aside).reshape(-1, 2).tolist():
+        found.setdefault(word, []).append(code)
+    return found
+
+
 class _Slots:
-    """The figures and names in the same place of both texts: the same, and others.
+    """The figures and names in the same place of both texts: the same, and others; and how many
+    words stand in another's place, and how many in the place of none.
 
     A substitution counts once however often it is made (a name that another agency spells in
     its own way).
     """
 
-    def __init__(self, codes: Array, earlier: Array, covered: Array, place: Array) -> None:
+    def __init__(
+        self,
+        codes: Array,
+        earlier: Array,
+        aside: tuple[_Aside, _Aside],
+        covered: Array,
+        place: Array,
+    ) -> None:
+        self._ours, self._theirs = (codes, aside[0]), (earlier, aside[1])
         kept = codes[covered]
         self.same_figures = len(np.unique(kept[(kept >= FIRST_FIGURE) & (kept < NAME)]))
         self.same_names = len(np.unique(kept[kept >= NAME]))
         self.figures: set[_Substitution] = set()
         self.names: set[_Substitution] = set()
         self.in_lead = False
+        self.other_words = self.added = 0
         edges = np.flatnonzero(np.diff(covered, prepend=True, append=True)).tolist()
         for start, end in zip(edges[0::2], edges[1::2], strict=True):
-            if end - start > _WIDEST:
-                continue
             left = int(place[start - RUN]) + RUN if start else 0
             right = int(place[end]) if end < len(codes) else len(earlier)
-            if 0 < right - left <= _WIDEST:
-                ours, theirs = codes[start:end].tolist(), earlier[left:right].tolist()
-                self._compare(ours, theirs, start < LEAD)
+            more = end - start - max(right - left, 0)
+            if more >= _PASSAGE:
+                self.added += more
+            if end - start <= _WIDEST and 0 <= right - left <= _WIDEST:
+                self._compare_figures(start, end, left, right)
+                self.other_words += left < right
+                self._compare_names(codes[start:end].tolist(), earlier[left:right].tolist())
 
-    def _compare(self, ours: list[int], theirs: list[int], in_lead: bool) -> None:
-        figures = _substitution(*(
-            frozenset([code for code in codes if FIRST_FIGURE <= code < NAME])
-            for codes in (ours, theirs)
-        ))  # fmt: skip
+    def look_aside(self, covered: Array, found: Array, place: Array) -> None:
+        """Compare the figures that are short words, where all around them is the same."""
+        for word in self._ours[1]:
+            if word >= len(covered) or not covered[word] or (word and not covered[word - 1]):
+                continue
+            across = next((n for n in (word - 2, word - 1) if 0 <= n < len(found) and found[n]), -1)
+            if across >= 0:
+                left = right = int(place[across]) + word - across
+            else:  # a run ends before the word, and one begins with it
+                left = int(place[word - RUN]) + RUN if word else 0
+                right = int(place[word])
+            if 0 <= right - left <= _WIDEST:
+                self._compare_figures(word, word, left, right)
+
+    def _compare_figures(self, start: int, end: int, left: int, right: int) -> None:
+        ours = _figures_between(*self._ours, start, end)
+        figures = _substitution(ours, _figures_between(*self._theirs, left, right))
         if figures:
             self.figures.add(figures)
-            self.in_lead |= in_lead
+            self.in_lead |= start < LEAD
+
+    def _compare_names(self, ours: list[int], theirs: list[int]) -> None:
         names = _substitution(*(
             frozenset([code for code in codes if code >= NAME]) for codes in (ours, theirs)
         ))  # fmt: skip
@@ -233,6 +287,17 @@ class _Slots:
             self.names.add(names)
 
 
+def _figures_between(codes: Array, aside: _Aside, start: int, end: int) -> frozenset[int]:
+    """Return the figures of a gap, and those aside up to the word behind it."""
+    told = [code for code in codes[start:end].tolist() if FIRST_FIGURE <= code < NAME]
+    beside = [code for word in range(start, end + 1) for code in aside.get(word, ())]
+    return frozenset([*told[:_WIDEST], *beside][:_MOST_FIGURES])
+
+
 def _substitution(one: frozenset[int], other: frozenset[int]) -> _Substitution | None:
     """Return what only the one and only the other has, if each has something."""
-    return None if one <= other or other <= one else (one - other, other - one)
+    return None if one <= other or other <= one else (_told(one - other), _told(other - one))
+
+
+def _told(codes: frozenset[int]) -> frozenset[int]:
+    return frozenset(sorted(codes)[:_WIDEST])

@@ -16,6 +16,8 @@ cdef enum:
     RUN = 3
     LEAD = 40
     WIDEST = 4
+    PASSAGE = 8
+    MOST_FIGURES = 8
     MOST_KEYS = 32
 
 assert (numbers.CODE_BITS, numbers.NAME, numbers.FIRST_FIGURE) == (CODE_BITS, NAME, FIRST_FIGURE)
@@ -55,11 +57,14 @@ cdef inline Py_ssize_t keep(
     return count + 1 if count < most else most
 
 
-def figures_in(bytes codes):
+def figures_in(bytes codes, bytes aside):
     """Return a bit for each figure, of 64."""
     cdef const uint16_t* given = <const uint16_t*>PyBytes_AS_STRING(codes)
+    cdef const uint16_t* small = <const uint16_t*>PyBytes_AS_STRING(aside)
     cdef Py_ssize_t at
     cdef uint64_t bits = 0
+    for at in range(PyBytes_GET_SIZE(aside) // 4):
+        bits |= <uint64_t>1 << small[2 * at + 1] % 64
     for at in range(PyBytes_GET_SIZE(codes) // 2):
         if is_figure(given[at]):
             bits |= <uint64_t>1 << given[at] % 64
@@ -152,11 +157,21 @@ def keys_of(bytes codes, uint64_t factor, tuple kept, tuple asked):
     )
 
 
+cdef struct Differing:
+    bint in_lead
+    int other_words
+    int added
+
+
 cdef class Comparison:
     """A text that is compared with earlier ones; see ``comparison_by_python``."""
 
-    cdef bytes kept_codes, kept_sentences
+    cdef bytes kept_codes, kept_sentences, kept_aside
     cdef const uint16_t* codes
+    cdef const uint16_t* aside
+    # The earlier text's figures aside, while it is compared.
+    cdef const uint16_t* theirs
+    cdef Py_ssize_t of_aside, of_theirs
     cdef const int32_t* sentence_of
     cdef Py_ssize_t count, runs, room, scratch
     cdef uint64_t mask
@@ -171,15 +186,18 @@ cdef class Comparison:
     cdef int names
 
     def __cinit__(
-        self, bytes codes, bytes sentence_of, double mostly, double least, int names, double agree
+        self, bytes codes, bytes aside, bytes sentence_of, double mostly, double least, int names,
+        double agree
     ):
         cdef Py_ssize_t n, at
         cdef uint64_t run
         self.keys = NULL
         self.place = self.slot_of = NULL
         self.there = NULL
-        self.kept_codes, self.kept_sentences = codes, sentence_of
+        self.kept_codes, self.kept_sentences, self.kept_aside = codes, sentence_of, aside
         self.codes = <const uint16_t*>PyBytes_AS_STRING(codes)
+        self.aside = <const uint16_t*>PyBytes_AS_STRING(aside)
+        self.of_aside = PyBytes_GET_SIZE(aside) // 4
         self.sentence_of = <const int32_t*>PyBytes_AS_STRING(sentence_of)
         self.count = PyBytes_GET_SIZE(codes) // 2
         self.runs = self.count - RUN + 1
@@ -241,7 +259,7 @@ cdef class Comparison:
     cdef inline bint found(self, Py_ssize_t run) noexcept nogil:
         return self.place[self.slot_of[run]] >= 0
 
-    def measure(self, bytes earlier):
+    def measure(self, bytes earlier, bytes their_aside):
         """Return how near the text is to an earlier one; None if they are far apart."""
         cdef const uint16_t* theirs = <const uint16_t*>PyBytes_AS_STRING(earlier)
         cdef Py_ssize_t n, at, of_theirs = PyBytes_GET_SIZE(earlier) // 2
@@ -290,10 +308,12 @@ cdef class Comparison:
         if self.count > LEAD:
             behind = <double>after_lead / <double>(self.count - LEAD)
         return (share, share_of_earlier, behind) + self.compared(
-            theirs, of_theirs, covered
+            theirs, of_theirs, covered, their_aside
         ) + self.sentences(covered) + (marked,)
 
-    cdef tuple compared(self, const uint16_t* theirs, Py_ssize_t of_theirs, const uint8_t* covered):
+    cdef tuple compared(
+        self, const uint16_t* theirs, Py_ssize_t of_theirs, const uint8_t* covered, bytes aside
+    ):
         """Return what is the same and what is other: in place, and anywhere."""
         cdef uint8_t ours_has[2 * NAME]
         cdef uint8_t theirs_has[2 * NAME]
@@ -325,26 +345,34 @@ cdef class Comparison:
         figures = min(figures, their_figures)
         names = min(names, their_names)
         cdef set of_figures = set(), of_names = set()
-        cdef bint in_lead = self.substitutions(theirs, of_theirs, covered, of_figures, of_names)
+        self.theirs = <const uint16_t*>PyBytes_AS_STRING(aside)
+        self.of_theirs = PyBytes_GET_SIZE(aside) // 4
+        cdef Differing told = self.differing(theirs, of_theirs, covered, of_figures, of_names)
+        told.in_lead |= self.look_aside(theirs, covered, of_figures)
         return (
             <double>known / <double>lead,
             same_figures,
             len(of_figures),
-            in_lead,
+            told.in_lead,
             same_names,
             len(of_names),
             <double>both_figures / <double>figures if figures else 1.0,
             <double>both_names / <double>names if names else 1.0,
             both_names,
+            told.other_words,
+            told.added,
         )
 
-    cdef bint substitutions(
+    cdef Differing differing(
         self, const uint16_t* theirs, Py_ssize_t of_theirs, const uint8_t* covered,
         set figures, set names
-    ) except -1:
-        """Collect figures and names that stand in the place of others, between the same words."""
-        cdef Py_ssize_t start = 0, end, left, right
-        cdef bint in_lead = False
+    ) except *:
+        """Collect figures and names that stand in the place of others, between the same words, and
+        count the words that do, and those of passages that stand in the place of nothing."""
+        cdef Py_ssize_t start = 0, end, left, right, more
+        cdef Differing told
+        told.in_lead = False
+        told.other_words = told.added = 0
         while start < self.count:
             if covered[start]:
                 start += 1
@@ -352,20 +380,65 @@ cdef class Comparison:
             end = start
             while end < self.count and not covered[end]:
                 end += 1
-            if end - start <= WIDEST:
-                left = self.place[self.slot_of[start - RUN]] + RUN if start else 0
-                right = self.place[self.slot_of[end]] if end < self.count else of_theirs
-                if 0 < right - left <= WIDEST:
-                    if substituted(
-                        self.codes + start, end - start, theirs + left, right - left,
-                        FIRST_FIGURE, NAME, figures
-                    ):
-                        in_lead |= start < LEAD
+            left = self.place[self.slot_of[start - RUN]] + RUN if start else 0
+            right = self.place[self.slot_of[end]] if end < self.count else of_theirs
+            more = end - start - max(right - left, <Py_ssize_t>0)
+            if more >= PASSAGE:
+                told.added += <int>more
+            if end - start <= WIDEST and 0 <= right - left <= WIDEST:
+                told.in_lead |= self.other_figures(start, end, theirs, left, right, figures)
+                if left < right:
+                    told.other_words += 1
                     substituted(
                         self.codes + start, end - start, theirs + left, right - left,
                         NAME, 2 * NAME, names
                     )
             start = end
+        return told
+
+    cdef bint other_figures(
+        self, Py_ssize_t start, Py_ssize_t end, const uint16_t* theirs, Py_ssize_t left,
+        Py_ssize_t right, set figures
+    ) except -1:
+        """Collect the figures between two words that stand in the place of others; tell whether
+        there are any, in the lead."""
+        cdef uint16_t our_codes[MOST_FIGURES]
+        cdef uint16_t their_codes[MOST_FIGURES]
+        cdef Py_ssize_t one, other
+        one = figures_between(
+            self.codes, start, end, self.aside, self.of_aside, our_codes
+        )
+        if not one:
+            return False
+        other = figures_between(theirs, left, right, self.theirs, self.of_theirs, their_codes)
+        if not other:
+            return False
+        if not substituted(our_codes, one, their_codes, other, FIRST_FIGURE, NAME, figures):
+            return False
+        return start < LEAD
+
+    cdef bint look_aside(
+        self, const uint16_t* theirs, const uint8_t* covered, set figures
+    ) except -1:
+        """Collect figures in short words that stand for others, where all around is the same."""
+        cdef Py_ssize_t n, word, before = -1, left, right
+        cdef bint in_lead = False
+        for n in range(self.of_aside):
+            word = self.aside[2 * n]
+            if word >= self.count:
+                break
+            if word == before or not covered[word] or (word and not covered[word - 1]):
+                continue
+            before = word
+            if word >= 2 and word - 2 < self.runs and self.found(word - 2):
+                left = right = self.place[self.slot_of[word - 2]] + 2
+            elif word >= 1 and word - 1 < self.runs and self.found(word - 1):
+                left = right = self.place[self.slot_of[word - 1]] + 1
+            else:  # a run ends before the word, and one begins with it
+                left = self.place[self.slot_of[word - RUN]] + RUN if word else 0
+                right = self.place[self.slot_of[word]]
+            if 0 <= right - left <= WIDEST:
+                in_lead |= self.other_figures(word, word, theirs, left, right, figures)
         return in_lead
 
     cdef tuple sentences(self, const uint8_t* covered):
@@ -405,7 +478,7 @@ cdef uint64_t only(
     uint16_t least, uint16_t end
 ) noexcept nogil:
     """Return the codes of a kind that only the first has as one number, smallest first; at most 4."""
-    cdef uint16_t found[WIDEST]
+    cdef uint16_t found[MOST_FIGURES]
     cdef Py_ssize_t n, at, end_, count = 0
     cdef uint64_t packed = 0
     for n in range(of_ours):
@@ -426,6 +499,30 @@ cdef uint64_t only(
                 end_ -= 1
             found[at] = ours[n]
             count += 1
-    for n in range(count):
+    for n in range(min(count, <Py_ssize_t>WIDEST)):
         packed = packed << 16 | found[n]
     return packed
+
+
+cdef Py_ssize_t figures_between(
+    const uint16_t* codes, Py_ssize_t start, Py_ssize_t end, const uint16_t* aside,
+    Py_ssize_t of_aside, uint16_t* into
+) noexcept nogil:
+    """Find the figures among the longer words of a gap, and those aside up to the word behind it;
+    return how many there are."""
+    cdef Py_ssize_t n, low = 0, high = of_aside, middle, count = 0
+    for n in range(start, end):
+        if is_figure(codes[n]) and count < WIDEST:
+            into[count] = codes[n]
+            count += 1
+    while low < high:
+        middle = (low + high) // 2
+        if aside[2 * middle] < start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < of_aside and aside[2 * low] <= end and count < MOST_FIGURES:
+        into[count] = aside[2 * low + 1]
+        count += 1
+        low += 1
+    return count

@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
 """``words_by_python`` compiled: the same results, which ``tests/dedup`` compares."""
 
-from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport free, malloc
@@ -28,15 +28,20 @@ cdef enum:
     IS_FIGURE = 1
     IS_NAME = 2
     IS_LONG = 4
+    IS_WRITTEN = 8
+    IS_ASIDE = 16
 
     LEAST_SIZE = 10
     LEAST_NAME_SIZE = 4
     MOST_CAPITALS = 3
     NAME = 2048
     FIRST_FIGURE = 1792
+    OTHER_FIGURES = 1892
+    MOST_ASIDE = 1000
 
 assert (letters.IN_WORD, letters.SIZE_SHIFT, letters.BLANK) == (IN_WORD, SIZE_SHIFT, BLANK)
 assert (codes.NAME, codes.FIRST_FIGURE) == (NAME, FIRST_FIGURE)
+assert codes.FIRST_FIGURE + codes.SMALL == OTHER_FIGURES
 
 cdef uint64_t RADIX = 0x9E3779B97F4A7C15
 cdef uint64_t MIX = 0xFF51AFD7ED558CCD
@@ -59,7 +64,18 @@ cdef int32_t HAN = TABLE[0x4E00]
 cdef struct Word:
     uint64_t number
     int32_t sentence
+    int32_t length
     uint8_t kind
+
+
+cdef inline Py_ssize_t written(const uint64_t* keys, Py_ssize_t mask, uint64_t key) noexcept nogil:
+    """Return the slot of a small figure or one that is written as a word, or -1; see ``words.figure_table``."""
+    cdef Py_ssize_t at = <Py_ssize_t>(key >> 32) & mask
+    while keys[at]:
+        if keys[at] == key:
+            return at
+        at = (at + 1) & mask
+    return -1
 
 
 cdef inline int32_t mark_of(Py_UCS4 code) noexcept nogil:
@@ -84,8 +100,10 @@ cdef inline bint four_before(const int32_t* marks, Py_ssize_t at) noexcept nogil
     return at >= 4 and marks[at - 1] & marks[at - 2] & marks[at - 3] & marks[at - 4] & FIGURE != 0
 
 
-def read(str text, Py_ssize_t most):
+def read(str text, Py_ssize_t most, bytes table):
     """Return a text's words; see ``words.Words``."""
+    if PyBytes_GET_SIZE(table) < 10 or (len(table) // 10) & (len(table) // 10 - 1):
+        raise ValueError("the table has no power of two for its size")
     cdef Py_ssize_t size = len(text), count = 0, at, words = 0, stops = 0, told = 0, length = 0
     cdef int unicode_kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
@@ -139,6 +157,7 @@ def read(str text, Py_ssize_t most):
                     total = total & ~<uint64_t>1 | (kind & IS_FIGURE)
                     found[words].number = total
                     found[words].sentence = sentence
+                    found[words].length = <int32_t>length
                     if kind & IS_NAME and sized < LEAST_NAME_SIZE:
                         kind ^= IS_NAME
                     if sized >= LEAST_SIZE:
@@ -147,7 +166,8 @@ def read(str text, Py_ssize_t most):
                         upper += 1
                     if fresh:
                         kind &= ~IS_NAME  # a capital where a sentence begins marks no name
-                    figures += kind & IS_FIGURE
+                    if kind & IS_FIGURE and not capital:
+                        figures += 1
                     brief = spaced and (
                         length == 1
                         or (length == 2 and (kind & IS_FIGURE or (capital and capitals == 1)))
@@ -164,7 +184,10 @@ def read(str text, Py_ssize_t most):
                     total, power, kind, capitals, sized, length = 0, 1, 0, 0, 0, 0
                     if mark & FIGURE:
                         kind = IS_FIGURE
-                        if at and marks[at - 1] & SIGN and not (at > 1 and marks[at - 2] & IN_WORD):
+                        if (
+                            at and marks[at - 1] & SIGN and not capital
+                            and not (at > 1 and marks[at - 2] & IN_WORD)
+                        ):
                             total = 45  # a minus
                             power = RADIX
                             length = 1
@@ -201,7 +224,9 @@ def read(str text, Py_ssize_t most):
                     ends[sentence] = places[at] + 1
                     sentence += 1
                     fresh = True
-        return _packed(found, words, ends, sentence, figures, upper * MOST_CAPITALS > words, most)
+        return _packed(
+            found, words, ends, sentence, figures, upper * MOST_CAPITALS > words, most, table
+        )
     finally:
         free(marks)
         free(places)
@@ -211,9 +236,11 @@ def read(str text, Py_ssize_t most):
 
 cdef tuple _packed(
     Word* found, Py_ssize_t words, int32_t* ends, Py_ssize_t sentences,
-    Py_ssize_t figures, bint in_capitals, Py_ssize_t most
+    Py_ssize_t figures, bint in_capitals, Py_ssize_t most, bytes table
 ):
-    cdef Py_ssize_t n, told = 0
+    cdef Py_ssize_t n, slot, told = 0, beside = 0, slots = PyBytes_GET_SIZE(table) // 10
+    cdef const uint64_t* keys = <const uint64_t*>PyBytes_AS_STRING(table)
+    cdef const uint16_t* codes_of = <const uint16_t*>(PyBytes_AS_STRING(table) + 8 * slots)
     cdef bytes numbers = PyBytes_FromStringAndSize(NULL, words * 8)
     cdef uint64_t* into = <uint64_t*>PyBytes_AS_STRING(numbers)
     cdef uint8_t kind, telling = IS_FIGURE | IS_LONG | (0 if in_capitals else IS_NAME)
@@ -221,25 +248,50 @@ cdef tuple _packed(
     cdef uint16_t code
     for n in range(words):
         into[n] = found[n].number
+        slot = written(keys, slots - 1, found[n].number + 2 * <uint64_t>found[n].length)
+        if slot >= 0:
+            found[n].kind |= IS_WRITTEN
+            found[n].length = codes_of[slot]
+            if not found[n].kind & (IS_FIGURE | IS_LONG):
+                found[n].kind = IS_ASIDE
+                beside += 1
         if found[n].kind & telling:
             told += 1
     if told > most:
         told = most
     cdef bytes codes_ = PyBytes_FromStringAndSize(NULL, told * 2)
     cdef bytes sentence_of = PyBytes_FromStringAndSize(NULL, told * 4)
+    cdef bytes aside = PyBytes_FromStringAndSize(NULL, beside * 4)
     cdef uint16_t* of_word = <uint16_t*>PyBytes_AS_STRING(codes_)
+    cdef uint16_t* of_aside = <uint16_t*>PyBytes_AS_STRING(aside)
     cdef int32_t* sentence = <int32_t*>PyBytes_AS_STRING(sentence_of)
-    n = 0
-    for at in range(told):
-        while not found[n].kind & telling:
-            n += 1
-        kind = found[n].kind & telling
+    cdef Py_ssize_t at = 0
+    beside = 0
+    for n in range(words):
+        if at == told or beside == MOST_ASIDE:
+            break
+        kind = found[n].kind
+        if kind & IS_ASIDE:
+            of_aside[2 * beside] = <uint16_t>at
+            of_aside[2 * beside + 1] = <uint16_t>found[n].length
+            beside += 1
+            continue
+        kind &= telling | IS_WRITTEN
+        if not kind & telling:
+            continue
         upper = found[n].number >> 40
-        if kind & IS_FIGURE:
-            code = <uint16_t>(FIRST_FIGURE + upper % (NAME - FIRST_FIGURE))
+        if kind & IS_WRITTEN:
+            code = <uint16_t>found[n].length
+        elif kind & IS_FIGURE:
+            code = <uint16_t>(OTHER_FIGURES + upper % (NAME - OTHER_FIGURES))
         else:
             code = <uint16_t>(upper % FIRST_FIGURE)
-        of_word[at] = code + (NAME if kind & IS_NAME else 0)
+            if kind & IS_NAME:
+                code += NAME
+        of_word[at] = code
         sentence[at] = found[n].sentence
-        n += 1
-    return numbers, figures, codes_, sentence_of, (<char*>ends)[: sentences * 4]
+        at += 1
+    return (
+        numbers, figures, codes_[: 2 * at], sentence_of[: 4 * at],
+        (<char*>ends)[: sentences * 4], aside[: 4 * beside],
+    )

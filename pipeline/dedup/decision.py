@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-from pipeline.dedup.codes import NO_CODES
 from pipeline.dedup.explanation import (
     credit_of,
     duplicate_of,
@@ -16,6 +15,8 @@ from pipeline.dedup.explanation import (
 from pipeline.dedup.fingerprint import Fingerprint, fingerprint
 from pipeline.dedup.judging import (
     DAY_S,
+    HAS_NEWS,
+    HOLDS_A_COPY,
     LEAST_LIKENESS,
     THRESHOLD,
     Verdict,
@@ -105,7 +106,9 @@ class Dedupe:
         origin = origin_key(item.origin).encode()
         if self._memory.answered(origin):
             return (Already(),)
-        text = None if item.lifecycle in _WITHOUT_TEXT else fingerprint(item.headline, item.body)
+        text = None
+        if item.lifecycle not in _WITHOUT_TEXT:
+            text = fingerprint(item.headline, item.body, item.language)
         if item.lifecycle in PULL_BACKS:
             return self._takes_back.kill(origin, item)
         if text is None or not text.words:
@@ -176,9 +179,7 @@ class Dedupe:
             taken_back=taken_back,
             copy_of=copy_of,
         )
-        self._memory.remember(
-            origin, row, keys.kept, NO_CODES if text is None else text.codes or text.form
-        )
+        self._memory.remember(origin, row, keys.kept, b"" if text is None else text.remembered)
 
     def _found(
         self, item: WireItem, text: Fingerprint, keys: Keys
@@ -229,19 +230,24 @@ class Dedupe:
         if not related:
             if text.is_short:
                 return item
-            faded = self._known.faded(met, language, at, text.codes)
+            faded = self._known.faded(met, language, at, text.remembered)
             if faded is None:
                 return item
             return faded[0], Verdict("rewrite", "most_keys"), faded[1]
         earlier, verdict, near = related[0]
         if verdict.kind == "rewrite":
             return earlier, verdict, near
-        if verdict.kind == "update_of":
-            is_gone = self._known.taken_back(earlier.item_id)
-            is_back = is_gone and self._takes_back.is_back(item, earlier.item_id)
-            if not is_back and (is_gone or not of_same_source(item, earlier)):
+        is_gone = self._known.taken_back(earlier.item_id)
+        if is_gone and verdict.rule in HOLDS_A_COPY:
+            # What another agency adds does not make killed copy fit to print.
+            if verdict.kind != "update_of" or not self._takes_back.is_back(item, earlier.item_id):
+                return earlier, Verdict("rewrite", verdict.rule), near
+        elif verdict.kind == "update_of":
+            if not of_same_source(item, earlier) and verdict.rule not in HAS_NEWS:
                 return earlier, verdict, near
-            if not is_gone:
+            if is_gone and not self._takes_back.is_back(item, earlier.item_id):
+                return earlier, verdict, near
+            if not is_gone and of_same_source(item, earlier):
                 item = linked(item, earlier, "replaces")
         nearest: dict[str, Related] = {}
         for found in related[:_MOST_RELATED]:

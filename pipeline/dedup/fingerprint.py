@@ -10,11 +10,12 @@ another agency changes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from pipeline.dedup.codes import NO_CODES, Codes, count_of, without_figures
+from pipeline.dedup.codes import NO_CODES, Codes, count_of, joined, without_figures
 from pipeline.dedup.letters import BETWEEN_PARTS
 from pipeline.dedup.words import Words, read_words
 from schemas.types import Block
@@ -48,6 +49,14 @@ _SHORT_LINES: Final = 0.6
 """A text with most of its words in short lines is a list: fixtures, agate, an agenda."""
 
 
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{6}"
+)
+_CASELESS: Final = re.compile("[\u0590-\u0dff\u10d0-\u139f\uac00-\ud7af]{3}")
+_BEGINNING: Final = 200
+"""Some letters of such a script in a row among so many characters, and it is the text's own."""
+
+
 class Fingerprint(NamedTuple):
     """A text's fingerprint; it is equal on every run and every machine."""
 
@@ -64,9 +73,30 @@ class Fingerprint(NamedTuple):
     """What was read, the blocks parted by ``BETWEEN_PARTS``. Neither is remembered."""
 
     @property
+    def remembered(self) -> bytes:
+        """What is remembered of its words; of a table only its wording."""
+        return joined(self.codes, self.read.aside) if self.codes else joined(self.form, b"")
+
+    @property
     def is_comparable(self) -> bool:
         """Whether likeness means something: prose of some length."""
         return bool(self.codes)
+
+    @property
+    def is_unspaced(self) -> bool:
+        """Whether it is in a script that sets no blanks, as Chinese, Japanese and Thai."""
+        return not self.text.isascii() and _UNSPACED.search(self.text, 0, _BEGINNING) is not None
+
+    @property
+    def hides_names(self) -> bool:
+        """Whether no capital tells a name: in Arabic, Hebrew, Hindi, Korean ... and in capitals."""
+        if self.text.isascii():
+            return self.text[:_BEGINNING].isupper()
+        return (
+            self.text[:_BEGINNING].isupper()
+            or _CASELESS.search(self.text, 0, _BEGINNING) is not None
+            or self.is_unspaced
+        )
 
     @property
     def is_short(self) -> bool:
@@ -74,8 +104,8 @@ class Fingerprint(NamedTuple):
         return count_of(self.codes) < _SHORT_CODES
 
 
-def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
-    """Return the fingerprint of a text.
+def fingerprint(headline: str, blocks: Sequence[Block], language: str = "") -> Fingerprint:
+    """Return the fingerprint of a text; its *language* tells which words of it are figures.
 
     The headline counts where the body is too short to be compared by its words: the body of an
     alert may be no more than "More to come".
@@ -88,7 +118,7 @@ def fingerprint(headline: str, blocks: Sequence[Block]) -> Fingerprint:
     beyond = text[MAX_CHARS:]
     if beyond:
         text = text[:MAX_CHARS]
-    read = read_words(text)
+    read = read_words(text, language=language)
     words, codes = read.words, read.codes
     prose = _is_prose(blocks, text, words, read.figures)
     form = NO_CODES if prose else without_figures(codes)

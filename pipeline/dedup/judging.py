@@ -15,6 +15,8 @@ from pipeline.dedup.nearness import NAMES_AGREE, SHARED_NAMES, Nearness
 
 __all__ = [
     "DAY_S",
+    "HAS_NEWS",
+    "HOLDS_A_COPY",
     "LEAST_LIKENESS",
     "THRESHOLD",
     "Circumstances",
@@ -25,6 +27,12 @@ __all__ = [
 ]
 
 Class = Literal["exact", "update_of", "rewrite", "same_event", "template"]
+
+HOLDS_A_COPY: Final = frozenset({"new_text", "other_fact", "figures_moved", "fact_put_right"})
+"""Rules of items that are the earlier text, and something else besides."""
+
+HAS_NEWS: Final = HOLDS_A_COPY | {"fuller", "new_lead"}
+"""Rules of later states of a story that must not be lost, by whatever feed they come."""
 
 THRESHOLD: Final = 0.48
 """Mean share of words in common order from which two texts are one. Among 20 labelled pairs of a
@@ -59,7 +67,21 @@ _SAME: Final = 0.85
 brief; a new lead above an old story is a fifth of it and more."""
 
 _NOTHING_NEW: Final = 0.97
-"""Share from which a later text of the same agency is the same again, but for a typing error."""
+"""Share from which a later text of the same agency, with the same figures and names, is the same
+again, but for a typing error."""
+
+_NEW_TEXT: Final = 16
+"""Longer words in passages that the earlier text has not, from which another agency's copy is more
+than a copy: two sentences, or a paragraph of some 35 words. An editor would lose them. A desk's
+sentence of its own has some ten."""
+
+_ALL_ELSE: Final = 0.9
+"""With so much of both texts the same, and one figure or one name another one, a later text of the
+same agency is the same story with a fact put right, though it may have no other figure. A guess."""
+
+_FORM: Final = 60
+"""In a text of fewer longer words (some 100 words) another name and another figure are a form
+filled in anew, as a weather warning is. A guess."""
 
 _FIGURES: Final = 2
 _NAMES: Final = 4
@@ -72,10 +94,6 @@ _MOVED_FIGURES: Final = 0.5
 """A text of the same agency, within hours, that has so much of the earlier one, most of its names
 and half of its figures is the same story with a new toll. In a form that is filled in anew (a
 second earthquake) hardly a figure is the same. Guesses, set on invented pairs."""
-
-_SOME_FIGURES: Final = 0.8
-"""Share of figures that agree from which other ones, in a text that is otherwise a copy word for
-word, are a desk's: rounded, or written in another way."""
 
 _ALIKE_ENOUGH: Final = 0.7
 """Likeness from which a new lead does not matter: no second report was seen with 0.5."""
@@ -110,6 +128,10 @@ class Circumstances:
     headline_figure: bool
     """The headlines are much the same, but for a figure: a toll has risen."""
     is_short: bool
+    is_unspaced: bool = False
+    """In a script without blanks, of which the words are only guessed."""
+    hides_names: bool = False
+    """Without capitals, or all in them: nothing tells which of its words are names."""
     says_update: bool = False
     """The item calls itself an update, without saying of which item."""
 
@@ -164,28 +186,51 @@ def _other_content(near: Nearness, given: Circumstances) -> Verdict | None:
     """Return the verdict where figures or names say that these are two stories, or two states."""
     names_differ = near.other_names * _NAMES > near.same_names
     if given.is_short:
-        if near.other_figures or near.other_names or near.other_in_lead:
-            moved = given.told_further and not near.other_names and near.share >= _MOVED
+        other = near.other_figures or near.other_names or near.other_in_lead
+        if other or (given.hides_names and near.other_words):
+            moved = given.told_further and near.share >= _MOVED
             moved &= given.same_headline >= _MOVED and near.figures_agree >= _MOVED_FIGURES
+            moved &= not near.other_names
             return Verdict("update_of", "figures_moved") if moved else Verdict("template", "short")
         return None
     figures_differ = near.other_in_lead or near.other_figures * _FIGURES > near.same_figures
-    if near.share >= _SAME and near.share_of_earlier >= _SAME:
-        figures_differ &= near.figures_agree < _SOME_FIGURES
     figures_differ |= near.figures_agree < _MOVED_FIGURES  # wherever they stand
-    if not figures_differ and not names_differ and not given.headline_figure:
+    is_fact = _is_other_fact(near, given)
+    if is_fact and given.same_agency and -_STORY_S <= given.seconds_later < 0:
+        return None  # an earlier state of what is there already
+    if not figures_differ and not names_differ and not given.headline_figure and not is_fact:
         return None
+    one_fact = is_fact and min(near.share, near.share_of_earlier) >= _ALL_ELSE
+    one_fact &= near.other_figures + near.other_names <= 1
+    one_fact &= near.figures_agree >= _MOVED_FIGURES or not near.same_figures
     moved = given.told_further and not names_differ and near.share_of_earlier >= _MOVED
     moved &= near.names_agree >= _MOVED_NAMES and near.figures_agree >= _MOVED_FIGURES
-    if moved:
-        return Verdict("update_of", "figures_moved")
+    if near.other_names and near.other_figures and len(near.covered) < _FORM:
+        moved = False  # a warning for another place and time
+    if moved or (one_fact and given.told_further):
+        return Verdict("update_of", "figures_moved" if near.other_figures else "fact_put_right")
+    if one_fact:
+        return Verdict("same_event", "other_fact")
     if names_differ:
         return Verdict("template", "other_names")
     if near.figures_agree < _MOVED_FIGURES:
         return Verdict("template", "other_figures")
     if given.headline_figure:
         return Verdict("same_event", "figure_in_headline")
-    return Verdict("template", "other_figures")
+    return Verdict("same_event", "other_fact") if is_fact else Verdict("template", "other_figures")
+
+
+def _is_other_fact(near: Nearness, given: Circumstances) -> bool:
+    """Tell whether the text is a copy but for a figure or a name.
+
+    In a copy that is edited throughout some of them are the desk's; in one that is the same word
+    for word it is what the item was sent for.
+    """
+    if near.share < _SAME and not given.is_unspaced:
+        return False
+    if given.hides_names and near.other_words:
+        return True
+    return near.share >= _SAME and bool(near.other_figures or near.other_names)
 
 
 def _copied(near: Nearness, given: Circumstances, threshold: float) -> str | None:
@@ -210,6 +255,7 @@ def _copied(near: Nearness, given: Circumstances, threshold: float) -> str | Non
 
 
 def _of_a_copy(near: Nearness, given: Circumstances, rule: str) -> Verdict:
+    has_news = near.added >= _NEW_TEXT
     if given.told_further and (given.says_update or near.share < _NOTHING_NEW):
-        return Verdict("update_of", rule)
-    return Verdict("rewrite", rule)
+        return Verdict("update_of", "new_text" if has_news else rule)
+    return Verdict("same_event", "new_text") if has_news else Verdict("rewrite", rule)

@@ -7,7 +7,6 @@ from struct import Struct
 from typing import Final
 from zlib import crc32
 
-from pipeline.dedup.codes import NO_CODES, Codes
 from pipeline.dedup.index import Index
 from pipeline.dedup.named import names_of_row
 from pipeline.dedup.row import Parts, Remembered, clock_of, head_of
@@ -37,7 +36,7 @@ class Kept:
 
     def __init__(self, recent: int) -> None:
         self._recent = recent
-        self._rows, self._codes = Store(), Store()
+        self._rows, self._words = Store(), Store()
         self._index = Index()
         self._next = 0
         self.count = 0
@@ -52,16 +51,16 @@ class Kept:
 
     def add(self, origin: bytes, parts: Parts) -> bool:
         """Keep a row; False if its number is below the oldest's, which left before it."""
-        number, keys, head, codes = parts
+        number, keys, head, words = parts
         if not self.count or number - self._next > _LONGEST_GAP:
-            self._rows, self._codes, self._index = Store(), Store(), Index()
+            self._rows, self._words, self._index = Store(), Store(), Index()
             self.count, self.first = 0, number
         elif number < self._next:
             return False
         self._rows.add(number, b"%b\0%b" % (origin, head))
         if self._recent:
-            self._codes.add(number, codes)
-            self._codes.forget_below(number - self._recent)
+            self._words.add(number, words)
+            self._words.forget_below(number - self._recent)
         self._index.add_row(keys, number)
         self._next = number + 1
         self.count += 1
@@ -107,9 +106,9 @@ class Kept:
         stored = self._rows.get(number)
         return head_of(number, stored[stored.index(b"\0") + 1 :]) if stored else None
 
-    def codes(self, number: int) -> Codes:
+    def words(self, number: int) -> bytes:
         """Return the words of a row, while it is one of the latest."""
-        return self._codes.get(number) if number > self._next - 1 - self._recent else NO_CODES
+        return self._words.get(number) if number > self._next - 1 - self._recent else b""
 
     def origin_and_clock(self, number: int) -> tuple[bytes, int]:
         """Return a row's origin, and its clock."""

@@ -77,6 +77,11 @@ _SAME: Final = dict(zip("øæœłđðıħŧςىةکیz", "oaolddihtσيهكيs",
 """Letters that Unicode does not take apart and agencies write in two ways, by what they become: of
 organize and organise, of a capital sigma, of a final ya."""
 _SHARP_S: Final = "ß"
+_HAN_FIGURES: Final = dict(
+    zip("〇零一二三四五六七八九两兩十百千万萬亿億", "0012345678922十百千万万亿亿", strict=True)
+)
+"""Chinese and Japanese figures, each of which counts wherever it stands: nothing parts words,
+and twelve dead are not fourteen, though no sign around them differs."""
 _UNSPACED_RANGES: Final = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -116,6 +121,9 @@ def letters() -> npt.NDArray[np.int32]:
             plain = _SAME.get(plain, plain)
             capital = CAPITAL if category in ("Lu", "Lt") else 0
             table[number] = LETTER | capital | _size(number) << SIZE_SHIFT | ord(plain)
+    for char, digit in _HAN_FIGURES.items():
+        # written out, as a capital is: what counts digits leaves it out
+        table[ord(char)] = FIGURE | CAPITAL | 1 << SIZE_SHIFT | ord(digit)
     table[ord(_SHARP_S)] = LETTER | 2 * _LETTER_SIZE << SIZE_SHIFT | ord("s")
     table[ord("\u0640")] = ASIDE
     for least, most in _UNSPACED_RANGES:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Final, NamedTuple, TypeVar
 
-from pipeline.dedup.codes import Codes
 from pipeline.dedup.kept import key_of
 from pipeline.dedup.memory import Memory
 from pipeline.dedup.named import names_of_row
@@ -142,13 +141,13 @@ class Lookups:
         return Met(rows, len(keys.kept) // 4)
 
     def like(
-        self, met: Met, language: str, at: int, judge: Callable[[Codes], J | None]
+        self, met: Met, language: str, at: int, judge: Callable[[bytes], J | None]
     ) -> Iterator[tuple[Remembered, J]]:
         """Yield those of the *met* rows, of the language and within the window, that pass *judge*,
         likeliest first. Of two that are equally likely the first that was kept comes first."""
         for number, _ in met.rows:
-            codes = self._kept.codes(number)
-            verdict = judge(codes) if codes else None
+            words = self._kept.words(number)
+            verdict = judge(words) if words else None
             row = None if verdict is None else self._kept.row(number)
             if row is None or verdict is None:
                 continue
@@ -156,7 +155,7 @@ class Lookups:
                 yield row, verdict
 
     def faded(
-        self, met: Met, language: str, at: int, codes: Codes
+        self, met: Met, language: str, at: int, words: bytes
     ) -> tuple[Remembered, float] | None:
         """Return an item whose words are forgotten and that the text is a copy of, and how sure.
 
@@ -164,9 +163,9 @@ class Lookups:
         """
         for number, hits in met.rows:
             row = self._kept.row(number) if hits >= _FADED * met.most else None
-            if row is None or self._kept.codes(number):
+            if row is None or self._kept.words(number):
                 continue
             near = row.language == language and abs(row.event_at - at) <= self._window
-            if near and figures_agree(codes, row.figures):
+            if near and figures_agree(words, row.figures):
                 return row, min(hits / met.most, 1.0)
         return None

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-from pipeline.dedup.codes import NO_CODES, Codes
 from pipeline.dedup.kept import Kept, own_keys
 from pipeline.dedup.row import Parts, Remembered, clock_of, packed, packed_head, parts_of
 from pipeline.stage import Row
@@ -47,15 +46,13 @@ class Memory:
         """Return the memory's clock with *event_at* taken into account."""
         return event_at if self._clock is None else max(self._clock, event_at)
 
-    def remember(
-        self, origin: bytes, row: Remembered, keys: bytes, codes: Codes = NO_CODES
-    ) -> None:
+    def remember(self, origin: bytes, row: Remembered, keys: bytes, words: bytes = b"") -> None:
         """Remember an answer under its origin, and forget what has left the window.
 
         The row's number is ``kept.next_number``.
         """
         every = own_keys(origin, row) + (keys if row.exact else b"")
-        parts = Parts(row.number, every, packed_head(row, codes), codes)
+        parts = Parts(row.number, every, packed_head(row, words), words)
         if self.kept.add(origin, parts):
             self._clock = self.advance(row.clock)
         self._change(origin, packed(parts))

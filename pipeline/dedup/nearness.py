@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from pipeline.dedup import comparing
-from pipeline.dedup.codes import Codes
+from pipeline.dedup.codes import parted
 from pipeline.dedup.fingerprint import Fingerprint
 
 __all__ = ["NAMES_AGREE", "NO_KEYS", "SHARED_NAMES", "Comparison", "Keys", "Nearness", "keys_for"]
@@ -78,6 +78,10 @@ class Nearness(NamedTuple):
     names_agree: float
     shared_names: int
     """Names that stand anywhere in both."""
+    other_words: int
+    """Places where a few words stand for a few others, whatever they are."""
+    added: int
+    """Longer words of passages that stand in the place of nothing: what the earlier one has not."""
     sentences: int
     changed_sentences: int
     """Sentences of this text that differ, in a word or in all."""
@@ -99,6 +103,8 @@ class Nearness(NamedTuple):
             "figures_agree": round(self.figures_agree, 3),
             "names_agree": round(self.names_agree, 3),
             "shared_names": float(self.shared_names),
+            "other_words": float(self.other_words),
+            "added": float(self.added),
             "sentences": float(self.sentences),
             "changed_sentences": float(self.changed_sentences),
         }
@@ -149,14 +155,15 @@ class Comparison:
     @cached_property
     def _measure(self) -> comparing.Comparison:
         text = self._text
-        codes, sentence_of = text.codes or text.form, text.read.sentence_of
-        if not text.codes:
-            sentence_of = bytes(2 * len(codes))  # what is told of a table is not its sentences
+        codes, aside, sentence_of = text.codes, text.read.aside, text.read.sentence_of
+        if not codes:  # what is told of a table is not its sentences, nor its figures
+            codes, aside, sentence_of = text.form, b"", bytes(2 * len(text.form))
         return comparing.Comparison(
-            codes, sentence_of, _MOSTLY, self._least, SHARED_NAMES, NAMES_AGREE
+            codes, aside, sentence_of, _MOSTLY, self._least, SHARED_NAMES, NAMES_AGREE
         )
 
-    def nearness(self, earlier: Codes) -> Nearness | None:
-        """Return how near the text is to an earlier one; None if they are far apart."""
-        measured = self._measure.measure(earlier)
+    def nearness(self, earlier: bytes) -> Nearness | None:
+        """Return how near the text is to an earlier one, as that is remembered; None if they are
+        far apart."""
+        measured = self._measure.measure(*parted(earlier))
         return None if measured is None else Nearness(*measured)

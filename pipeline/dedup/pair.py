@@ -46,6 +46,8 @@ def circumstances_of(
         same_headline=same,
         headline_figure=figure,
         is_short=text.is_short,
+        is_unspaced=text.is_unspaced,
+        hides_names=text.hides_names,
         says_update=item.lifecycle is Lifecycle.UPDATE,
     )
 
@@ -55,8 +57,8 @@ def compare(item: WireItem, earlier: WireItem, threshold: float = THRESHOLD) -> 
 
     Links between the items (one id, a reference, a slugline) are not looked at: only the texts.
     """
-    text = fingerprint(item.headline, item.body)
-    theirs = fingerprint(earlier.headline, earlier.body)
+    text = fingerprint(item.headline, item.body, item.language)
+    theirs = fingerprint(earlier.headline, earlier.body, earlier.language)
     given = circumstances_of(
         item, text, credit_of(earlier), micros(earlier.event_at), earlier.headline
     )
@@ -64,8 +66,8 @@ def compare(item: WireItem, earlier: WireItem, threshold: float = THRESHOLD) -> 
         return Pair(Verdict("exact", "same_words"), None, given)
     if not text.is_comparable or not theirs.is_comparable:
         return Pair(None, None, given)
-    near = Comparison(text).nearness(theirs.codes)
-    back = Comparison(theirs).nearness(text.codes)
+    near = Comparison(text).nearness(theirs.remembered)
+    back = Comparison(theirs).nearness(text.remembered)
     if near is None:
         return Pair(None, None, given)
     shared, own = passages(text, near.covered)

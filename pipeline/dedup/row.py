@@ -1,9 +1,9 @@
 """One remembered item as bytes: what a changelog row holds, and what memory holds of it.
 
 A row is a mark of its format, the item's number, how many keys it is found under, the length of its
-head, the keys (four bytes each), the head, and the codes of its words, two bytes each. A head is
-small numbers and then words, parted by a unit separator. Memory keeps the head of every item, and
-the codes of the latest ones.
+head, the keys (four bytes each), the head, and the codes of its words. A head is small numbers and
+then words, parted by a unit separator. Memory keeps the head of every item, and the codes of the
+latest ones.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from struct import Struct
 from typing import Final, NamedTuple
 
-from pipeline.dedup.codes import Codes
+from pipeline.dedup.codes import parted
 from pipeline.dedup.comparing import figures_in
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 """Goes up with every change of a row, and of how a text's words become numbers."""
 _MARK: Final = 0xDE00 | _FORMAT
 
@@ -84,7 +84,8 @@ class Parts(NamedTuple):
     number: int
     keys: bytes
     head: bytes
-    codes: Codes
+    words: bytes
+    """What is remembered of the text's words: what :func:`pipeline.dedup.codes.joined` gave."""
 
 
 _EXACT, _SECRET, _TAKEN_BACK, _VERSION, _VERSIONED, _VERSIONED_AT_EVENT, _CLOCK = (
@@ -110,8 +111,8 @@ def time_of(at: int) -> datetime:
 
 def packed(parts: Parts) -> bytes:
     """Return a row's bytes."""
-    number, keys, head, codes = parts
-    return _ROW.pack(_MARK, number, len(keys) // 4, len(head)) + keys + head + codes
+    number, keys, head, words = parts
+    return _ROW.pack(_MARK, number, len(keys) // 4, len(head)) + keys + head + words
 
 
 def parts_of(row: bytes) -> Parts:
@@ -133,7 +134,7 @@ def parts_of(row: bytes) -> Parts:
     return Parts(number, row[size:at], row[at : at + head], row[at + head :])
 
 
-def packed_head(row: Remembered, codes: Codes) -> bytes:
+def packed_head(row: Remembered, remembered: bytes) -> bytes:
     """Return the head: all that is remembered of an item but its number, its keys and its words."""
     flags = 0
     parts = [b"", row.exact]
@@ -155,7 +156,7 @@ def packed_head(row: Remembered, codes: Codes) -> bytes:
     if row.lead is not None:
         flags |= _LEAD
         parts.append(bytes([min(row.lead, 255)]))
-    figures = figures_in(codes) if codes else row.figures
+    figures = figures_in(*parted(remembered)) if remembered else row.figures
     if figures:
         flags |= _FIGURES
         parts.append(_NUMBER.pack(figures))
@@ -221,8 +222,8 @@ def head_of(number: int, head: bytes) -> Remembered:
     )
 
 
-def figures_agree(codes: Codes, figures: int) -> bool:
+def figures_agree(remembered: bytes, figures: int) -> bool:
     """Tell whether a text has the figures of which an earlier one kept the bits."""
-    ours = figures_in(codes)
+    ours = figures_in(*parted(remembered))
     most = max(ours.bit_count(), figures.bit_count())
     return (ours & figures).bit_count() * 5 >= most * 4

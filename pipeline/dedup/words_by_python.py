@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.dedup.codes import FIRST_FIGURE, NAME
+from pipeline.dedup.codes import FIRST_FIGURE, NAME, SMALL
 from pipeline.dedup.letters import (
     ASIDE,
     BLANK,
@@ -50,13 +50,17 @@ _LEAST_SIZE: Final = 10
 _LEAST_NAME_SIZE: Final = 4
 """Names count from two letters: Iran is not Iraq."""
 
+_MOST_ASIDE: Final = 1000
+
+_OTHER_FIGURES: Final = np.uint64(FIRST_FIGURE + SMALL)
+
 _TELLING_BITS: Final = np.uint64(40)
 """Above them are the bits of a word's number that its code is made of."""
 
 _A, _E, _O, _R, _U = map(ord, "aeoru")
 
 
-def read(text: str, most: int) -> tuple[bytes, int, bytes, bytes, bytes]:
+def read(text: str, most: int, table: bytes) -> tuple[bytes, int, bytes, bytes, bytes, bytes]:
     """Return a text's words; see ``words.Words``."""
     marks, places = _marks(text)
     raw, figure = marks & IN_WORD != 0, marks & FIGURE != 0
@@ -65,7 +69,7 @@ def read(text: str, most: int) -> tuple[bytes, int, bytes, bytes, bytes]:
     before = np.append(np.int32(0), marks[:-1])
     begins = inside & ((before & IN_WORD == 0) | ((marks ^ before) & UNSPACED | marks & CUT != 0))
     if not begins.any():
-        return b"", 0, b"", b"", b""
+        return b"", 0, b"", b"", b"", b""
     _fold(marks, before, begins)
     at = inside.nonzero()[0]
     starts = begins[at].nonzero()[0]
@@ -87,19 +91,51 @@ def read(text: str, most: int) -> tuple[bytes, int, bytes, bytes, bytes]:
     is_name[0] = False
     if int(np.count_nonzero(upper)) * _MOST_CAPITALS > len(starts):
         is_name[:] = False
-    told = (is_figure | is_name | (sizes >= _LEAST_SIZE)).nonzero()[0][:most]
+    written = _written(numbers + np.uint64(2) * lengths.astype(np.uint64), table)
+    is_name[is_figure | (written != 0)] = False
+    is_long = sizes >= _LEAST_SIZE
+    aside = (written != 0) & ~is_figure & ~is_long
+    told = (is_figure | is_name | is_long).nonzero()[0][:most]
     telling = numbers[told] >> _TELLING_BITS
     codes = telling % np.uint64(FIRST_FIGURE)
     figures = is_figure[told]
-    codes[figures] = FIRST_FIGURE + telling[figures] % np.uint64(NAME - FIRST_FIGURE)
+    codes[figures] = _OTHER_FIGURES + telling[figures] % (np.uint64(NAME) - _OTHER_FIGURES)
     codes[is_name[told]] += np.uint64(NAME)
+    codes = np.where(written[told] != 0, written[told], codes)
     return (
         numbers.tobytes(),
-        int(np.count_nonzero(is_figure)),
+        int(np.count_nonzero(is_figure & (first & CAPITAL == 0))),
         codes.astype("<u2").tobytes(),
         np.searchsorted(words_before, told, side="right").astype("<i4").tobytes(),
         ends.astype("<i4").tobytes(),
+        _aside(aside.nonzero()[0], told, written),
     )
+
+
+def _aside(words: Array, told: Array, written: Array) -> bytes:
+    """Return the figures that are short words; none behind the last longer word."""
+    words = words[: _MOST_ASIDE if len(told) else 0]
+    words = words[words < told[-1]] if len(told) else words
+    before = np.searchsorted(told, words)
+    return np.column_stack((before, written[words])).astype("<u2").tobytes()
+
+
+def _written(keys: Array, table: bytes) -> Array:
+    """Return the code of each word that is a small or a written figure, else 0."""
+    known, codes = _sorted(table)
+    if not len(known):
+        return np.zeros(len(keys), np.uint64)
+    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.where(known[at] == keys, codes[at], np.uint64(0))
+
+
+@lru_cache(maxsize=64)
+def _sorted(table: bytes) -> tuple[Array, Array]:
+    slots = len(table) // 10
+    keys = np.frombuffer(table, "<u8", slots)
+    codes = np.frombuffer(table, "<u2", slots, 8 * slots).astype(np.uint64)
+    order = np.argsort(keys)[np.count_nonzero(keys == 0) :]
+    return keys[order], codes[order]
 
 
 def _marks(text: str) -> tuple[Array, Array]:
@@ -135,6 +171,7 @@ def _with_points(marks: Array, raw: Array, figure: Array) -> Array:
     points = (marks & POINT != 0) & before[0] & after[0]
     blanks = (marks & BLANK != 0) & before[0] & three & ~np.logical_and.reduce(before)
     signs = (marks & SIGN != 0) & after[0] & ~_shifted(raw, -1)
+    signs &= ~_shifted(marks & CAPITAL != 0, 1)
     marks = marks.copy()
     marks[points & ~three] = FIGURE | ord(".")
     marks[(points & three) | blanks] = FIGURE

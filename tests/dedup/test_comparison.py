@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from pipeline.dedup import comparing
 from pipeline.dedup import comparison_by_python as by_python
-from pipeline.dedup.codes import RUN
+from pipeline.dedup.codes import RUN, joined, parted
 
 CODES = st.sampled_from([1, 2, 3, 4, 5, 1800, 1801, 1802, 2047, 2048, 2050, 2051, 4095])
+ASIDES = st.lists(st.tuples(st.integers(0, 40), st.integers(1792, 1796)), max_size=12).map(
+    lambda told: np.array(sorted(told), "<u2").tobytes()
+)
 TEXTS = st.lists(CODES, min_size=RUN, max_size=60)
 EDITS = st.lists(st.tuples(st.integers(0, 59), st.sampled_from("rdim"), CODES), max_size=8)
 
@@ -40,6 +43,8 @@ def packed(codes: list[int]) -> bytes:
     st.sampled_from([0.0, 0.15, 0.5]),
     st.lists(st.booleans(), min_size=60),
     st.integers(0, 4),
+    ASIDES,
+    ASIDES,
 )
 def test_both_measure_the_same(
     codes: list[int],
@@ -47,13 +52,15 @@ def test_both_measure_the_same(
     least: float,
     stops: list[bool],
     names: int,
+    aside: bytes,
+    their_aside: bytes,
 ) -> None:
     sentence_of = np.cumsum(stops[: len(codes)]).astype("<i4")
     sentence_of = np.pad(sentence_of, (0, max(0, len(codes) - len(sentence_of))), "edge")
-    given = packed(codes), sentence_of.tobytes(), 0.75, least, names, 0.6
-    earlier = packed(edited(codes, edits))
-    assert comparing.Comparison(*given).measure(earlier) == by_python.Comparison(*given).measure(
-        earlier
+    given = packed(codes), aside, sentence_of.tobytes(), 0.75, least, names, 0.6
+    earlier = packed(edited(codes, edits)), their_aside
+    assert comparing.Comparison(*given).measure(*earlier) == by_python.Comparison(*given).measure(
+        *earlier
     )
 
 
@@ -63,13 +70,19 @@ def test_both_choose_the_same_keys(codes: list[int], half: int, asked: tuple[int
     assert comparing.keys_of(*given) == by_python.keys_of(*given)
 
 
-@given(TEXTS)
-def test_both_find_the_same_figures(codes: list[int]) -> None:
-    assert comparing.figures_in(packed(codes)) == by_python.figures_in(packed(codes))
+@given(TEXTS, ASIDES)
+def test_both_find_the_same_figures(codes: list[int], aside: bytes) -> None:
+    given = packed(codes), aside
+    assert comparing.figures_in(*given) == by_python.figures_in(*given)
+
+
+@given(TEXTS, ASIDES)
+def test_what_is_remembered_comes_apart_again(codes: list[int], aside: bytes) -> None:
+    assert parted(joined(packed(codes), aside)) == (packed(codes), aside)
 
 
 def test_too_short_an_earlier_text_is_far() -> None:
     """Rows may come from anywhere."""
-    compared = comparing.Comparison(packed([1, 2, 3, 4]), b"\0" * 16, 0.75, 0.0, 4, 0.6)
-    assert compared.measure(packed([1, 2])) is None
-    assert compared.measure(b"") is None
+    compared = comparing.Comparison(packed([1, 2, 3, 4]), b"", b"\0" * 16, 0.75, 0.0, 4, 0.6)
+    assert compared.measure(packed([1, 2]), b"") is None
+    assert compared.measure(b"", b"") is None

@@ -80,7 +80,7 @@ def prints(text: str) -> Fingerprint:
 
 
 def near(text: str, earlier: str) -> Nearness:
-    compared = Comparison(prints(text)).nearness(prints(earlier).codes)
+    compared = Comparison(prints(text)).nearness(prints(earlier).remembered)
     assert compared is not None
     return compared
 
@@ -128,12 +128,22 @@ def test_a_new_toll_in_the_lead_is_news() -> None:
     assert not is_copy(near(story.format(14) + words(1, 250), story.format(12) + words(1, 250)))
 
 
-def test_a_figure_further_down_is_an_edit() -> None:
-    """A desk corrects one of many figures, or rounds it."""
-    tail = (
-        " The port has {} berths, the harbour of Altmark 31, the one of Westhaven 25 and 17 more."
-    )
-    assert is_copy(near(words(1, 250) + tail.format(40), words(1, 250) + tail.format(41)))
+TAIL = " The port has {} berths, the harbour of Altmark 31, the one of Westhaven 25 and 17 more."
+
+
+@pytest.mark.parametrize("other", ["41", "forty"], ids=["in digits", "in words"])
+def test_a_figure_further_down_is_another_fact(other: str) -> None:
+    """Where all else is the same word for word, it is what the copy was sent for."""
+    assert not is_copy(near(words(1, 250) + TAIL.format(other), words(1, 250) + TAIL.format(42)))
+
+
+def test_a_figure_of_a_copy_that_is_edited_throughout_is_the_desk_s() -> None:
+    text = words(1, 250) + TAIL.format(40)
+    said = words(1, 250).split()
+    said[3::7] = words(2, len(said[3::7])).split()
+    compared = near(" ".join(said) + TAIL.format(41), text)
+    assert compared.other_figures == 1
+    assert is_copy(compared)
 
 
 def test_a_sentence_in_other_words_is_counted() -> None:

@@ -8,13 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.dedup import words_by_python
-from pipeline.dedup.codes import FIRST_FIGURE, NAME, array_of
+from pipeline.dedup.codes import FIRST_FIGURE, NAME, array_of, figures_of
 from pipeline.dedup.letters import BETWEEN_PARTS
-from pipeline.dedup.words import MOST_CODES, is_figure, read_words
+from pipeline.dedup.words import MOST_CODES, figure_table, is_figure, read_words
+from pipeline.dedup.written_figures import LANGUAGES, written_figures
 
-ANY = st.text(max_size=200) | st.text(
-    "ab AEou.,-15 0\u2029é\u0301ß台风1!r\u00a0n\udc80\U00020001", max_size=60
+WORDS = "four for Fünf fuenf 12 twelve Twelve FOURTEEN labour Monday 十二人 3万 x".split()
+ANY = (
+    st.lists(st.sampled_from(WORDS)).map(" ".join)
+    | st.text(max_size=200)
+    | st.text("ab AEou.,-15 0三十\u2029é\u0301ß台风1!r\u00a0n\udc80\U00020001", max_size=60)
 )
+
+
+def figures_told(text: str, language: str) -> set[int]:
+    read = read_words(f"{text} happened", language=language)
+    return {*figures_of(read.codes).tolist(), *array_of(read.aside)[1::2].tolist()}
 
 
 def same(one: str, other: str) -> bool:
@@ -105,6 +114,47 @@ def test_a_block_s_end_ends_a_sentence_and_a_line_s_does_not() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "other", "same_figure"),
+    [
+        ("en", "Twelve died", "12 died", True),
+        ("en", "twelve died", "fourteen died", False),
+        ("en", "two of them", "four of them", False),
+        ("", "twelve died", "fourteen died", False),
+        ("de", "zwölf Tote", "ZWOELF TOTE", True),
+        ("fr", "mardi soir", "mercredi soir", False),
+        ("ru", "девяти погибших", "девять погибших", True),
+        ("zh", "三人死亡", "3人死亡", True),
+        ("zh", "十二人遇难", "十四人遇难", False),
+    ],
+)
+def test_a_figure_in_words_is_a_figure(
+    language: str, one: str, other: str, same_figure: bool
+) -> None:
+    """Twelve is 12, and not fourteen."""
+    ours, theirs = (figures_told(text, language) for text in (one, other))
+    assert ours
+    assert theirs
+    assert (ours == theirs) == same_figure
+
+
+def test_labour_is_labor_but_four_is_not_for() -> None:
+    assert not figures_told("for labour and labor", "en")
+
+
+def test_a_language_that_nobody_knows_has_no_figures_in_words() -> None:
+    assert not figures_told("twelve Montag", "xx")
+
+
+@pytest.mark.parametrize("language", ["", *LANGUAGES])
+def test_written_figures_are_told_apart(language: str) -> None:
+    """By a number each: chance must not make two of them one."""
+    told = written_figures(language)
+    codes = {figure: figures_told(f"{word} people", language) for word, figure in told.items()}
+    assert all(len(found) == 1 for found in codes.values())
+    assert len(set().union(*codes.values())) == len(codes)
+
+
 def test_copy_in_capitals_has_no_names() -> None:
     assert (array_of(read_words("THE STORM HIT VIENNA ON MONDAY").codes) < NAME).all()
 
@@ -131,9 +181,12 @@ def test_any_text_has_words_or_none(text: str) -> None:
     assert all(0 < end <= len(text) for end in ends)
 
 
-@given(ANY, st.sampled_from([0, 3, MOST_CODES]))
-def test_the_compiled_reader_reads_as_the_one_in_python(text: str, most: int) -> None:
-    assert tuple(read_words(text, most)) == words_by_python.read(text, most)
+@given(ANY, st.sampled_from([0, 3, MOST_CODES]), st.sampled_from(["", "en", "de", "xx"]))
+def test_the_compiled_reader_reads_as_the_one_in_python(
+    text: str, most: int, language: str
+) -> None:
+    told = words_by_python.read(text, most, figure_table(language))
+    assert tuple(read_words(text, most, language)) == told
 
 
 @given(st.lists(st.text(st.characters(categories=["Ll", "Lo"]), min_size=1, max_size=9)))
