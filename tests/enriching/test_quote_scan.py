@@ -16,7 +16,30 @@ quote_scan = pytest.importorskip("pipeline.enriching.quotes.scan")
 @given(
     st.text(alphabet="aZ 1.,;!?\n\"'“”(—-", max_size=80)
     | st.lists(
-        st.sampled_from(["Mr.", "said", "J.", "that", "He", "\n\n", "“We", "go,”", "1", "the"])
+        st.sampled_from(
+            [
+                "Mr.",
+                "said",
+                "J.",
+                "that",
+                "He",
+                "\n\n",
+                "“We",
+                "go,”",
+                "1",
+                "the",
+                "5.",
+                "May",
+                "fear",
+                "to",
+                "claims",
+                "1,000",
+                "convinced",
+                "of",
+                "Mai",
+                "forderte",
+            ]
+        )
     ).map(" ".join),
     st.sampled_from(["en", "de", ""]),
     st.integers(0, 20),

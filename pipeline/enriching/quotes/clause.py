@@ -25,6 +25,8 @@ _FAR: Final = 12
 _DATIVE: Final = frozenset({"dem", "einem", "den", "ihm"})
 """X hat *dem* Sender gesagt: whom it was said to."""
 _BUT: Final = frozenset({"but", "while", "whereas", "though", "although"})
+_HOLD: Final = ("glaub", "mein", "hoff", "denk", "vermut", "schätz")
+"""How German verbs of thought begin that may stand behind a clause: ..., glaubt Tarvo."""
 _SOME: Final = frozenset("viele manche einige mehrere beide alle andere".split())
 """German words that are a subject alone, though they are no noun."""
 _SPLIT: Final = 6
@@ -54,6 +56,8 @@ class Clause(Usage):
                 return subject
             helped = row.last_kind_in(ord("v"), low, first)  # X a pour sa part estimé
             return subject_before(row, low, helped) if helped > low else 0
+        if first > low and kinds[first - 1] in b"e":
+            return 0  # Als Fehler nannte Tarvo
         if kinds[first] in b"ryn0k" or (
             end - first == 1 and kinds[first] not in b"NpZz" and row.word(first) not in _SOME
         ):
@@ -78,6 +82,8 @@ class Clause(Usage):
         if not subject:
             speaker = subject_behind(row, cue, high)
             if use in b"T" and speaker and kinds[first_of(speaker)] not in b"Nz" and self.english:
+                return None
+            if self.german and use in b"T" and not row.word(cue).startswith(_HOLD):
                 return None
             if not speaker:
                 if kinds[cue + 1] not in b"x":
@@ -122,9 +128,9 @@ class Clause(Usage):
         """Return X said that ...; X said the harbour ...; X urged them to ...."""
         kinds, row = self.kinds, self.row
         until = following[0] if following else self.high
-        if self.english and before in b"b" and kinds[cue + 1] in b"i" and use in b"STM":
+        passive = self.english and before in b"b" and kinds[cue] not in b"soqtucm"
+        if passive and use in b"STM" and kinds[cue + 1] in b"i":
             return self._passive(cue, subject, use)
-        passive = self.english and before in b"b" and kinds[cue] not in b"cm"
         if passive and use in b"CM" and kinds[cue + 1] in b"efr":
             return self._accused(cue)
         if row.romance and kinds[low] in b"e" and use in b"S" and cue - low < 4:

@@ -11,7 +11,7 @@ cdef Py_ssize_t _FAR
 
 
 cdef class Content(OtherContent):
-    @cython.locals(kinds=Letters, high=Py_ssize_t, at=Py_ssize_t, then=Py_ssize_t, comma=Py_ssize_t)
+    @cython.locals(kinds=Letters, high=Py_ssize_t, at=Py_ssize_t, then=Py_ssize_t, comma=Py_ssize_t, its=bint)
     cdef Packed content(self, Py_ssize_t cue, Letter use, Letter before, Py_ssize_t until) except? -1
     @cython.locals(
         kinds=Letters, high=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, then=Py_ssize_t,

@@ -42,6 +42,9 @@ class Content(OtherContent):
         if at < high and kinds[at] in b"A" and self.gaps[at] in b",":
             comma = self.row.gap_in(ord(","), at + 1, min(high, at + _FAR))
             then = comma if comma > 0 else then  # said, according to Y, that
+        its = self.english and then + 1 < high and kinds[then] in b"+"
+        if its and self.row.word(then + 1) == "s":
+            return place(then, then)  # believes that's so
         if then < high and kinds[then] in b"+?":
             return place(then + 1 if kinds[then] in b"+" else then, then)
         if self.english:

@@ -38,7 +38,7 @@ cdef class Direct:
     cdef Packed speaker
 
     cdef move(self, Py_ssize_t low, Py_ssize_t high, list marks)
-    @cython.locals(mark=Marked, then=Marked, speaker=Packed, verb=Packed, said=list, start=Py_ssize_t)
+    @cython.locals(mark=Marked, then=Marked, speaker=Packed, verb=Packed, said=list, start=Py_ssize_t, ends=bint)
     cdef list direct_before(
         self, Py_ssize_t low, Py_ssize_t cue, unsigned char use, Py_ssize_t head, Packed subject
     )

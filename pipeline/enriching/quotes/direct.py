@@ -98,7 +98,8 @@ class Direct:
         for then in self.marks:
             if then.first <= cue or then.last == then.first:
                 continue
-            if self.gaps[then.first] not in b" " or self._pauses(then, then.last + 1):
+            ends = self.row.text[then.end - 1] in ",.!?…"
+            if ends or self.gaps[then.first] not in b" ":
                 said.append(
                     said_as("direct", then.start, then.end, then.last, verb, speaker, _DIRECT)
                 )
@@ -141,8 +142,8 @@ class Direct:
             speaker = self.speaker  # ... and then declared: "..."
         if not speaker and self.english and cue > self.low and self.kinds[cue - 1] in b"i":
             speaker = self.first_named(cue)  # X went on to say: "..."
-        if not speaker and gap in b":" and self.german:
-            speaker = self.first_named(cue)  # Er wird mit den Worten zitiert: "..."
+        if not speaker and gap in b":" and self.german and self.kinds[self.low] in b"p":
+            speaker = place(self.low, self.low + 1)  # Er wird mit den Worten zitiert: "..."
         if self.kinds[cue] in b"soqtucm" and (not subject or self.gaps[cue] not in b" "):
             # ..., adding: "..."
             speaker = self.quoted(self.low, cue) or self.speaker or self.first_named(cue)

@@ -46,7 +46,7 @@ class OtherContent(Direct):
                 continue
             if kinds[at] in b"+?":
                 return place(at + 1 if kinds[at] in b"+" else at, at)
-            if use in b"M" and (gaps[at] not in b"," or not self._is_clause(at)):
+            if use in b"MU" and (gaps[at] not in b"," or not self._is_clause(at)):
                 break  # Es wird erwartet: ...
             reported = row.kind_in(ord("j"), at, high) >= 0
             if high - at > 1 and use in b"STUM" and self._is_infinitive(at):

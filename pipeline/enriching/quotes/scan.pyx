@@ -68,8 +68,10 @@ def scan(table, words, bytes gap_letters, bytes cues, Py_ssize_t at):
             if sign == c"P" or sign == c"L":
                 if n >= begin:
                     sentences.append(n)
-            elif sign == c"." and initial:
-                gap_letter[n] = c" "  # Mr. Tarvo, the U.S. minister
+            elif sign == c"." and (
+                initial or (n > 0 and letter == c"y" and kind[n - 1] == c"0" and starts[n] - starts[n - 1] < 5)
+            ):
+                gap_letter[n] = c" "  # Mr. Tarvo, the U.S. minister, am 5. Mai
             elif sign == c"." or sign == c"!":
                 if (
                     (shape & (CAPITAL | DIGIT) or gap & OPENS)

@@ -16,7 +16,7 @@ __all__ = ["scan"]
 _BEGINS: Final = signs.CAPITAL | signs.DIGIT
 _OPENS: Final = signs.DASH | signs.OPENING
 _INITIAL: Final = signs.ONE | signs.CAPITAL
-_TITLE: Final = ord("z")
+_TITLE, _TIME = ord("z"), ord("y")
 _NAME, _NUMBER, _OTHER = b"N0l"
 
 _VERB_OR_NOUN: Final = np.zeros(256, bool)
@@ -61,14 +61,18 @@ def scan(
     ends = stops | (before == ord("!"))
     ends &= ((shapes & _BEGINS) != 0) | ((gaps[:count] & _OPENS) != 0)
     initial = (kinds == _TITLE) | ((shapes & _INITIAL) == _INITIAL)
-    inner = np.append(False, initial[:-1]) & stops if count else stops
+    inner = stops.copy()
+    if count:
+        a_day = (kinds[1:] == _TIME) & (kinds[:-1] == _NUMBER) & (np.diff(words.starts) < 5)
+        inner[0] = False
+        inner[1:] &= initial[:-1] | a_day
     ends &= ~inner
-    between[:count][inner] = ord(" ")  # Mr. Tarvo, the U.S. minister
+    between[:count][inner] = ord(" ")  # Mr. Tarvo, the U.S. minister, am 5. Mai
     ends |= (before == ord("P")) | (before == ord("L"))
     marks = (gaps & signs.QUOTE) != 0
     marks |= ((gaps & signs.APOSTROPHE) != 0) & ((gaps & ~np.uint32(signs.APOSTROPHE)) != 0)
     ends[:begin] = marks[:begin] = False
-    reports = _reporting(kinds, before, is_cue)
+    reports = _reporting(kinds, before, is_cue, begin)
     reports[:begin] = False
     return (
         kinds.tobytes() + b"\0",
@@ -79,7 +83,7 @@ def scan(
     )
 
 
-def _reporting(kinds: Array, gaps: Array, cues: Array) -> Array:
+def _reporting(kinds: Array, gaps: Array, cues: Array, begin: int) -> Array:
     """Tell which words may report, by what stands beside them: no noun does without "that".
 
     What stands as a noun and is a verb else (the *suspect*, the *ruling* party) gets its letter.
@@ -100,5 +104,7 @@ def _reporting(kinds: Array, gaps: Array, cues: Array) -> Array:
     of = (kinds == ord("Z")) | either
     of &= (behind == ord("i")) | (behind == ord("f")) | (behind == ord("r"))
     kept: Array = found & (that | ~noun | of)
-    kinds[found & else_verb & ~that & noun & (kinds != ord("Z"))] = _OTHER
+    other = found & else_verb & ~that & noun & (kinds != ord("Z"))
+    other[:begin] = False
+    kinds[other] = _OTHER
     return kept

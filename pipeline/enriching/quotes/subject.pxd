@@ -17,6 +17,7 @@ cpdef Packed subject_before(Row row, Py_ssize_t low, Py_ssize_t cue) except? -1
 @cython.locals(end=Py_ssize_t)
 cpdef bint is_adverb(Row row, Py_ssize_t at) except? -1
 
+cdef bint _has_name(Row row, Py_ssize_t first, Py_ssize_t end) noexcept
 @cython.locals(kinds=Letters, gaps=Letters, at=Py_ssize_t)
 cdef Py_ssize_t _relative(Row row, Py_ssize_t low, Py_ssize_t verb) except? -2
 

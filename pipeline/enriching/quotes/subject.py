@@ -51,7 +51,7 @@ def subject_before(row: Row, low: int, cue: int) -> Place:
         if comma < 0 or kinds[comma] in b"jvb":
             return 0
         first = chunk(row, low, comma)
-        if first >= comma:
+        if first >= comma or (row.german and not _has_name(row, first, comma)):
             return 0
         if end - comma > _MOST_BESIDE and (kinds[comma - 1] not in b"N" or comma - first > 6):
             return 0
@@ -111,6 +111,11 @@ def is_who(row: Row, low: int, at: int) -> bool:
     if row.kinds[at] in b"w":
         return row.romance or row.gaps[at] in b","
     return row.english and row.kinds[at] in b"?" and row.word(at) == "who"
+
+
+def _has_name(row: Row, first: int, end: int) -> bool:
+    """Tell whether some words have a noun or a pronoun, in German."""
+    return row.kind_in(ord("N"), first, end) >= 0 or row.kind_in(ord("p"), first, end) >= 0
 
 
 def _relative(row: Row, low: int, verb: int) -> int:

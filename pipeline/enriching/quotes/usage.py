@@ -47,8 +47,7 @@ _ABOUT_NOUNS: Final = frozenset(
 )
 _THAT_NOUNS: Final = frozenset(
     "claim claims report reports hope hopes fear fears doubt doubts promise promises pledge "
-    "pledges estimate estimates hint hints forecast forecasts demand demands vow vows tweet "
-    "note".split()
+    "pledges estimate estimates hint hints forecast forecasts demand demands vow vows tweet".split()
 )
 """Nouns before a "that" that tells what they say; "states that" are states."""
 
@@ -154,6 +153,8 @@ class Usage(Content):
     def _is_verb(self, cue: int, before: int) -> bool:
         """Tell whether a word that may be a noun is a verb: farmers fear the levy, to report it."""
         row = self.row
+        if self.gaps[cue + 1] in b"," and not self.marks and self.kinds[cue + 1] not in b"+":
+            return False  # under its rules, all
         if before in b"N":
             # Biden claims, authorities claim; but the US state
             many = row.text[row.ends[cue - 1] - 1] == "s" or row.text[row.ends[cue] - 1] == "s"
