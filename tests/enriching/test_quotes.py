@@ -97,7 +97,8 @@ def test_most_kinds_of_attribution_are_found(language: str) -> None:
     floors = tomllib.loads(
         (Path(said.__file__).parent / "floors_enriching.toml").read_text("utf-8")
     )
-    sentences = said.samples(language) + said.samples(language, "said_fresh")
+    files = ("said", "said_fresh", "said_late")
+    sentences = [one for name in files for one in said.samples(language, name)]
 
     right = sum(said.right(one, said.found_in(one, language)) for one in sentences)
     assert right / len(sentences) >= floors[f"said_{language}"]

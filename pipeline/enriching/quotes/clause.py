@@ -145,6 +145,9 @@ class Clause(Usage):
             speaker = self.quoted(low, cue) or self.speaker or self.first_named(cue)
         elif use in b"Z":
             speaker = owner(row, low, cue) or self._issuer(low, cue)
+        elif row.romance and self.speaker and subject and before in b"w":
+            if row.kind_in(ord("N"), first_of(subject), end_of(subject)) < 0:
+                speaker = self.speaker  # Ada Moreno, boulangère, qui dit craindre
         elif not subject and before in b"&nk":
             speaker = self.speaker  # X said ... and added that
         if not speaker and not self.english:

@@ -13,7 +13,7 @@ cdef Py_ssize_t _FAR
 cdef class OtherContent(Direct):
     @cython.locals(
         kinds=Letters, gaps=Letters, high=Py_ssize_t, row=Row, near=Py_ssize_t, at=Py_ssize_t,
-        reported=bint, before=bint,
+        reported=bint, verb=str,
     )
     cdef Packed german_clause(self, Py_ssize_t cue, Letter use) except? -1
     cdef bint _is_clause(self, Py_ssize_t first) except? -1
@@ -23,5 +23,5 @@ cdef class OtherContent(Direct):
     cdef Packed _object(self, Py_ssize_t cue) except? -1
     @cython.locals(at=Py_ssize_t)
     cdef bint _has(self, some) except? -1
-    @cython.locals(row=Row, near=Py_ssize_t, that=Py_ssize_t, first=Py_ssize_t, near_it=bint)
+    @cython.locals(row=Row, near=Py_ssize_t, that=Py_ssize_t, first=Py_ssize_t, near_it=bint, idiom=bint)
     cdef Packed romance_clause(self, Py_ssize_t cue, Letter use, Py_ssize_t until) except? -1

@@ -25,6 +25,17 @@ _WARN: Final = frozenset("warn rech droh".split())
 _BEFORE: Final = frozenset({"vor", "mit"})
 _DEAD: Final = frozenset("Todesopfer Opfer Tote Toten Menschenleben Verletzte Leben".split())
 _TO: Final = frozenset({"zu", "zur", "zum"})
+_INFINITIVES: Final = frozenset(
+    "avoir être vouloir pouvoir devoir savoir craindre ignorer disposer souhaiter attendre espérer "
+    "regretter compter refuser haber estar ser tener querer poder sentirse desconocer confiar "
+    "esperar lamentar".split()
+)
+"""Verbs of a French or Spanish clause without "que": dit avoir, asegura estar."""
+_ANNOUNCE: Final = (
+    "annonc", "confirm", "révél", "reconn", "regrett", "déplor", "anunci", "revel", "reconoc",
+    "lament", "admit",
+)  # fmt: skip
+"""How French and Spanish verbs begin that say a thing without a clause: a annoncé des aides."""
 _OF: Final = frozenset("advirtió advierte advirtieron advertido alertó alerta".split())
 
 Found = Place
@@ -63,9 +74,13 @@ class OtherContent(Direct):
             return place(cue + 1, cue + 1)
         if use in b"C" and kinds[cue + 1] in b"f" and row.word(cue + 1) == "von":
             return place(cue + 1, cue + 1)  # sprach von einem Fehler
-        before = use in b"STU" and kinds[cue + 1] in b"r" and row.word(cue + 1) in _BEFORE
-        if before and row.word(cue)[:4] in _WARN:
-            return place(cue + 1, cue + 1)  # warnte vor einem Sturm
+        verb = row.word(cue)
+        if use in b"STU" and verb[:4] in _WARN:
+            for at in range(cue + 1, min(near, cue + 5)):
+                if kinds[at] in b"r" and row.word(at) in _BEFORE:
+                    return place(at, at)  # warnte am Montag vor einem Sturm
+        if use in b"U" and verb.startswith(("wirf", "warf")) and row.word(high - 1) == "vor":
+            return place(cue + 1, cue + 1)  # warf dem Rat Untätigkeit vor
         if use in b"M":
             return self._object(cue)
         if use in b"CU" and self.mark_behind(cue) is not None:
@@ -126,6 +141,12 @@ class OtherContent(Direct):
             if near_it and row.word(that - 1) not in _NO_THAT:
                 return place(that + 1, that)
         first = cue + 1
+        if use in b"S" and self.gaps[first] in b" ":
+            if row.word(first) in _INFINITIVES:
+                return place(first, first)  # a dit avoir trouvé
+            idiom = first + 1 < self.high and row.word(first + 1) == "couleur"
+            if self.kinds[first] in b"dlN" and row.word(cue).startswith(_ANNOUNCE) and not idiom:
+                return place(first, first)  # anunció nuevas ayudas
         if use in b"M" and self.gaps[first] in b" " and self.kinds[first] not in b"k&e+":
             return place(first, first)
         if (

@@ -6,7 +6,7 @@ from pipeline.enriching.quotes.adverbials cimport adjuncts
 from pipeline.enriching.quotes.clause cimport Clause, sure_of
 from pipeline.enriching.quotes.direct cimport Said
 from pipeline.enriching.quotes.marks cimport Letter, Letters, Marked
-from pipeline.enriching.quotes.row cimport Packed, Row, first_of
+from pipeline.enriching.quotes.row cimport Packed, Row, first_of, place
 from pipeline.enriching.quotes.sources cimport Source, source_at
 from pipeline.enriching.quotes.subject cimport is_adverb, subject_before, subject_behind
 
@@ -34,6 +34,10 @@ cdef class Sentence(Clause):
     )
     cdef list _by_verb(
         self, Py_ssize_t low, Py_ssize_t cue, Letter use, Letter before, list following
+    )
+    @cython.locals(row=Row, kinds=Letters, plain=bint)
+    cdef list _with_clause(
+        self, Py_ssize_t low, Py_ssize_t cue, Py_ssize_t head, Packed subject, list said
     )
     @cython.locals(
         kinds=Letters, gaps=Letters, high=Py_ssize_t, source=Source, start=Py_ssize_t,

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.enriching.quotes.adverbials import adjuncts
 from pipeline.enriching.quotes.clause import Clause, sure_of
 from pipeline.enriching.quotes.direct import Said
-from pipeline.enriching.quotes.row import first_of
+from pipeline.enriching.quotes.row import Place, first_of, place
 from pipeline.enriching.quotes.sources import source_at
 from pipeline.enriching.quotes.subject import is_adverb, subject_before, subject_behind
 
@@ -110,6 +110,8 @@ class Sentence(Clause):
             said = self.direct_before(low, cue, use, head, subject)
             if said is None and use not in b"Z":
                 said = self.direct_behind(cue, subject, following)
+                if said is not None and use in b"SO" and head > low + 2 and gaps[head] in b",":
+                    said = self._with_clause(low, cue, head, subject, said)
         one: Said | None = None
         if said is None:
             if self.german and subject:
@@ -131,6 +133,16 @@ class Sentence(Clause):
             for one in said:
                 one.speaker = 0  # he was told
         return said
+
+    def _with_clause(
+        self, low: int, cue: int, head: int, subject: Place, said: list[Said]
+    ) -> list[Said]:
+        """Return what is said with the clause before it: It will ease, X said, "but not today"."""
+        row, kinds = self.row, self.kinds
+        plain = not subject or kinds[low] not in b"dpNl0z" or not row.has_finite(low, head)
+        if plain or not self.english or self.marks[0].first < head:
+            return said
+        return [self.said(low, head - 1, place(cue, cue + 1), subject, 0.75), *said]
 
     def _by_source(self, low: int, cue: int, following: list[int]) -> list[Said] | None:
         """Return what is said according to somebody."""

@@ -111,7 +111,7 @@ class Usage(Content):
         if self.german and use in b"T":
             return 0  # gibt es
         if not self.english or that:
-            return use
+            return 0 if use in b"M" and before in b"b" and row.romance else use
         marked = len(self.marks) > 0
         if participle:
             if not self._is_report(cue, before) or (before in b"l" and row.word(cue - 1) == "s"):
