@@ -30,7 +30,7 @@ _HEAD = re.compile(r"<(headline|HeadLine|hl1)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
-THRESHOLD = 0.4
+THRESHOLD = 0.42
 
 
 @dataclass(frozen=True)

@@ -17,25 +17,28 @@ import numpy.typing as npt
 
 from pipeline.tagging.topics.by_python import Reading
 
-__all__ = ["sure"]
+__all__ = ["LISTS", "MORE_WORDS", "WORDS", "sure"]
+
+LISTS, WORDS, MORE_WORDS = range(3)
+"""What is known of a language's words: lists alone, or a table too: the English one, or another."""
 
 _Floats = npt.NDArray[np.float64]
 
 
-def sure(reading: Reading, least: float, *, single: bool) -> list[tuple[float, int]]:
+def sure(reading: Reading, least: float, known: int) -> list[tuple[float, int]]:
     """Return how sure topics are, each before the topic's place among all, surest first.
 
-    Two decimals: the last bits of a float differ between machines, an article may not. *single*
-    tells whether single words were read; what is less sure than *least* is left out.
+    Two decimals: the last bits of a float differ between machines, an article may not. *known*
+    is what is known of the language; what is less sure than *least* is left out.
     """
-    found = reading.sure(*_fitted()[single], least - 0.005)
+    found = reading.sure(*_fitted()[known], least - 0.005)
     rounded = sorted([(-round(score, 2), topic) for topic, score in found])
     return [(-score, topic) for score, topic in rounded if -score >= least]
 
 
 @lru_cache(maxsize=1)
 def _fitted() -> list[tuple[_Floats, _Floats]]:
-    """Return what signs and topics count: where single words are not read, and where they are."""
+    """Return what signs and topics count, by what is known of a language."""
     file = resources.files("pipeline.tagging.topics").joinpath("topic_scores.json")
     data: dict[str, Any] = json.loads(file.read_bytes())
     return [(np.array(one["signs"]), np.array(one["topics"])) for one in data["models"]]

@@ -1,7 +1,7 @@
 """Say what an item is about, in IPTC's Media Topics: as its provider says, else by its words.
 
-The words and their weights stand in ``lexicon/`` and in IPTC's own labels, what single English
-words say was learnt (``words``), and how sure that makes a topic is ``scores``'s. Where
+The words and their weights stand in ``lexicon/`` and in IPTC's own labels, what single words of
+four languages say was learnt (``words``), and how sure that makes a topic is ``scores``'s. Where
 all that comes from stands in ``MEDIATOPICS-LICENSE.md``; ``python -m tests.eval.tagging CORPORA``
 measures it.
 """
@@ -15,11 +15,11 @@ from typing import Final
 from pipeline.tagging.registry import taggers
 from pipeline.tagging.topics.agency_codes import topics_of_desk
 from pipeline.tagging.topics.agency_names import topic_of_agency_name
-from pipeline.tagging.topics.scores import sure
+from pipeline.tagging.topics.scores import LISTS, MORE_WORDS, WORDS, sure
 from pipeline.tagging.topics.text import TopicText
 from pipeline.tagging.topics.vocabulary import topic_of, topics, with_parents
 from pipeline.tagging.topics.word_list import WordList
-from pipeline.tagging.topics.words import english_words
+from pipeline.tagging.topics.words import LANGUAGES, single_words_of
 from pipeline.words.making import model_of
 from schemas.types import Lifecycle, Span, Tag
 from schemas.wire import WireItem
@@ -55,7 +55,7 @@ _NOWHERE: Final = (-1, -1)
 
 @taggers.add("mediatopic", needs={"text", "headline", "language", "subjects"}, gives={"tags"})
 def tag_mediatopic(
-    item: WireItem, *, threshold: float = 0.4, most: int = 3, infer: bool = True
+    item: WireItem, *, threshold: float = 0.42, most: int = 3, infer: bool = True
 ) -> Iterator[Tag]:
     """Yield the Media Topics of an item: the provider's own, else those that we infer.
 
@@ -82,7 +82,7 @@ def tag_mediatopic(
         for top in bare:
             yield from _narrower(words, reading.naming(top), _NARROW_SHARE, text)
         return
-    for score, top in sure(reading, max(threshold, _LEAST), single=words.has_single)[:most]:
+    for score, top in sure(reading, max(threshold, _LEAST), _known(item.language))[:most]:
         yield _tag(topics().tops[top], score, text.spans(reading.strongest(top, _SPANS_MOST)))
         yield from _narrower(words, reading.naming(top), round(score * _NARROW_SHARE, 2), text)
 
@@ -157,8 +157,14 @@ def word_list(language: str) -> WordList | None:
     if not words:
         return None
     narrow = {code: {"0": terms} for code, terms in known.narrow.get(language, {}).items()}
-    single = english_words() if language == "en" else None
-    return WordList({**narrow, **words}, known.place, single)
+    return WordList({**narrow, **words}, known.place, single_words_of(language))
+
+
+def _known(language: str) -> int:
+    """Return what is known of a language's words, as ``scores`` asks."""
+    if language == "en":
+        return WORDS
+    return MORE_WORDS if language in LANGUAGES else LISTS
 
 
 def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]:
@@ -170,5 +176,5 @@ def infer_topics(head: str, body: str, language: str) -> list[tuple[str, float]]
     if words is None:
         return []
     reading = words.read(TopicText.of(head, body))
-    scores = sure(reading, _LEAST, single=words.has_single)
+    scores = sure(reading, _LEAST, _known(language))
     return [(topics().tops[top], score) for score, top in scores]

@@ -53,7 +53,6 @@ class WordList:
         ]
         self.topics = sorted({topic for topic, _, _ in listed})
         """The topics that have words; those of weight 0 name a narrower topic."""
-        self.has_single = single is not None
         self._terms = Terms(table_of(listed, tops), single)
 
     def read(self, text: TopicText) -> Reading:

@@ -18,7 +18,7 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -33,7 +33,7 @@ from pipeline.tagging.topics.vocabulary import topics
 from pipeline.tagging.topics.word_list import WordList
 from pipeline.words.reading import number_of
 
-__all__ = ["main"]
+__all__ = ["main", "softmax_fit", "summed_of"]
 
 _PARAGRAPH_CHARS: Final = 450
 _FEWEST_CHARS: Final = 80
@@ -51,9 +51,8 @@ def main(vocabulary: Path, corpora: Path, labels: Path) -> None:
     model = _sentence_model()
     defined, tops = _definitions(vocabulary)
     articles, paragraphs = _texts(corpora, labels)
-    teacher = _softmax_fit(
-        _embed(model, defined), np.eye(17)[tops], 0.5, np.bincount(tops, minlength=17)[tops]
-    )
+    rare = 1 / np.bincount(tops, minlength=17)[tops]
+    teacher = softmax_fit(_embed(model, defined), np.eye(17)[tops], 0.5, rare / rare.mean())
     phrases, phrase_tops = _phrases()
     short = [*paragraphs, *defined]
     judged = [
@@ -72,8 +71,8 @@ def main(vocabulary: Path, corpora: Path, labels: Path) -> None:
     vectors = _embed(model, words)
     vectors = (vectors - vectors.mean(axis=0)) * (worth / 255.0)[:, None]
     row = {number_of(word): place for place, word in enumerate(words)}
-    summed = np.stack([_summed(c, row, vectors, worth) for c in counts])
-    student = _softmax_fit(summed, np.vstack(judged), 1e-4 * len(counts), np.ones(len(counts)))
+    summed = np.stack([summed_of(c, row, vectors, worth) for c in counts])
+    student = softmax_fit(summed, np.vstack(judged), 1e-4 * len(counts), np.ones(len(counts)))
     says = vectors @ student[:-1]
     step = float(np.abs(says).max()) / 127
     with Path(__file__).parents[1].joinpath("topic_words_en.bin").open("wb") as file:
@@ -174,9 +173,10 @@ def _worth(words: Sequence[str], counts: Sequence[dict[int, int]]) -> npt.NDArra
     return np.asarray(np.clip(np.array(rare), 0, _RAREST) / _RAREST * 255).round().astype(np.uint8)
 
 
-def _summed(
-    counts: dict[int, int], row: dict[int, int], vectors: Floats, worth: npt.NDArray[np.uint8]
+def summed_of(
+    counts: Mapping[Any, int], row: Mapping[Any, int], vectors: Floats, worth: npt.NDArray[np.uint8]
 ) -> Floats:
+    """Return a text as the sum of its words' *vectors*, by how often each counts."""
     known = [(row[word], times) for word, times in counts.items() if word in row]
     if not known:
         return np.zeros(vectors.shape[1])
@@ -185,14 +185,13 @@ def _summed(
     return np.asarray(root @ vectors[rows] / length)
 
 
-def _softmax_fit(x: Floats, judged: Floats, ridge: float, often: npt.NDArray[Any]) -> Floats:
+def softmax_fit(x: Floats, judged: Floats, ridge: float, counts: npt.NDArray[Any]) -> Floats:
     """Return weights, the last row those of no sign, for which softmax comes nearest to *judged*.
 
-    Each text counts the less the more texts there are *often* like it.
+    Each text counts *counts*; *ridge* is how much the weights are held back.
     """
     minimize = importlib.import_module("scipy.optimize").minimize
     ones = np.hstack([x, np.ones((len(x), 1))])
-    counts = (1 / often) / np.mean(1 / often)
 
     def loss(flat: Floats) -> tuple[float, Floats]:
         weights = flat.reshape(ones.shape[1], judged.shape[1])
