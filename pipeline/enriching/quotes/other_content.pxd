@@ -21,6 +21,8 @@ cdef class OtherContent(Direct):
     cdef bint _is_infinitive(self, Py_ssize_t first) except? -1
     @cython.locals(kinds=Letters, gaps=Letters, row=Row, first=Py_ssize_t, comma=Py_ssize_t, verb=str, last=str)
     cdef Packed _object(self, Py_ssize_t cue) except? -1
+    @cython.locals(kinds=Letters, gaps=Letters, at=Py_ssize_t, ends=bint)
+    cdef bint _is_parted(self, Py_ssize_t cue) except? -1
     @cython.locals(at=Py_ssize_t)
     cdef bint _has(self, some) except? -1
     @cython.locals(row=Row, near=Py_ssize_t, that=Py_ssize_t, first=Py_ssize_t, near_it=bint, idiom=bint)

@@ -111,7 +111,7 @@ class OtherContent(Direct):
         last = row.word((comma if comma > 0 else self.high) - 1)
         if verb.startswith(("wi", "we")) and last != "zurück":
             return 0  # wies die Vorwürfe zurück
-        if verb.startswith("ford") and (last == "an" or self._has(_DEAD)):
+        if verb.startswith("ford") and (self._is_parted(cue) or self._has(_DEAD)):
             return 0  # forderte Hilfe an; forderte zwölf Tote
         if verb.startswith("verurteil") and self._has(_TO):
             return 0  # verurteilte ihn zu einer Haft
@@ -123,6 +123,15 @@ class OtherContent(Direct):
         if first + 1 >= self.high or gaps[first] not in b" " or kinds[first] not in b"dNl0zrfZ":
             return 0
         return place(first, first)
+
+    def _is_parted(self, cue: int) -> bool:
+        """Tell whether "an" ends a verb: forderte Hilfe an und wartete."""
+        kinds, gaps = self.kinds, self.gaps
+        for at in range(cue + 2, self.high):
+            ends = at + 1 == self.high or kinds[at + 1] in b"&" or gaps[at + 1] not in b" "
+            if ends and kinds[at] in b"r" and self.row.word(at) == "an":
+                return True
+        return False
 
     def _has(self, some: frozenset[str]) -> bool:
         """Tell whether a word of the sentence is one of some."""
