@@ -133,6 +133,72 @@ def test_roles(names: Callable[..., dict[str, Name]], text: str, language: str, 
     assert names(text, language)["Karel Novotny"].role == role
 
 
+def test_an_acronym_that_is_explained_is_the_same_whatever_its_letters(
+    names: Callable[..., dict[str, Name]],
+) -> None:
+    found = names("The Federal Security Service (FSB) said on Monday the FSB had no part in it.")
+
+    assert len(found["Federal Security Service"].spans) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('The singer Juan "Pepe" Moreno met Maria Rossi in Paris.', 'Juan "Pepe" Moreno'),
+        ("He flew from Trinidad and Tobago to Cuba on Monday.", "Trinidad and Tobago"),
+    ],
+)
+def test_a_name_of_several_parts_is_one(
+    names: Callable[..., dict[str, Name]], text: str, name: str
+) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize("name", ["Guangdong Province", "Coney Island"])
+def test_what_a_place_is_called_tells_that_it_is_one(
+    names: Callable[..., dict[str, Name]], name: str
+) -> None:
+    assert names(f"Officials in {name} said on Monday it was over.")[name].kind == "place"
+
+
+def test_bodies_have_names_that_end_in_small_letters(
+    names: Callable[..., dict[str, Name]],
+) -> None:
+    found = names("La Cour de cassation a rejeté le texte, mardi à Paris.", "fr")
+
+    assert found["Cour de cassation"].kind == "organisation"
+
+
+def test_a_russian_name_is_the_same_in_every_case(names: Callable[..., dict[str, Name]]) -> None:
+    found = names(
+        "Олега Зимина встретили в Москве. С Зиминым говорил Дмитрий Козлов.\n\n"
+        "Олег Зимин вернулся из Москвы, сообщили Козлову.",
+        language="ru",
+    )
+
+    assert {name: len(one.spans) for name, one in found.items() if one.kind != "other"} == {
+        "Олег Зимин": 3, "Москве": 2, "Дмитрий Козлов": 2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person", "place"),
+    [
+        ("pt", "O presidente Marcelo Nunes disse na terça-feira em Lisboa que não.", "Marcelo Nunes",
+         "Lisboa"),
+        ("nl", "Premier Karel de Wit sprak dinsdag in Rotterdam met de pers.", "Karel de Wit",
+         "Rotterdam"),
+    ],
+)  # fmt: skip
+def test_languages_that_were_learnt_from_invented_news(
+    names: Callable[..., dict[str, Name]], language: str, text: str, person: str, place: str
+) -> None:
+    found = names(text, language=language)
+
+    assert found[person].kind == "person"
+    assert found[place].kind == "place"
+
+
 def test_a_currency_is_no_name(names: Callable[..., dict[str, Name]]) -> None:
     found = names("The Example Bank sold it for $US1.7 billion ($A1.84 billion) in Perth.")
 

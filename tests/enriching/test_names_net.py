@@ -31,18 +31,19 @@ def _taggers() -> tuple[Any, Any]:
     return name_net.Tagger(net), name_net_python.Tagger(net)
 
 
-@given(st.lists(WORDS, max_size=60), st.text(max_size=30), EAGER)
-def test_both_give_the_same_names(pieces: list[str], more: str, eager: int) -> None:
+@given(st.lists(WORDS, max_size=60), st.text(max_size=30), EAGER, st.booleans())
+def test_both_give_the_same_names(pieces: list[str], more: str, eager: int, tails: bool) -> None:
     words = read_words(" ".join(pieces) + more)
     compiled, plain = _taggers()
 
-    assert compiled.tag(words, 0, eager).tolist() == plain.tag(words, 0, eager).tolist()
+    found = compiled.tag(words, 0, eager, tails)
+    assert found.tolist() == plain.tag(words, 0, eager, tails).tolist()
 
 
 def test_a_short_text_after_a_long_one_is_read_as_ever() -> None:
     tagger, _ = _taggers()
     short, long = read_words("Maria Rossi left."), read_words("Maria Rossi met Jan. " * 10_000)
-    before = tagger.tag(short, 0, 0).tolist()
+    before = tagger.tag(short, 0, 0, False).tolist()
 
-    assert len(tagger.tag(long, 0, 0)) > 10_000
-    assert tagger.tag(short, 0, 0).tolist() == before
+    assert len(tagger.tag(long, 0, 0, False)) > 10_000
+    assert tagger.tag(short, 0, 0, False).tolist() == before

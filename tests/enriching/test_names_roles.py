@@ -1,4 +1,4 @@
-"""What the text calls a person, in four languages."""
+"""What the text calls a person, in seven languages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def role(text: str, name: str, language: str) -> str:
 
 
 def role_at(text: str, start: int, name: str, language: str) -> str:
-    words, read = role_words(language), Text(read_words(text))
+    words, read_as = role_words(language), read_words(text)
+    read = Text(read_as, read_as.plain)
     assert words is not None
     mention = mention_between(read, start, start + len(name), PERSON, 0)
     assert mention is not None
@@ -61,6 +62,15 @@ def role_at(text: str, start: int, name: str, language: str) -> str:
         ("es", "El presidente Karel Novotny habló.", "presidente"),
         ("es", "El ministro de Exteriores, Karel Novotny, habló.", "ministro de Exteriores"),
         ("es", "Karel Novotny, portavoz del Gobierno, habló.", "portavoz del Gobierno"),
+        ("it", "Il ministro degli Esteri Karel Novotny ha parlato.", "ministro degli Esteri"),
+        ("it", "Il presidente del Consiglio, Karel Novotny, ha parlato.", "presidente del Consiglio"),
+        ("it", "Karel Novotny, portavoce del governo, ha parlato.", "portavoce del governo"),
+        ("pt", "O presidente Karel Novotny falou.", "presidente"),
+        ("pt", "O ministro das Finanças, Karel Novotny, falou.", "ministro das Finanças"),
+        ("pt", "Karel Novotny, porta-voz do governo, falou.", "porta-voz do governo"),
+        ("nl", "De Franse president Karel Novotny sprak.", "Franse president"),
+        ("nl", "Minister van Financiën Karel Novotny sprak.", "Minister van Financiën"),
+        ("nl", "Karel Novotny, voorzitter van de partij, sprak.", "voorzitter van de partij"),
     ],
 )  # fmt: skip
 def test_the_role_is_what_the_text_says(language: str, text: str, said: str) -> None:

@@ -13,14 +13,22 @@ cdef frozenset _NO_NAME_AFTER
 @cython.locals(
     surnames=dict, people=Py_ssize_t, mention=CMention, n=Py_ssize_t, start=Py_ssize_t,
     end=Py_ssize_t, found=list, bits=uint64_t, number=uint64_t,
+    full=CMention,
 )
-cpdef list named_again(CText text, list mentions, int64_t clear, bint genitive)
+cpdef list named_again(
+    CText text, list mentions, int64_t clear, bint genitive, bint inflected
+)
 
-@cython.locals(n=Py_ssize_t, full=CMention, start=Py_ssize_t, end=Py_ssize_t, mention=CMention)
+@cython.locals(
+    n=Py_ssize_t, full=CMention, start=Py_ssize_t, end=Py_ssize_t, mention=CMention,
+    number=uint64_t,
+)
 cdef _add_surnames(
     CText text, Py_ssize_t first, Py_ssize_t until, dict surnames,
-    uint64_t bits, list found,
+    uint64_t bits, bint inflected, list found,
 )
+
+cdef uint64_t _number(CText text, Py_ssize_t n, bint inflected) noexcept
 
 cdef uint64_t _with_s(CText text, Py_ssize_t start, Py_ssize_t end)
 

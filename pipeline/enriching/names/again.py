@@ -27,10 +27,13 @@ _NO_NAME_AFTER: Final = numbers(
 """German articles: after them a surname is more likely a noun."""
 
 
-def named_again(text: Text, mentions: list[Mention], clear: int, genitive: bool) -> list[Mention]:
+def named_again(
+    text: Text, mentions: list[Mention], clear: int, genitive: bool, inflected: bool
+) -> list[Mention]:
     """Return the mentions with those surnames of people named in full that were not seen alone.
 
-    *clear* is how clear a full name must be; with *genitive* its surname may have an ``s`` more.
+    *clear* is how clear a full name must be; with *genitive* its surname may have an ``s`` more,
+    *inflected* it may be in any case.
     """
     surnames: dict[int, Mention] = {}
     people, bits = 0, 0
@@ -41,8 +44,9 @@ def named_again(text: Text, mentions: list[Mention], clear: int, genitive: bool)
         start, end = text.starts[n], mention.end
         if end - start >= _LEAST_SURNAME and text.text[end - 1] != ".":
             people += 1
-            surnames.setdefault(text.cased[n], mention)
-            bits |= _ONE << (text.cased[n] & _BITS)
+            number = _number(text, n, inflected)
+            surnames.setdefault(number, mention)
+            bits |= _ONE << (number & _BITS)
             if genitive:
                 number = _with_s(text, start, end)
                 surnames.setdefault(number, mention)
@@ -52,10 +56,16 @@ def named_again(text: Text, mentions: list[Mention], clear: int, genitive: bool)
     found: list[Mention] = []
     n = 0
     for mention in mentions:
-        _add_surnames(text, n, mention.first, surnames, bits, found)
+        _add_surnames(text, n, mention.first, surnames, bits, inflected, found)
         found.append(mention)
+        if mention.kind != _PERSON and mention.count == 1 and mention.clear < clear:
+            full = surnames.get(_number(text, mention.first, inflected))
+            if full is not None:  # a town, says the tagger, but not surely
+                mention.kind = _PERSON
+                mention.clear = full.clear
+                mention.last = mention.number = full.last
         n = mention.first + mention.count
-    _add_surnames(text, n, text.count, surnames, bits, found)
+    _add_surnames(text, n, text.count, surnames, bits, inflected, found)
     return found
 
 
@@ -65,6 +75,7 @@ def _add_surnames(
     until: int,
     surnames: dict[int, Mention],
     bits: int,
+    inflected: bool,
     found: list[Mention],
 ) -> None:
     """Add those words to the mentions that were found which are one of the surnames.
@@ -72,19 +83,27 @@ def _add_surnames(
     *bits* tell of most other words, sooner than *surnames* do, that they are none.
     """
     for n in range(first, until):
-        if not bits >> (text.cased[n] & _BITS) & _ONE:
+        number = _number(text, n, inflected)
+        if not bits >> (number & _BITS) & _ONE:
             continue
         if not text.shapes[n] & _CAPITALS or text.ends[n] - text.starts[n] < _LEAST_SURNAME:
             continue
-        full = surnames.get(text.cased[n])
+        full = surnames.get(number)
         if full is None or (n and text.gaps[n] == _BLANK and text.plain[n - 1] in _NO_NAME_AFTER):
             continue
         start = text.starts[n]
-        end = start + full.end - text.starts[full.first + full.count - 1]
+        end = text.ends[n]
+        if not inflected:
+            end = start + full.end - text.starts[full.first + full.count - 1]
         mention = mention_of(text, n, n, start, end, _PERSON, full.clear)
         mention.last = mention.number = full.last
         mention.loud = False
         found.append(mention)
+
+
+def _number(text: Text, n: int, inflected: bool) -> int:
+    """Return the number that a surname is known by."""
+    return text.plain[n] if inflected else text.cased[n]
 
 
 def _with_s(text: Text, start: int, end: int) -> int:

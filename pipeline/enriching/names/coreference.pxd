@@ -28,6 +28,9 @@ cdef _agree(list mentions, CFirsts firsts, int64_t sure)
 @cython.locals(first=Py_ssize_t, count=Py_ssize_t, last=Py_ssize_t, n=Py_ssize_t, apostrophe=Py_UCS4)
 cdef _shorten(CText text, CGroup group, CMention mention)
 
+@cython.locals(moved=bint, before=CMention, mention=CMention, full=CGroup, short=CGroup)
+cdef bint _join_bracketed(CText text, list mentions, list order) except -1
+
 @cython.locals(first=CMention)
 cdef bint _is_before(CGroup group, CMention mention) except -1
 

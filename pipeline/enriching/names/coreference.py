@@ -68,6 +68,7 @@ def groups_of(text: Text, mentions: list[Mention], net: Net | None) -> list[Grou
     if len(people) > 1:
         moved |= join_people(text, people, net)
     if len(bodies) > 1:
+        moved |= _join_bracketed(text, mentions, order)
         moved |= _join_bodies(text, bodies)
     return _in_order(order) if moved else order
 
@@ -163,9 +164,32 @@ def _shorten(text: Text, group: Group, mention: Mention) -> None:
 _NONE: Final[frozenset[int]] = frozenset()
 
 
+def _join_bracketed(text: Text, mentions: list[Mention], order: list[Group]) -> bool:
+    """Move acronyms that a full name explains: ``Federal Security Service (FSB)``."""
+    moved = False
+    before = mentions[0]
+    for mention in mentions:
+        if (
+            mention.start == before.end + 2
+            and mention.count == 1
+            and mention.kind == _ORGANISATION
+            and before.kind == _ORGANISATION
+            and text.text[before.end + 1] == "("
+            and text.text[mention.end] == ")"
+            and text.is_loud(mention.first, mention.first)
+            and text.initial(mention.first) == text.initial(before.first)
+        ):
+            full, short = order[before.name], order[mention.name]
+            if full.count > 1 and short.count == 1 and not full.moved and not short.moved:
+                full.add_all_of(short)
+                moved = True
+        before = mention
+    return moved
+
+
 def _join_bodies(text: Text, bodies: list[Group]) -> bool:
     """Move acronyms and short forms of organisations to the full names; tell whether any moved."""
-    short = [group for group in bodies if group.count == 1]
+    short = [group for group in bodies if group.count == 1 and not group.moved]
     if not short or len(short) == len(bodies):
         return False
     initials: dict[int, Group] = {}

@@ -3,6 +3,8 @@ from libc.stdint cimport int64_t, uint64_t
 
 from pipeline.enriching.names.mentions cimport Mention as CMention
 
+cdef int _HEAVY
+
 
 @cython.final
 @cython.freelist(64)
@@ -24,6 +26,13 @@ cdef class Group:
 
     @cython.locals(best=CMention, mention=CMention, longer=bint)
     cpdef CMention fullest(self)
+
+    @cython.locals(best=CMention, mention=CMention, least=Py_ssize_t, weight=Py_ssize_t)
+    cpdef CMention plainest(self, str text)
+
+
+@cython.locals(letters=Py_ssize_t, oblique=bint)
+cdef Py_ssize_t _weight(str text, CMention mention) except? -1
 
 
 @cython.locals(group=Group)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.enriching.names.mentions import Mention
 
 __all__ = ["Group", "group_of"]
@@ -58,6 +60,16 @@ class Group:
             self.add(mention)
         other.moved = True
 
+    def plainest(self, text: str) -> Mention:
+        """Return the mention with the most words; of equals the shortest, as nominatives are."""
+        best = self.mentions[0]
+        least = _weight(text, best)
+        for mention in self.mentions:
+            weight = _weight(text, mention)
+            if weight < least:
+                best, least = mention, weight
+        return best
+
     def fullest(self) -> Mention:
         """Return the mention with the most words; of equals one not shouted, then the first."""
         best = self.mentions[0]
@@ -70,6 +82,16 @@ class Group:
             ):
                 best = mention
         return best
+
+
+_HEAVY: Final = 1000
+
+
+def _weight(text: str, mention: Mention) -> int:
+    """Return how far a mention is from the name as it stands in a list; see ``plainest``."""
+    letters = mention.end - mention.start
+    oblique = text[mention.end - 1] in "уюыеи"
+    return 2 * letters + oblique + _HEAVY * mention.loud - 2 * _HEAVY * mention.count
 
 
 def group_of(mention: Mention) -> Group:

@@ -5,7 +5,7 @@ from pipeline.enriching.names.text cimport Text as CText
 
 cdef int _PERSON, _ORGANISATION, _OTHER, _MOST_CHARS, _ACRONYM_CHARS, _LEAST_STOP
 cdef int _BLANK, _HYPHEN, _MONEY, _POINT, _DIGIT, _LETTER, _MOST_HALF
-cdef frozenset _NO_HALVES, _KEEP_POINT, _FIRMS, _NEVER, _PARTICLES
+cdef frozenset _NO_HALVES, _KEEP_POINT, _FIRMS, _NEVER, _MAY_BEGIN, _NO_TAIL
 
 
 @cython.final
@@ -31,11 +31,12 @@ cpdef Mention mention_of(
     found=list, names=int32_t[:, ::1], n=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, kind=int,
     clear=int64_t, mention=Mention,
 )
-cpdef list mentions_of(CText text, tagged, frozenset demonyms, tuple callings)
+cpdef list mentions_of(CText text, tagged, frozenset demonyms, tuple callings, bint tails)
 
 @cython.locals(several=bint, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
 cdef Mention _mention(
-    CText text, Py_ssize_t first, Py_ssize_t last, int kind, int64_t clear, tuple callings
+    CText text, Py_ssize_t first, Py_ssize_t last, int kind, int64_t clear, tuple callings,
+    bint tails,
 )
 
 cdef bint _is_money(CText text, Py_ssize_t n)

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.enriching.names.model import ORGANISATION, OTHER, PERSON, Tagged
 from pipeline.enriching.names.never import NEVER
-from pipeline.enriching.names.role_words import is_calling
+from pipeline.enriching.names.role_words import CALLINGS, is_calling
 from pipeline.enriching.names.signs import PARTICLES
 from pipeline.enriching.names.text import Text, numbers
 from pipeline.words import signs
@@ -85,12 +85,12 @@ _LETTER: Final = signs.LETTER
 
 
 def mentions_of(
-    text: Text, tagged: Tagged, demonyms: frozenset[int], callings: tuple[str, ...]
+    text: Text, tagged: Tagged, demonyms: frozenset[int], callings: tuple[str, ...], tails: bool
 ) -> list[Mention]:
     """Return the mentions of a text in its order, with ``'s`` cut off and ``U.S.`` whole.
 
     *demonyms* (by their numbers) name nobody; *callings* are what German nouns for people end in:
-    they are no part of a name.
+    they are no part of a name. With *tails* a name of a body or a place may end in small letters.
     """
     found: list[Mention] = []
     names = tagged.data
@@ -100,14 +100,20 @@ def mentions_of(
             continue
         if kind == _OTHER and text.joined(first, last) in demonyms:
             continue
-        mention = _mention(text, first, last, kind, clear, callings)
+        mention = _mention(text, first, last, kind, clear, callings, tails)
         if mention is not None:
             found.append(mention)
     return found
 
 
 def _mention(
-    text: Text, first: int, last: int, kind: int, clear: int, callings: tuple[str, ...]
+    text: Text,
+    first: int,
+    last: int,
+    kind: int,
+    clear: int,
+    callings: tuple[str, ...],
+    tails: bool,
 ) -> Mention | None:
     several = last > first
     if several:
@@ -118,9 +124,13 @@ def _mention(
             at = _first_of_name(text, first, last)
             if at < 0:
                 return None
-            first, last = at, _last_of_name(text, at, last)
-            if last < first:
-                return None
+            first = at
+            while last > first and text.cased[last] in _NO_TAIL:
+                last -= 1
+            if not tails or kind == _PERSON:
+                last = _last_of_name(text, at, last)
+                if last < first:
+                    return None
         last = _before_stop(text, first, last)
         if kind == _PERSON:
             if callings:
@@ -180,14 +190,20 @@ def _tail(text: Text, first: int, last: int) -> int:
     return last
 
 
-_PARTICLES: Final = frozenset(PARTICLES.tolist())
-"""Small words that a name may begin with; not ``guy DiCaprio``."""
+_MAY_BEGIN: Final = frozenset(PARTICLES.tolist()) - numbers("da di")
+"""Small words that a name may begin with; not ``guy DiCaprio``, nor ``da Roma``: from Rome."""
+
+_NO_TAIL: Final = frozenset(PARTICLES.tolist()) | numbers(
+    "of and et ed y och per pour por para sur sobre su in en dans con avec com dei degli delle "
+    "nel nella sul sulla dal dalla alla au aux och i på för с и в во на по для от из к о об"
+)
+"""Small words that no name ends in, though names go on behind them."""
 
 
 def _first_of_name(text: Text, first: int, last: int) -> int:
     """Return the first word that may begin a name; -1 if there is none."""
     for n in range(first, last + 1):
-        if not text.is_small(n, n) or text.cased[n] in _PARTICLES:
+        if not text.is_small(n, n) or text.cased[n] in _MAY_BEGIN:
             return n
     return -1
 
@@ -217,7 +233,7 @@ def _behind_calling(text: Text, first: int, last: int, callings: tuple[str, ...]
     if n == last or text.text[text.ends[n]] != " ":
         return first
     word = text.text[text.starts[first] : text.ends[n]].lower()
-    return n + 1 if is_calling(word, callings) else first
+    return n + 1 if word in CALLINGS or is_calling(word, callings) else first
 
 
 def _keeps_point(text: Text, last: int) -> bool:

@@ -29,8 +29,8 @@ except ImportError:  # built without a compiler: the same results, later
     from pipeline.enriching.names.net_by_python import Tagger
 
 __all__ = [
-    "KINDS", "ORGANISATION", "OTHER", "PERSON", "PLACE", "SCORES", "Net", "Tagged", "net_for",
-    "pack", "unpack",
+    "KINDS", "ORGANISATION", "OTHER", "PERSON", "PLACE", "SCORES", "TAILS", "Net", "Tagged",
+    "net_for", "pack", "unpack",
 ]  # fmt: skip
 
 Array = npt.NDArray[Any]
@@ -39,7 +39,7 @@ KINDS: Final = ("person", "organisation", "place", "other")
 PERSON, ORGANISATION, PLACE, OTHER = range(len(KINDS))
 
 _HEAD: Final = struct.Struct("<8sI")
-_MAGIC: Final = b"names-1\n"
+_MAGIC: Final = b"names-2\n"
 _DTYPES: Final = {"i1": np.int8, "i2": np.int16, "i4": np.int32, "u8": np.uint64}
 
 
@@ -61,7 +61,9 @@ class Net:
     def __init__(self, arrays: dict[str, Array], about: dict[str, Any]) -> None:
         self.about = about
         embedded, window = arrays["embedded"], arrays["window"]
-        self.keys = arrays["keys"], arrays["rows"]
+        self.words = arrays["words"], arrays["rows"]
+        self.spelled = arrays["spelled"], np.ascontiguousarray(arrays["spelled_rows"][:, 0])
+        self.spelled_else = np.ascontiguousarray(arrays["spelled_rows"][:, 1])
         self.endings = len(embedded) - AFFIXES
         places, hidden = window.shape[1], window.shape[2]
         flat = window.reshape(window.shape[0], places * hidden).astype(np.float32)
@@ -80,6 +82,7 @@ class Net:
         self.languages = {code: n for n, code in enumerate(about["spoken"])}
         self.women = frozenset(arrays["women"].tolist())
         self.men = frozenset(arrays["men"].tolist())
+        self.given = self.women | self.men
         self.unit: int = about["unit"]
         self.most, self.share = int(about["most"]), int(about["share"])
         self._tagger = Tagger(self)
@@ -91,7 +94,7 @@ class Net:
         unit (the logarithm of the odds).
         """
         number = self.languages.get(NEAR.get(language, language), 0)
-        found: Tagged = self._tagger.tag(words, number, eager * self.unit // 10)
+        found: Tagged = self._tagger.tag(words, number, eager * self.unit // 10, language in TAILS)
         return found
 
     def gender(self, given: int) -> int:
@@ -164,6 +167,9 @@ def _file() -> dict[str, tuple[dict[str, Array], dict[str, Any]]]:
 def _net(name: str) -> Net:
     return Net(*_file()[name])
 
+
+TAILS: Final = frozenset(("es", "fr", "it", "pt", "ro", "ru", "sv", "da", "nb", "nn"))
+"""Languages whose names of bodies and places go on in small letters: ``Cour de cassation``."""
 
 NEAR: Final = {"da": "sv", "nb": "sv", "nn": "sv"}
 """Languages that are read as a near one: their names look alike, and most small words do."""

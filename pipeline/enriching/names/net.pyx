@@ -9,7 +9,7 @@ from libc.stdlib cimport free, malloc
 from libc.string cimport memcpy, memset
 
 from pipeline.words.letters cimport fill_small_letters, lower_of
-from pipeline.words.lookup cimport soon_read, spread
+from pipeline.words.lookup cimport row_of, soon_read, spread
 
 from pipeline.enriching.names import signs as name_signs
 from pipeline.enriching.names.never import NEVER_NUMBERS
@@ -82,7 +82,6 @@ cdef enum:
     AS_PARTICLES = 4
 
 cdef uint8_t CAPITAL = signs.CAPITAL
-cdef uint64_t FALLBACK = name_signs.FALLBACK
 cdef uint32_t BUCKETS = name_signs.BUCKETS
 cdef uint8_t KIND_OF_GAP[1 << 17]
 cdef uint8_t IS_BREAK[256]
@@ -156,8 +155,10 @@ cdef enum:
     TAG_BITS = 5
     LAST_TAG = 31
     ROW_BITS = 24
+    SPELLED = 1 << 23
     # An entry of the table of words: a word's number without its last bits, which tell the place
-    # in the table nearly alone, and in these its row and 1. Eight entries are one fetch.
+    # in the table nearly alone, and in these its row and 1, and whether it has another one where it
+    # is spelled in a certain way. Eight entries are one fetch.
 
 
 cdef inline int32_t best_of(const int32_t* tags) noexcept nogil:
@@ -165,7 +166,9 @@ cdef inline int32_t best_of(const int32_t* tags) noexcept nogil:
     return max(max(tags[0], tags[1]), max(tags[2], tags[3]))
 
 
-cdef inline void who_fits(const uint8_t* looks, Py_ssize_t count, uint8_t* fits) noexcept nogil:
+cdef inline void who_fits(
+    const uint8_t* looks, Py_ssize_t count, uint8_t tails, uint8_t* fits
+) noexcept nogil:
     """Tell of each word whether it may belong to a name; see ``looked_at`` in the twin."""
     cdef Py_ssize_t n
     cdef uint8_t two_before, one_before, word, one_after, two_after
@@ -180,6 +183,7 @@ cdef inline void who_fits(const uint8_t* looks, Py_ssize_t count, uint8_t* fits)
         after_two = two_after & two_after >> 4 & one_after >> 3 & one_after >> 4
         tight = (one_before & word >> 5) | (one_after & one_after >> 5)
         sure = tight | (before & (after | after_two)) | (before_two & after)
+        sure |= tails & (before | before_two)
         fits[n] = (
             ((word | (small & sure) | (~small & (one_before | one_after))) & FITS)
             | ((small & ~sure & after & 1) << 1)
@@ -193,6 +197,8 @@ cdef class Tagger:
     cdef tuple kept  # what the pointers below point into
     cdef uint64_t* entries
     cdef uint64_t mask
+    cdef const uint64_t[::1] spelled  # as ``slots`` makes a table: numbers, and rows
+    cdef const int32_t[::1] spelled_rows
     cdef int32_t endings, most, share
     cdef const int8_t* table
     cdef const int16_t* by_shape
@@ -230,8 +236,9 @@ cdef class Tagger:
         cdef const int32_t[::1] out_bias = net.out_bias
         if table.shape[1] != PLACES or table.shape[2] != HIDDEN or out.shape[0] != TAGS:
             raise ValueError(f"a network of {net.table.shape} was not foreseen")
-        keys, rows = slots(*net.keys)
-        self.keep_words(keys, rows)
+        keys, rows = slots(*net.words)
+        self.keep_words(keys, rows, frozenset(net.spelled_else.tolist()))
+        self.spelled, self.spelled_rows = slots(*net.spelled)
         self.endings, self.most, self.share = net.endings, net.most, net.share
         self.table, self.by_shape = &table[0, 0, 0], &by_shape[0, 0, 0]
         self.by_gap, self.by_item = &by_gap[0, 0, 0], &by_item[0, 0, 0]
@@ -242,7 +249,9 @@ cdef class Tagger:
         free(self.room)
         free(self.entries)
 
-    cdef int keep_words(self, const uint64_t[::1] keys, const int32_t[::1] rows) except -1:
+    cdef int keep_words(
+        self, const uint64_t[::1] keys, const int32_t[::1] rows, frozenset spelled
+    ) except -1:
         """Keep the words' numbers and their rows."""
         cdef Py_ssize_t n
         self.entries = <uint64_t*>malloc(keys.shape[0] * sizeof(uint64_t))
@@ -253,15 +262,22 @@ cdef class Tagger:
             self.entries[n] = 0
             if keys[n]:
                 self.entries[n] = (keys[n] >> ROW_BITS << ROW_BITS) | <uint64_t>(rows[n] + 1)
+                if rows[n] in spelled:
+                    self.entries[n] |= SPELLED
         return 0
 
-    cdef inline int32_t row_of(self, uint64_t number) noexcept nogil:
-        """Return the row of a word's number; -1 if there is none."""
-        cdef uint64_t at = number & self.mask, entry = self.entries[number & self.mask]
-        while entry and (entry ^ number) >> ROW_BITS:
+    cdef inline int32_t row_of(self, uint64_t cased, uint64_t plain) noexcept nogil:
+        """Return the row of a word; -1 if there is none."""
+        cdef uint64_t at = plain & self.mask, entry = self.entries[plain & self.mask]
+        cdef int32_t row
+        while entry and (entry ^ plain) >> ROW_BITS:
             at = (at + 1) & self.mask
             entry = self.entries[at]
-        return <int32_t>(entry & ((1 << ROW_BITS) - 1)) - 1
+        if entry & SPELLED:
+            row = row_of(self.spelled, self.spelled_rows, self.spelled.shape[0] - 1, cased)
+            if row >= 0:
+                return row
+        return <int32_t>(entry & (SPELLED - 1)) - 1
 
     cdef int make_room(self, Py_ssize_t count) except -1:
         """Make room for the numbers of so many words; what is much too large is given back."""
@@ -291,7 +307,7 @@ cdef class Tagger:
         self.places = self.looks + count + 4
         return 0
 
-    def tag(self, words, int32_t language, int32_t eager):
+    def tag(self, words, int32_t language, int32_t eager, bint tails):
         """Return the names of a text; see the twin."""
         cdef const uint8_t[::1] shapes = words.shapes
         cdef Py_ssize_t count = shapes.shape[0], n, near
@@ -305,7 +321,7 @@ cdef class Tagger:
         self.make_room(count)
         self.read_lines(count, &shapes[0], &gaps[0])
         self.meet(count, &plain[0])
-        near = self.look(count, &plain[0])
+        near = self.look(count, &plain[0], tails)
         self.find_rows(words.text, count, &starts[0], &ends[0], &cased[0], &plain[0])
         self.say(count, near, &shapes[0], self.bias + language * HIDDEN, eager)
         self.agree(near, &shapes[0])
@@ -381,7 +397,9 @@ cdef class Tagger:
         for k in range(capitals):
             item[some[k]] |= self.stood[self.slot[some[k]]]
 
-    cdef Py_ssize_t look(self, Py_ssize_t count, const uint64_t* plain) noexcept nogil:
+    cdef Py_ssize_t look(
+        self, Py_ssize_t count, const uint64_t* plain, uint8_t tails
+    ) noexcept nogil:
         """Choose the words that are looked at, and note who is seen; see ``looked_at``."""
         cdef uint8_t* fits = self.before  # nothing stands there yet
         cdef uint8_t* places = self.places
@@ -389,7 +407,7 @@ cdef class Tagger:
         cdef int32_t* near = self.near
         cdef Py_ssize_t n, k, many = 0, chosen = 0
         cdef bint may
-        who_fits(self.looks, count, fits)
+        who_fits(self.looks, count, tails, fits)
         memset(places - 2, 0, count + 4)
         for n in range(count):
             near[many] = <int32_t>n
@@ -433,8 +451,7 @@ cdef class Tagger:
             many += self.places[n] != 0
         for k in range(many):
             n = seen[k]
-            soon_read(self.entries + (cased[n] & self.mask))
-            soon_read(self.entries + ((plain[n] ^ FALLBACK) & self.mask))
+            soon_read(self.entries + (plain[n] & self.mask))
         for k in range(many):
             n = seen[k]
             self.find_row(text, n, starts[n], ends[n], cased[n], plain[n])
@@ -446,10 +463,8 @@ cdef class Tagger:
         """Find a word's rows, its own or three of its letters; see ``rows_of`` in the twin."""
         cdef uint64_t number
         cdef int32_t* rows = self.rows + 3 * n
-        cdef int32_t row = self.row_of(cased)
+        cdef int32_t row = self.row_of(cased, plain)
         cdef Py_ssize_t at
-        if row < 0:
-            row = self.row_of(plain ^ FALLBACK)
         if row >= 0:
             rows[0], rows[1] = row, -1
             for at in range(PLACES):

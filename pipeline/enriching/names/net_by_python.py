@@ -17,7 +17,6 @@ from pipeline.enriching.names.signs import (
     PARTICLES,
     TIGHT,
     affix_rows,
-    any_form,
     gap_kinds,
 )
 from pipeline.words import signs
@@ -42,18 +41,18 @@ class Tagger:
     def __init__(self, net: Net) -> None:
         """*net* is not changed afterwards."""
         self._net = net
-        self._slots = slots(*net.keys)
+        self._words, self._spelled = slots(*net.words), slots(*net.spelled)
 
-    def tag(self, words: Words, language: int, eager: int) -> Array:
+    def tag(self, words: Words, language: int, eager: int, tails: bool) -> Array:
         """Return the names of a text: first word, last word, kind, how clear, a row each.
 
-        *eager* is in the units of what the network says.
+        *eager* is in the units of what the network says; *tails* see ``looked_at``.
         """
         net, shapes, plain = self._net, words.shapes, words.plain
         gaps = gap_kinds(words.gaps)
-        rows = rows_of(self._slots, net.endings, words)
+        rows = rows_of(self._words, self._spelled, net.endings, words)
         items = item_kinds(shapes, plain, gaps, BREAKS)
-        near = looked_at(shapes, plain, gaps)
+        near = looked_at(shapes, plain, gaps, tails)
         said = says(net, near, rows, shapes, gaps, items, language)
         said[:, 0] -= eager
         agree(said, near, shapes, plain, net.most, net.share)
@@ -61,15 +60,18 @@ class Tagger:
         return np.array(names, np.int32).reshape(-1, 4)
 
 
-def rows_of(table: tuple[Array, Array], endings: int, words: Words) -> Array:
+def rows_of(
+    known: tuple[Array, Array], spelled: tuple[Array, Array], endings: int, words: Words
+) -> Array:
     """Return three rows for each word: its own and -1, or those of its beginning and endings.
 
-    A word is looked up as it stands, then in any form; *endings* is the row of the first ending.
+    A word is looked up as it stands, then in small letters; *endings* is the row of the first
+    ending.
     """
     found = np.full((len(words), 3), -1, np.int32)
-    found[:, 0] = rows(table, words.cased)
+    found[:, 0] = rows(spelled, words.cased)
     missing = found[:, 0] < 0
-    found[missing, 0] = rows(table, any_form(words.plain[missing]))
+    found[missing, 0] = rows(known, words.plain[missing])
     for n in np.flatnonzero(found[:, 0] < 0).tolist():
         found[n] = [endings + row for row in affix_rows(words.word(n))]
     return found
@@ -107,13 +109,13 @@ def _shifted(values: Array, by: int, size: int) -> Array:
     return out
 
 
-def looked_at(shapes: Array, plain: Array, gaps: Array) -> Array:
+def looked_at(shapes: Array, plain: Array, gaps: Array, tails: bool) -> Array:
     """Tell for each word whether it may belong to a name; gaps are their kinds.
 
     A capital may. A word in small letters may where no blank parts it from a capital (``al-Qaeda``,
     ``Moody's``), as a particle before one (``van der Bellen``), and in one or two between capitals
-    (``Bank of the West``); a number and the like beside a capital. Not looked at is what is no name
-    alone, and stands alone.
+    (``Bank of the West``), with *tails* also in two behind one (``Cour de cassation``); a number
+    and the like beside a capital. Not looked at is what is no name alone, and stands alone.
     """
     count = len(shapes)
 
@@ -130,6 +132,8 @@ def looked_at(shapes: Array, plain: Array, gaps: Array) -> Array:
     particle = np.isin(plain, PARTICLES)
     sure = (beside(capital, -1) & tight) | beside(capital & tight, 1)
     sure |= (before & (after | after_two)) | (before_two & after)
+    if tails:
+        sure |= before | before_two
     asked = small & ~sure & (after | after_two)
     aside = ~capital & ~small & (beside(capital, -1) | beside(capital, 1))
     fits = capital | aside | (small & sure)

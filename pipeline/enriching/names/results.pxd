@@ -12,10 +12,13 @@ cdef dict _VALUES
 
 
 @cython.locals(
-    text=str, parts=tuple, begins=tuple, fullest=CMention, spans=list, mention=CMention, role=str,
-    found=dict, named=list, group=CGroup, values=dict,
+    text=str, said=str, parts=tuple, begins=tuple, fullest=CMention, spans=list, mention=CMention,
+    role=str, is_alone=bint, found=dict, named=list, group=CGroup, values=dict,
 )
-cpdef list names_of(list groups, read, int64_t unit, int64_t least, CRoles roles, dict sent)
+cpdef list names_of(
+    list groups, read, int64_t unit, int64_t least, CRoles roles, dict sent,
+    bint inflected, tuple alone,
+)
 
 @cython.locals(mention=CMention)
 cdef _sent(CGroup group, str text, dict sent)

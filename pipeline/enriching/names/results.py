@@ -27,17 +27,25 @@ def names_of(
     least: int,
     roles: Roles | None,
     sent: dict[tuple[str, str], Name],
+    inflected: bool,
+    alone: tuple[int, ...],
 ) -> list[Name]:
     """Return those names that are *least* tenths of *unit* clear, and no more than an item has.
 
     What the agency sent is taken out of *sent*. *unit* is the tagger's; 0 where there is none, and
-    names are as sure as can be.
+    names are as sure as can be. *inflected* names are said as they stand in a list, if they do.
+    Names of one word must be so clear, by their kinds, as *alone* says, acronyms aside.
     """
     text: str = read.text
     parts, begins = read.parts, read.begins
     named: list[Name] = []
     for group in groups:
         if unit and 10 * group.clear < least * unit:
+            continue
+        fullest = group.plainest(text) if inflected else group.fullest()
+        said = text[fullest.start : fullest.end]
+        is_alone = alone and unit and fullest.count == 1 and not said.isupper()
+        if is_alone and 10 * group.clear < alone[group.kind] * unit:
             continue
         spans: list[Span] = []
         for mention in group.mentions:
@@ -50,10 +58,9 @@ def names_of(
                 found["role"] = role
             named.append(known.model_copy(update=found))
         else:
-            fullest = group.fullest()
             values = _VALUES.copy()
             values["kind"] = KINDS[group.kind]
-            values["name"] = text[fullest.start : fullest.end]
+            values["name"] = said
             values["spans"] = tuple(spans)
             if role:
                 values["role"] = role

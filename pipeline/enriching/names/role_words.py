@@ -9,8 +9,8 @@ from pipeline.enriching.names.never import NEVER
 from pipeline.words.reading import number_of
 
 __all__ = [
-    "ARTICLE", "BEFORE", "LANGUAGES", "LINK", "NOUN", "OPENER", "STOP", "UNFIT", "RoleWords",
-    "is_calling", "role_words",
+    "ARTICLE", "BEFORE", "CALLINGS", "LANGUAGES", "LINK", "NOUN", "OPENER", "STOP", "UNFIT",
+    "RoleWords", "is_calling", "role_words",
 ]  # fmt: skip
 
 # What a word is to a role, one bit each.
@@ -94,6 +94,8 @@ unternehmerin geschäftsführer geschäftsführerin bundeskanzler bundeskanzleri
 außenminister außenministerin premier premierminister premierministerin ministerpräsident
 ministerpräsidentin regierungschef regierungschefin staatschef fraktionschef parteichef vize
 intendant intendantin dirigent historiker historikerin komponist fotograf architekt investor
+routinier profi linksaußen rechtsaußen keeper debütant debütantin landsmann kollege kollegin
+vorgänger vorgängerin nachfolger nachfolgerin boss
 """
 _DE_ENDINGS: Final = (
     "minister", "ministerin", "präsident", "präsidentin", "kanzler", "kanzlerin", "chef", "chefin",
@@ -109,6 +111,8 @@ _DE_ENDINGS: Final = (
     "sängerin", "regisseur", "torwart", "gegner", "gegnerin", "bischof", "reporter",
     "inspekteur", "stürmer", "botschafter", "kandidat", "kandidatin",
 )  # fmt: skip
+CALLINGS: Final = frozenset(_DE.split())
+"""German nouns for what somebody is."""
 _DE_BEFORE: Final = """
 ehemaliger ehemalige ehemaligen früherer frühere früheren stellvertretender stellvertretende
 stellvertretenden amtierender amtierende neuer neue neuen designierter designierte künftige
@@ -153,7 +157,62 @@ _ES_BEFORE: Final = """
 antiguo antigua ex nuevo nueva primer primera actual entonces alto alta vice joven gran ex-
 """
 
-LANGUAGES: Final = ("en", "de", "fr", "es")
+_IT: Final = """
+presidente presidentessa ministro ministra premier cancelliere cancelliera re regina principe
+principessa papa vescovo arcivescovo cardinale generale colonnello capitano ammiraglio comandante
+tenente maresciallo senatore senatrice deputato deputata onorevole governatore governatrice sindaco
+sindaca prefetto prefetta questore ambasciatore ambasciatrice segretario segretaria commissario
+commissaria direttore direttrice capo capogruppo leader fondatore fondatrice portavoce consigliere
+consigliera assessore assessora analista economista esperto esperta ricercatore ricercatrice
+professore professoressa docente giudice procuratore procuratrice pm magistrato avvocato avvocata
+autore autrice scrittore scrittrice romanziere giornalista conduttore conduttrice regista attore
+attrice cantante musicista allenatore allenatrice tecnico ct attaccante portiere difensore
+centrocampista campione campionessa pilota dirigente candidato candidata responsabile delegato
+delegata coordinatore coordinatrice medico storico storica vicepresidente vicepremier
+sottosegretario sottosegretaria amministratore imprenditore imprenditrice attivista patron
+"""
+_IT_BEFORE: Final = """
+ex nuovo nuova primo prima attuale allora alto alta vice giovane grande già
+"""
+
+_PT: Final = """
+presidente presidenta ministro ministra premiê primeiro-ministro primeira-ministra chanceler rei
+rainha príncipe princesa papa bispo arcebispo cardeal general coronel capitão almirante comandante
+tenente sargento senador senadora deputado deputada governador governadora prefeito prefeita autarca
+vereador vereadora embaixador embaixadora secretário secretária secretário-geral comissário
+comissária diretor diretora diretor-geral diretora-geral chefe líder fundador fundadora porta-voz
+assessor assessora analista economista especialista pesquisador pesquisadora investigador
+investigadora professor professora juiz juíza procurador procuradora desembargador advogado advogada
+delegado delegada autor autora escritor escritora jornalista editor editora cineasta realizador
+realizadora ator atriz cantor cantora músico treinador treinadora técnico técnica selecionador
+atacante avançado guarda-redes goleiro zagueiro médio campeão campeã piloto dirigente candidato
+candidata responsável coordenador coordenadora médico médica historiador historiadora
+vice-presidente ex-presidente ex-ministro ex-ministra ex-governador ex-deputado empresário
+empresária ativista cientista relator relatora
+"""
+_PT_BEFORE: Final = """
+antigo antiga ex novo nova primeiro primeira atual então alto alta vice jovem ex-
+"""
+
+_NL: Final = """
+president minister minister-president premier kanselier koning koningin prins prinses paus bisschop
+aartsbisschop kardinaal generaal kolonel kapitein admiraal commandant luitenant senator kamerlid
+gouverneur burgemeester wethouder schepen gedeputeerde ambassadeur secretaris secretaris-generaal
+staatssecretaris commissaris eurocommissaris directeur topman topvrouw bestuursvoorzitter voorzitter
+voorzitster baas hoofd leider oprichter woordvoerder woordvoerster adviseur analist econoom expert
+deskundige onderzoeker hoogleraar professor rechter officier advocaat auteur schrijver schrijfster
+journalist hoofdredacteur regisseur acteur actrice zanger zangeres musicus trainer coach bondscoach
+spits doelman keeper verdediger middenvelder aanvoerder kampioen wielrenner renner coureur kandidaat
+fractievoorzitter fractieleider partijleider lijsttrekker partijvoorzitter vicepremier vicepresident
+oud-premier oud-minister ex-minister ex-premier arts historicus ondernemer activist
+"""
+_NL_BEFORE: Final = """
+voormalig voormalige oud ex nieuwe huidige toenmalig toenmalige vice waarnemend waarnemende
+demissionair demissionaire duitse franse britse amerikaanse russische oekraïense belgische vlaamse
+nederlandse italiaanse spaanse poolse turkse chinese israëlische europese
+"""
+
+LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl")
 
 _STOPS: Final = {
     "en": "who which whose said says told added was were is are has had will would but after when "
@@ -161,21 +220,33 @@ _STOPS: Final = {
     "de": "sagte sagt erklärte wurde war ist hat hatte will dass am",
     "fr": "qui que dont a est était sera ont avait",
     "es": "que quien cuyo dijo afirmó es era fue ha había será",
+    "it": "che chi cui ha è era fu sarà aveva disse dice",
+    "pt": "que quem cujo disse afirmou é era foi tem tinha será",
+    "nl": "die dat wie zei zegt is was werd wordt heeft had zal",
 }
 _LINKS: Final = {
     "en": "of for and at the to in &",
     "de": "der des den dem von für und im in am bei beim vom zur",
     "fr": "de du des d la l le les et à aux au pour en chargé",
     "es": "de del la el los las y e para en",
+    "it": "di del dello della dell dei degli delle d e ed a al alla alle ai per in con",
+    "pt": "de do da dos das e para em no na",
+    "nl": "van de het den der voor en in bij op",
 }
 _ARTICLES: Final = {
-    "en": "the a an",
+    "en": "the a an its his her their our",
     "de": "der die das den dem des ein eine",
-    "fr": "le la l les un une",
-    "es": "el la los las un una",
+    "fr": "le la l les un une son sa ses leur",
+    "es": "el la los las un una su",
+    "it": "il lo la i gli le un uno una l suo sua",
+    "pt": "o a os as um uma seu sua",
+    "nl": "de het een zijn haar hun",
 }
-_NOUNS: Final = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES}
-_BEFORE: Final = {"en": _EN_BEFORE, "de": _DE_BEFORE, "fr": _FR_BEFORE, "es": _ES_BEFORE}
+_NOUNS: Final = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES, "it": _IT, "pt": _PT, "nl": _NL}
+_BEFORE: Final = {
+    "en": _EN_BEFORE, "de": _DE_BEFORE, "fr": _FR_BEFORE, "es": _ES_BEFORE, "it": _IT_BEFORE,
+    "pt": _PT_BEFORE, "nl": _NL_BEFORE,
+}  # fmt: skip
 
 
 _OPENERS: Final = """

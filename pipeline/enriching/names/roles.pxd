@@ -7,7 +7,7 @@ from pipeline.enriching.names.text cimport Text as CText
 cdef int _SEEN, _SEEN_BEFORE, _FEWEST_WORDS, _MOST_WORDS, _MOST_BETWEEN, _MOST_BEFORE
 cdef int _ACRONYM_CHARS, _MOST_BLANKS
 cdef int _UP, _NOUN, _BEFORE, _LINK, _ARTICLE, _STOP, _OPENER, _UNFIT
-cdef frozenset _SHORT_TITLES, _WITH_POINT
+cdef frozenset _SHORT_TITLES, _WITH_POINT, _BODIES
 
 
 @cython.final

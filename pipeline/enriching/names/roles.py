@@ -40,6 +40,9 @@ _SHORT_TITLES: Final = numbers("Gen Lt Col Maj Sgt Capt Sen Rep Gov Adm Prof Ins
 _WITH_POINT: Final = numbers("St Mr Dr Gen Lt Sgt Col")
 """Words (besides letters) whose point ends nothing."""
 
+_BODIES: Final = numbers("bank house university ministry department institute board chamber")
+"""What bodies are called whose names go on with ``of``: ``Bank of Example Governor``."""
+
 _UP: Final = signs.CAPITAL
 _NOUN: Final = NOUN
 _BEFORE: Final = BEFORE
@@ -115,7 +118,7 @@ class Roles:
                     break  # German nouns have capitals
                 begin = first
             elif not (meaning & _LINK and self._is_behind_noun(first)):
-                break
+                break  # "Bank of Example Governor" goes on
             behind, behind_last = first, last
             first = self._pieces.before(behind)
             if first < 0:
@@ -141,7 +144,11 @@ class Roles:
 
     def _is_behind_noun(self, n: int) -> bool:
         first = self._pieces.before(n)
-        return first >= 0 and self._pieces.meaning(first, n - 1) & _NOUN != 0
+        if first < 0:
+            return False
+        if self._text.shapes[first] & _UP and self._text.plain[first] in _BODIES:
+            return True
+        return self._pieces.meaning(first, n - 1) & _NOUN != 0
 
     def _may_own(self, first: int, last: int, then: int, then_last: int) -> bool:
         """Tell whether a German word is whose minister somebody is: ``Russlands``, ``EU``."""

@@ -11,8 +11,8 @@ from pipeline.words import signs
 from pipeline.words.by_python import lower, number_of
 
 __all__ = [
-    "AFFIXES", "APART", "BREAKS", "BUCKETS", "FALLBACK", "GAP_KINDS", "GAP_TABLE", "ITEM_KINDS",
-    "PARTICLES", "SHAPES", "TIGHT", "affix_rows", "any_form", "gap_kinds",
+    "AFFIXES", "APART", "BREAKS", "BUCKETS", "GAP_KINDS", "GAP_TABLE", "ITEM_KINDS",
+    "PARTICLES", "SHAPES", "TIGHT", "affix_rows", "gap_kinds",
 ]  # fmt: skip
 
 Array = npt.NDArray[Any]
@@ -23,14 +23,6 @@ AFFIXES: Final = 12_288
 BUCKETS: Final = AFFIXES // 3
 GAP_KINDS: Final = 24
 ITEM_KINDS: Final = 32
-
-FALLBACK: Final = 0x9E3779B97F4A7C15
-
-
-def any_form(plain: Array) -> Array:
-    """Return the numbers under which words are found whatever their letters' case."""
-    return plain ^ np.uint64(FALLBACK)
-
 
 _ORDER: Final[tuple[tuple[int, int], ...]] = (
     # what must be there, and the kind of gap; the first that fits counts

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from pipeline.words.numbers import LOW, PRIME, START, joined, spread
-from pipeline.words.reading import Words, number_of
+from pipeline.words.reading import Numbers, Words, number_of
 
 __all__ = ["Text", "numbers", "small"]
 
@@ -26,13 +26,16 @@ class Text:
 
     __slots__ = ("cased", "count", "ends", "gaps", "plain", "shapes", "size", "starts", "text")
 
-    def __init__(self, words: Words) -> None:
-        """The text gets two line ends more, so that what follows its last word can be asked."""
+    def __init__(self, words: Words, plain: Numbers) -> None:
+        """*plain* are the numbers by which words are compared: those of small letters, mostly.
+
+        The text gets two line ends more, so that what follows its last word can be asked.
+        """
         self.text = words.text + "\n\n"
         self.size = len(words.text)
         self.count = len(words.starts)
         self.starts, self.ends = words.starts.data, words.ends.data
-        self.cased, self.plain = words.cased.data, words.plain.data
+        self.cased, self.plain = words.cased.data, plain.data
         self.shapes, self.gaps = words.shapes.data, words.gaps.data
 
     def word_at(self, at: int) -> int:

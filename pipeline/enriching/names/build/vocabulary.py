@@ -47,19 +47,18 @@ class Vocabulary:
     """Words of the table in their order, and what is known of them."""
 
     forms: list[str]
-    keys: Array
-    """Numbers of words as they stand, and of words in any form (``any_form``)."""
-    rows: Array
-    """The row that each key leads to."""
     known: dict[int, int]
+    """The row of each word, by its number in small letters."""
+    spelled: dict[int, tuple[int, int]]
+    """The row of each word that has another one as it stands, by that number; and its row else."""
     features: Any
     names: list[str]
 
     def of_word(self, word: str) -> tuple[int, int, int]:
         """Return the rows of a word: its own, or those of its endings."""
-        row = self.known.get(number_of(word), -1)
+        row, _ = self.spelled.get(number_of(word), (-1, -1))
         if row < 0:
-            row = self.known.get(number_of(lower(word)) ^ 0x9E3779B97F4A7C15, -1)
+            row = self.known.get(number_of(lower(word)), -1)
         if row >= 0:
             return row, -1, -1
         size = len(self.forms)
@@ -134,6 +133,7 @@ def choose(
     chosen = sorted(worth, key=lambda w: (-worth[w], w))[:most]
     forms_out: list[str] = []
     known: dict[int, int] = {}
+    spelled: dict[int, tuple[int, int]] = {}
     shares: list[float] = []
     for plain in chosen:
         forms = by_plain.get(plain, Counter())
@@ -147,7 +147,7 @@ def choose(
         row = len(forms_out)
         forms_out.append(main)
         shares.append(share)
-        known[number_of(plain) ^ 0x9E3779B97F4A7C15] = row
+        known[number_of(plain)] = row
         others = []
         if wants_small:
             others.append(plain if main != plain else title)
@@ -155,14 +155,13 @@ def choose(
         if len(plain) > 1 and forms[upper] >= 2 and upper != title and main != upper:
             others.append(upper)
         for other in others:
-            known[number_of(other)] = len(forms_out)
+            spelled[number_of(other)] = len(forms_out), row
             forms_out.append(other)
             shares.append(share)
     return Vocabulary(
         forms_out,
-        np.array(list(known), np.uint64),
-        np.array(list(known.values()), np.int32),
         known,
+        spelled,
         *_features(forms_out, shares, counts, marks, rank),
     )
 

@@ -84,4 +84,25 @@ WORDING: Final = {
         ["it_IT", "it_IT"],
         ["IT"],
     ),
+    "pt": Wording(
+        _words(
+            "segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|sábado|domingo|"
+            "nesta terça-feira|na quinta-feira"
+        ),
+        _words(
+            "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
+        ),
+        _words("Lusa|AFP|Reuters|AP|EFE|Agência Brasil|Folhapress|Estadão Conteúdo|Ansa|Angop"),
+        ["pt_BR", "pt_PT"],
+        ["BR", "PT", "AO", "MZ"],
+    ),
+    "nl": Wording(
+        _words("maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"),
+        _words(
+            "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+        ),
+        _words("ANP|Belga|Reuters|AFP|AP|dpa|Novum"),
+        ["nl_NL", "nl_NL", "nl_BE"],
+        ["NL", "NL", "BE"],
+    ),
 }  # fmt: skip
