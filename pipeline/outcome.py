@@ -127,6 +127,8 @@ class Tell:
     topic: str
     key: str
     item: Model
+    elsewhere: bool = False
+    """It goes to every partition of the topic but the one that its key chooses."""
 
 
 @dataclass(frozen=True, slots=True)

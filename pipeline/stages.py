@@ -18,17 +18,18 @@ from pipeline.enriching.registry import enrichers
 from pipeline.enriching.stage import MOST_SLOW_MS, Aside, Enricher, make_enrich_stage
 from pipeline.formats.reading import read_items
 from pipeline.formats.registry import formats
-from pipeline.outcome import Keep, Outcome
+from pipeline.outcome import Keep, Outcome, Tell
 from pipeline.plan import BadPlan, Plan
 from pipeline.publishing.ledger import Ledger
 from pipeline.steps import Registry, SlowStep, UnknownStep, nothing_to_warm
 from pipeline.tagging.language.step import infer_language
 from pipeline.tagging.registry import taggers
 from pipeline.tagging.stage import make_tag_stage
+from schemas import topics
 from schemas.raw import RawItem
-from schemas.wire import WireItem
+from schemas.wire import PULL_BACKS, WireItem
 
-__all__ = ["Stages", "build_stages", "check_plan"]
+__all__ = ["Stages", "build_stages", "check_plan", "shard_of", "telling_all_languages"]
 
 _FORMATS_GIVE = frozenset({*WireItem.model_fields, "text"} - {"tags", "places"})
 """Fields that are there before the first step of the plan."""
@@ -110,6 +111,39 @@ def _of_part(item: WireItem, part: int) -> WireItem:
     if item.origin.part == part:
         return item
     return item.model_copy(update={"origin": item.origin.model_copy(update={"part": part})})
+
+
+def shard_of(item: WireItem) -> str:
+    """Near-duplicates exist within one language, so a language is one total order."""
+    return item.language or "und"
+
+
+def telling_all_languages(
+    clean: Callable[[RawItem], Sequence[Outcome[WireItem]]],
+) -> Callable[[RawItem], Sequence[Outcome[WireItem]]]:
+    """Return the stage that also tells a kill or a withhold to the shards of other languages.
+
+    A notice may be in another language than its story, or in none that is known; and what it names
+    without an id only the memory of the story's shard can find. It has its fate in its own shard.
+    """
+
+    def clean_and_tell(raw: RawItem) -> Sequence[Outcome[WireItem]]:
+        outcomes = clean(raw)
+        pulls = [
+            outcome.item
+            for outcome in outcomes
+            if isinstance(outcome, Keep) and outcome.item.lifecycle in PULL_BACKS
+        ]
+        words = [
+            Tell(topics.CLEAN.name, shard_of(one), _word_of(one), elsewhere=True) for one in pulls
+        ]
+        return [*outcomes, *words]
+
+    return clean_and_tell
+
+
+def _word_of(notice: WireItem) -> WireItem:
+    return notice.model_copy(update={"body": (), "notice": "named", "of_item": notice.item_id})
 
 
 def _in_its_language(item: WireItem) -> WireItem:

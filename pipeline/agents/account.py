@@ -95,7 +95,7 @@ def _outputs(
                 Output(topic, key, None if gone and topic in _COMPACTED else value, headers)
                 for topic in to
             ]
-        case Tell(topic=topic, key=key_text, item=item):
+        case Tell(topic=topic, key=key_text, item=item, elsewhere=elsewhere):
             headers = record_headers(
                 ce_id=_id(answer, item),
                 ce_type=_type(item),
@@ -104,7 +104,8 @@ def _outputs(
                 stage=stage,
                 origin=answer.subject,
             )
-            return [Output(topic, key_text.encode(), encode(item), headers)]
+            key = key_text.encode()
+            return [Output(topic, key, encode(item), headers, elsewhere=elsewhere)]
         case Divert(topic=topic, reason=reason, key=key_text, value=model, note=note):
             headers = record_headers(
                 ce_id=answer.subject,

@@ -8,24 +8,19 @@ import faust
 
 from pipeline.agents.line import Answering, raw_of
 from pipeline.engine.stream import BatchStream
-from pipeline.stages import Stages
+from pipeline.stages import Stages, shard_of, telling_all_languages
 from schemas import topics
-from schemas.wire import WireItem
 
 __all__ = ["attach"]
 
 
-def _shard(item: WireItem) -> str:
-    """Near-duplicates exist within one language, so a language is one total order."""
-    return item.language or "und"
-
-
 def attach(app: faust.App, stages: Stages) -> Any:
     """Clean whatever arrives on ``wire.raw``."""
-    answering = Answering("clean", raw_of, [topics.CLEAN.name], _shard)
+    clean_and_tell = telling_all_languages(stages.clean)
+    answering = Answering("clean", raw_of, [topics.CLEAN.name], shard_of)
 
     async def clean(stream: BatchStream) -> None:
         async for batch in stream.batches():
-            await answering.settle(batch, stages.clean)
+            await answering.settle(batch, clean_and_tell)
 
     return app.agent(app.topic(topics.RAW.name), name="clean")(cast(Any, clean))

@@ -58,7 +58,7 @@ def _fill():
 
 _fill()
 
-cdef int32_t HAN = TABLE[0x4E00]
+cdef int32_t HAN = letters.OF_RARE_HAN
 
 
 cdef struct Word:
@@ -82,7 +82,7 @@ cdef inline int32_t mark_of(Py_UCS4 code) noexcept nogil:
     if code < 0x10000:
         return TABLE[code]
     if LEAST_HAN <= code < END_OF_HAN:
-        return HAN & ~FOLDED | <int32_t>(<uint32_t>code & 0xFFFF)
+        return HAN | <int32_t>(<uint32_t>code & 0xFFFF)
     return 0
 
 

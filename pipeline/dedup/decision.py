@@ -33,7 +33,7 @@ from pipeline.dedup.passages import passages
 from pipeline.dedup.row import Remembered, micros
 from pipeline.dedup.takes_back import TakesBack
 from pipeline.dedup.versions import is_same_version, linked, of_same_source, version_of
-from pipeline.outcome import Already, Divert, Drop, Keep, Outcome, Reason
+from pipeline.outcome import Already, Divert, Drop, Keep, Outcome, Reason, Tell
 from pipeline.stage import Row
 from schemas.headers import origin_key
 from schemas.types import Lifecycle, Named, Related
@@ -106,11 +106,13 @@ class Dedupe:
         origin = origin_key(item.origin).encode()
         if self._memory.answered(origin):
             return (Already(),)
+        if item.notice:
+            return self._takes_back.from_elsewhere(origin, item)
+        if item.lifecycle in PULL_BACKS:
+            return self._takes_back.kill(origin, item)
         text = None
         if item.lifecycle not in _WITHOUT_TEXT:
             text = fingerprint(item.headline, item.body, item.language)
-        if item.lifecycle in PULL_BACKS:
-            return self._takes_back.kill(origin, item)
         if text is None or not text.words:
             self._remember(origin, item, None, NO_KEYS)
             return (Keep(item),)
@@ -125,7 +127,9 @@ class Dedupe:
         found = self._found(item, text, keys)
         if isinstance(found, WireItem):
             self._remember(origin, found, text, keys)
-            return (Keep(found),) if not named else (_killed_before(item), *named)
+            if named:
+                return (_killed_before(item), *named)
+            return (Keep(found), *_carried_in(found))
         earlier, verdict, near = found
         self._remember(origin, item, None, NO_KEYS, copy_of=earlier.item_id, exact=text.exact)
         if earlier.item_id != item.item_id and self._known.taken_back(item.item_id):
@@ -228,8 +232,8 @@ class Dedupe:
                 related.append((earlier, verdict, near))
         related.sort(key=lambda found: (-_LIKENESS_ORDER[found[1].kind], -found[2].likeness))
         if not related:
-            if text.is_short:
-                return item
+            if text.is_short or text.hides_names:
+                return item  # of what is forgotten nobody can tell whether a name differs
             faded = self._known.faded(met, language, at, text.remembered)
             if faded is None:
                 return item
@@ -265,6 +269,18 @@ class Dedupe:
             if item.lead or earlier.lead or item.take:
                 return earlier
         return None
+
+
+def _carried_in(item: WireItem) -> tuple[Tell, ...]:
+    """Return the words to the ledgers of those whose text a kept item of another agency holds.
+
+    It tells more than they do, and so is kept; but a kill of theirs has to reach it.
+    """
+    return tuple(
+        notices_of(item, link.item_id, "rewrite")[0]
+        for link in item.related
+        if link.kind == "same_event" and link.rule in HOLDS_A_COPY
+    )
 
 
 def _killed_before(item: WireItem) -> Drop:

@@ -18,6 +18,7 @@ __all__ = [
     "HAS_NEWS",
     "HOLDS_A_COPY",
     "LEAST_LIKENESS",
+    "NEW_TEXT",
     "THRESHOLD",
     "Circumstances",
     "Class",
@@ -70,7 +71,7 @@ _NOTHING_NEW: Final = 0.97
 """Share from which a later text of the same agency, with the same figures and names, is the same
 again, but for a typing error."""
 
-_NEW_TEXT: Final = 16
+NEW_TEXT: Final = 16
 """Longer words in passages that the earlier text has not, from which another agency's copy is more
 than a copy: two sentences, or a paragraph of some 35 words. An editor would lose them. A desk's
 sentence of its own has some ten."""
@@ -255,7 +256,7 @@ def _copied(near: Nearness, given: Circumstances, threshold: float) -> str | Non
 
 
 def _of_a_copy(near: Nearness, given: Circumstances, rule: str) -> Verdict:
-    has_news = near.added >= _NEW_TEXT
+    has_news = near.added >= NEW_TEXT
     if given.told_further and (given.says_update or near.share < _NOTHING_NEW):
         return Verdict("update_of", "new_text" if has_news else rule)
     return Verdict("same_event", "new_text") if has_news else Verdict("rewrite", rule)

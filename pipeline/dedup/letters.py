@@ -23,6 +23,7 @@ __all__ = [
     "FOLDED",
     "IN_WORD",
     "LETTER",
+    "OF_RARE_HAN",
     "OPEN_STOP",
     "POINT",
     "RARE_HAN",
@@ -101,6 +102,9 @@ _SIZES: Final = (
 )
 _LETTER_SIZE: Final = 2
 _UNSPACED_SIZE: Final = 10
+
+OF_RARE_HAN: Final = UNSPACED | _UNSPACED_SIZE << SIZE_SHIFT
+"""What a rare Chinese sign is, besides itself."""
 
 
 @cache

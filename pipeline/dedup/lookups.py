@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Final, NamedTuple, TypeVar
 
+from pipeline.dedup.judging import NEW_TEXT
 from pipeline.dedup.kept import key_of
 from pipeline.dedup.memory import Memory
 from pipeline.dedup.named import names_of_row
 from pipeline.dedup.nearness import Keys
-from pipeline.dedup.row import Remembered, figures_agree
+from pipeline.dedup.row import Remembered, tells_no_more
 
 __all__ = ["FOREVER", "Lookups", "Met"]
 
@@ -159,13 +160,13 @@ class Lookups:
     ) -> tuple[Remembered, float] | None:
         """Return an item whose words are forgotten and that the text is a copy of, and how sure.
 
-        It has most of the text's keys, and its figures.
+        It has most of the text's keys, and the text has no figures but its, nor more words.
         """
         for number, hits in met.rows:
             row = self._kept.row(number) if hits >= _FADED * met.most else None
             if row is None or self._kept.words(number):
                 continue
             near = row.language == language and abs(row.event_at - at) <= self._window
-            if near and figures_agree(words, row.figures):
+            if near and tells_no_more(words, row, NEW_TEXT):
                 return row, min(hits / met.most, 1.0)
         return None

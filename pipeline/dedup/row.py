@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from struct import Struct
 from typing import Final, NamedTuple
 
-from pipeline.dedup.codes import parted
+from pipeline.dedup.codes import count_of, parted
 from pipeline.dedup.comparing import figures_in
 
 __all__ = [
@@ -21,12 +21,12 @@ __all__ = [
     "Parts",
     "Remembered",
     "clock_of",
-    "figures_agree",
     "head_of",
     "micros",
     "packed",
     "packed_head",
     "parts_of",
+    "tells_no_more",
     "time_of",
 ]
 
@@ -75,7 +75,9 @@ class Remembered(NamedTuple):
     copy_of: str = ""
     """The item whose text it repeated, so that it was not kept."""
     figures: int = 0
-    """A bit for each figure of the text, of 64: what is left of it when its codes are gone."""
+    """A bit for each figure of the text, of 64, ..."""
+    longer_words: int = 0
+    """... and how many longer words it has: what is left of it when its codes are gone."""
 
 
 class Parts(NamedTuple):
@@ -91,11 +93,12 @@ class Parts(NamedTuple):
 _EXACT, _SECRET, _TAKEN_BACK, _VERSION, _VERSIONED, _VERSIONED_AT_EVENT, _CLOCK = (
     1 << n for n in range(7)
 )
-_LEAD, _FIGURES, _COPY_OF = 1 << 7, 1 << 8, 1 << 9
+_LEAD, _FIGURES, _COPY_OF, _LONGER_WORDS = 1 << 7, 1 << 8, 1 << 9, 1 << 10
 _ROW: Final = Struct("<HQBH")
 _FIXED: Final = Struct("<Hq")
 _TIME: Final = Struct("<q")
 _NUMBER: Final = Struct("<Q")
+_COUNT: Final = Struct("<H")
 _UNIT: Final = "\x1f"
 
 
@@ -156,10 +159,16 @@ def packed_head(row: Remembered, remembered: bytes) -> bytes:
     if row.lead is not None:
         flags |= _LEAD
         parts.append(bytes([min(row.lead, 255)]))
-    figures = figures_in(*parted(remembered)) if remembered else row.figures
+    figures, longer_words = row.figures, row.longer_words
+    if remembered:
+        codes, aside = parted(remembered)
+        figures, longer_words = figures_in(codes, aside), count_of(codes)
     if figures:
         flags |= _FIGURES
         parts.append(_NUMBER.pack(figures))
+    if longer_words:
+        flags |= _LONGER_WORDS
+        parts.append(_COUNT.pack(min(longer_words, 0xFFFF)))
     if row.version is not None:
         flags |= _VERSION
         words.append(row.version)
@@ -183,7 +192,8 @@ def clock_of(head: bytes) -> int:
 def head_of(number: int, head: bytes) -> Remembered:
     """Return what the head of the item of this number says."""
     flags, event_at = _FIXED.unpack_from(head)
-    at, exact, clock, versioned_at, lead, figures = _FIXED.size, b"", event_at, None, None, 0
+    at, exact, clock, versioned_at, lead = _FIXED.size, b"", event_at, None, None
+    figures = longer_words = 0
     if flags & _CLOCK:
         (clock,) = _TIME.unpack_from(head, at)
         at += 8
@@ -201,6 +211,9 @@ def head_of(number: int, head: bytes) -> Remembered:
     if flags & _FIGURES:
         (figures,) = _NUMBER.unpack_from(head, at)
         at += 8
+    if flags & _LONGER_WORDS:
+        (longer_words,) = _COUNT.unpack_from(head, at)
+        at += 2
     language, item_id, credit, headline, slug, *more = head[at:].decode().split(_UNIT)
     return Remembered(
         number,
@@ -219,11 +232,13 @@ def head_of(number: int, head: bytes) -> Remembered:
         bool(flags & _TAKEN_BACK),
         more[-1] if flags & _COPY_OF else "",
         figures,
+        longer_words,
     )
 
 
-def figures_agree(remembered: bytes, figures: int) -> bool:
-    """Tell whether a text has the figures of which an earlier one kept the bits."""
-    ours = figures_in(*parted(remembered))
-    most = max(ours.bit_count(), figures.bit_count())
-    return (ours & figures).bit_count() * 5 >= most * 4
+def tells_no_more(remembered: bytes, earlier: Remembered, most: int) -> bool:
+    """Tell whether a text has no other figures than an earlier one whose words are gone, and at
+    *most* so many longer words more."""
+    codes, aside = parted(remembered)
+    more = figures_in(codes, aside) & ~earlier.figures
+    return not more and count_of(codes) < earlier.longer_words + most

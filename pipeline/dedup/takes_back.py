@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from pipeline.dedup.named import (
     word_of,
 )
 from pipeline.dedup.nearness import NO_KEYS, Keys
-from pipeline.dedup.row import micros
+from pipeline.dedup.row import Remembered, micros
 from pipeline.outcome import Keep, Outcome, Tell
 from schemas import topics
 from schemas.types import Lifecycle, Named
@@ -43,6 +44,15 @@ class Remember(Protocol):
         ...
 
 
+def _told(kill: WireItem, targets: Iterable[str]) -> tuple[Tell, ...]:
+    """Return the words to the ledgers of those whom a kill takes back besides its subject."""
+    words = [
+        kill.model_copy(update={"chain": one, "notice": "named", "of_item": kill.item_id})
+        for one in targets
+    ]
+    return tuple(Tell(topics.UNIQUE.name, word.chain, word) for word in words)
+
+
 class TakesBack:
     """What a memory says of items that were taken back."""
 
@@ -53,27 +63,46 @@ class TakesBack:
     def kill(self, origin: bytes, kill: WireItem) -> tuple[Outcome[WireItem], ...]:
         """Keep a kill or a withhold, and tell it to those whom it names without an id."""
         told, is_about = names_told(kill, self._known.is_known(kill.item_id))
-        targets = dict.fromkeys(id_ for one in told if (id_ := self._target_of(kill, one)))
-        if kill.subject == kill.item_id:  # it names several by their ids, or none
-            guids = (one.guid for one in kill.references if one.rel == "kills")
-            targets = dict.fromkeys(f"{kill.source}/{guid}" for guid in guids) | targets
-        targets.pop(kill.item_id, None)
+        named = dict.fromkeys(id_ for one in told if (id_ := self._target_of(kill, one)))
+        by_id = [] if kill.subject != kill.item_id else self._several_of(kill)
+        targets = [id_ for id_ in dict.fromkeys(by_id) | named if id_ != kill.item_id]
         if targets and (is_about or not told):
-            first = next(iter(targets))
-            kill = kill.model_copy(update={"chain": first, "hops": kill.hops + 1})
+            kill = kill.model_copy(update={"chain": targets[0], "hops": kill.hops + 1})
         others = [target for target in targets if target != kill.subject]
-        pending = [] if targets else told
+        self._remember_gone(origin, kill, others, [] if targets else told)
+        return (Keep(kill), *_told(kill, others))
+
+    def from_elsewhere(self, origin: bytes, word: WireItem) -> tuple[Tell, ...]:
+        """Take the word of a kill or a withhold that came in another language than this shard's.
+
+        It has its fate there, and its own ledger hears of it, and those that it names by their
+        ids; the stories that it names without one are in the memory of the shard they came in.
+        """
+        told, _ = names_told(word, self._known.is_known(word.item_id))
+        named = dict.fromkeys(id_ for one in told if (id_ := self._target_of(word, one)))
+        named.pop(word.item_id, None)
+        by_id = [] if word.subject != word.item_id else self._several_of(word)
+        others = [id_ for id_ in dict.fromkeys(by_id) | named if id_ != word.subject]
+        self._remember_gone(origin, word, others, [] if named else told)
+        return _told(word, named)
+
+    @staticmethod
+    def _several_of(kill: WireItem) -> list[str]:
+        """Return the items that a kill names by their ids, if it names several, or none."""
+        guids = (one.guid for one in kill.references if one.rel == "kills")
+        return [f"{kill.source}/{guid}" for guid in guids]
+
+    def _remember_gone(
+        self, origin: bytes, kill: WireItem, others: list[str], pending: list[Named]
+    ) -> None:
+        """Remember whom a kill takes back, its subject and *others*, and the names of those that
+        are still to come."""
         self._remember(origin, kill, None, NO_KEYS, named=pending[0] if pending else None)
         rows = [(kill.item_id, one) for one in pending[1:]] + [(one, None) for one in others]
         for n, (id_, named) in enumerate(rows):
             self._remember(b"%b+n%d" % (origin, n), kill, None, NO_KEYS, instead=id_, named=named)
         for subject in (kill.subject, *others):
             self.copies_go(origin, kill, subject)
-        words = [
-            kill.model_copy(update={"chain": one, "notice": "named", "of_item": kill.item_id})
-            for one in others
-        ]
-        return (Keep(kill), *(Tell(topics.UNIQUE.name, word.chain, word) for word in words))
 
     def copies_go(self, origin: bytes, item: WireItem, subject: str) -> None:
         """Remember of what was published in the place of a killed item that it is killed too.
@@ -122,11 +151,19 @@ class TakesBack:
                     continue  # it was made after the kill
                 if row.headline and not is_same_headline(row.headline, item.headline):
                     continue
-                if self._may_name(item, row.item_id, row.credit, row.event_at, at):
+                if self._names_item(row, item, at):
                     word = word_of(row, item)
                     self._remember(b"%b+k" % origin, word, None, NO_KEYS, instead=item.item_id)
                     return (Tell(topics.UNIQUE.name, item.item_id, word),)
         return ()
+
+    def _names_item(self, kill: Remembered, item: WireItem, at: int) -> bool:
+        """Tell whether a kill may mean an item: one of its agency's, or a copy credited to that."""
+        if self._may_name(item, kill.item_id, kill.credit, kill.event_at, at):
+            return True
+        is_near = abs(kill.event_at - at) <= _APART
+        owner = kill.item_id.partition("/")[0], kill.credit
+        return is_near and bool(kill.headline) and are_credited(owner, [item.credit])
 
     def _target_of(self, kill: WireItem, named: Named) -> str:
         """Return the item that a kill names: of its agency, sent before it, and nearest in time."""

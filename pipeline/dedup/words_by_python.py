@@ -18,6 +18,7 @@ from pipeline.dedup.letters import (
     FOLDED,
     IN_WORD,
     LETTER,
+    OF_RARE_HAN,
     OPEN_STOP,
     POINT,
     RARE_HAN,
@@ -144,7 +145,7 @@ def _marks(text: str) -> tuple[Array, Array]:
     table = letters()
     marks = table[np.minimum(chars, _OTHER_PLANES)]
     han = (chars >= RARE_HAN[0]) & (chars < RARE_HAN[1])
-    marks[han] = table[ord("\u4e00")] & ~FOLDED | chars[han].astype(np.int32) & FOLDED
+    marks[han] = OF_RARE_HAN | chars[han].astype(np.int32) & FOLDED
     places = (marks & ASIDE == 0).nonzero()[0]
     return marks[places], places
 

@@ -20,13 +20,15 @@ Row: TypeAlias = tuple[bytes, bytes | None]
 
 
 class Output(NamedTuple):
-    """A record to be sent. Without a *partition* the key decides, as in Kafka's own clients."""
+    """A record to be sent. Without a *partition* the key decides, as in Kafka's own clients; what
+    goes *elsewhere* is sent to every partition but that one."""
 
     topic: str
     key: bytes | None
     value: bytes | None
     headers: Headers = ()
     partition: int | None = None
+    elsewhere: bool = False
 
 
 class State(Protocol):

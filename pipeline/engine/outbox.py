@@ -60,6 +60,11 @@ async def _routed(
                     raise UnknownTopic(f"the broker has no topic {output.topic!r}")
                 partitions[output.topic] = there
             partition = _partition_of(output.key, there, there)
+            if output.elsewhere:
+                for other in there:
+                    if other != partition:
+                        routed.setdefault((output.topic, other), []).append(output)
+                continue
         routed.setdefault((output.topic, partition), []).append(output)
     return routed
 
@@ -71,7 +76,7 @@ async def _deliver_to(
     builder = producer.create_batch()
     in_last = 0
     for record in records:
-        _, key, value, headers, _ = record
+        _, key, value, headers, *_ = record
         headers = headers or []
         if builder.append(timestamp=None, key=key, value=value, headers=headers) is None:
             # The builder is full; an empty one takes a record of any size.

@@ -185,3 +185,16 @@ def test_an_old_copy_is_known_by_what_is_left_of_it(
 
     assert (duplicate.of_item_id, duplicate.rule) == ("test/a", "most_keys")
     assert duplicate.measures["shared_keys"] >= 0.7
+
+
+@pytest.mark.parametrize(
+    "more", [" Nine are missing.", "\n\n" + story_text(random.Random(5), 60)], ids=["toll", "text"]
+)
+def test_an_old_text_with_something_new_is_no_copy_of_it(make_item: Make, more: str) -> None:
+    """A figure that the forgotten text had not, or new paragraphs above it."""
+    dedupe = Dedupe(recent_items=3)
+    dedupe(make_item(text_of(1), guid="a", **NORTH, **later(0)))
+    for n in range(2, 8):
+        dedupe(make_item(text_of(n), guid=f"g{n}", **NORTH, **later(n)))
+
+    kept(dedupe, make_item(text_of(1) + more, guid="b", **DELTA, **later(30)))

@@ -13,6 +13,7 @@ from pipeline.outcome import Divert, Drop, Keep, Outcome, Reason
 from schemas.types import Lifecycle, Reference
 from schemas.wire import WireItem
 from tests.dedup.test_decision import text_of
+from tests.line.desk import LineDesk
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 Make = Callable[..., WireItem]
@@ -137,3 +138,15 @@ def test_an_earlier_state_that_comes_late_is_no_news(make_item: Make) -> None:
     outcome, *_ = dedupe(item(make_item, one, "a", "Northwire", 0))
 
     assert isinstance(outcome, Divert)
+
+
+def test_a_kill_reaches_the_item_that_holds_the_story(make_item: Make) -> None:
+    """It was kept, for what it adds; it is credited to both agencies."""
+    desk = LineDesk(NOON)
+    old, new = text_of(1, 200), text_of(5, 55)
+    desk.take(item(make_item, old, "a", "Northwire", 0))
+    desk.take(item(make_item, f"{new}\n\n{old}", "b", "test/Delta", 10, source="delta"))
+    assert len(desk.latest()) == 2
+    desk.take(item(make_item, "", "a", "Northwire", 20, lifecycle=Lifecycle.KILL, version=2))
+
+    assert desk.latest() == {}

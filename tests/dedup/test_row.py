@@ -40,6 +40,7 @@ ROWS = st.builds(
     taken_back=st.booleans(),
     copy_of=TEXT,
     figures=st.integers(0, 2**64 - 1),
+    longer_words=st.integers(0, 2**16 - 1),
 )
 
 

@@ -138,6 +138,12 @@ def test_a_figure_in_words_is_a_figure(
     assert (ours == theirs) == same_figure
 
 
+def test_a_rare_sign_is_no_figure() -> None:
+    """Beyond the basic plane; signs are read alike there and here."""
+    assert not figures_told("\U00020001\U00020002", "zh")
+    assert read_words("\U00020001 \U00020002").words == 2
+
+
 def test_labour_is_labor_but_four_is_not_for() -> None:
     assert not figures_told("for labour and labor", "en")
 
