@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.enriching.gazetteer.demonyms import Demonym
 from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import mention as m
+from pipeline.enriching.places import words as place_words
 from pipeline.enriching.places.bodies import has_body
 from pipeline.enriching.places.mention import Mention, NamedSpans
 from pipeline.enriching.places.surroundings import Surroundings
@@ -37,6 +38,8 @@ def region_adjectives(
             continue
         if kind == m.ELSE and not has_body(around, last + 1, named.end(name)):
             continue
+        if last + 1 < around.count and around.plain[last + 1] in place_words.hours:
+            continue  # Central European Time
         row = gazetteer().row_of(region)
         if row >= 0:
             mention = Mention(first, last, row, start, end, ())

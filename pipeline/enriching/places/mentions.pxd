@@ -5,7 +5,7 @@ from libc.stdint cimport int32_t, uint32_t
 from pipeline.enriching.gazetteer.spots cimport Spot
 from pipeline.enriching.places.mention cimport Mention, NamedSpans
 from pipeline.enriching.places.bodies cimport is_called_after, is_of_body
-from pipeline.enriching.places.next_words cimport is_closed, is_listed, is_located, is_money, is_other
+from pipeline.enriching.places.next_words cimport is_closed, is_listed, is_located, is_money, is_other, is_owner
 from pipeline.enriching.places.qualifiers cimport abbreviated, counties_of, is_land, regions_of
 from pipeline.enriching.places.surroundings cimport Surroundings
 

@@ -24,6 +24,7 @@ from pipeline.enriching.places.next_words import (
     is_located,
     is_money,
     is_other,
+    is_owner,
 )
 from pipeline.enriching.places.qualifiers import abbreviated, counties_of, is_land, regions_of
 from pipeline.enriching.places.surroundings import Surroundings
@@ -191,6 +192,8 @@ class Finder:
         begin, stop = self.named.start(name), self.named.end(name)
         whole = mention.start - begin < 5 and stop - mention.end < 2  # "the Hague", "U.S."
         if kind not in (_PLACE, _MAYBE):
+            if self.around.is_titled(begin):
+                return False  # "Judge Durham Hall" is no organisation
             mention.hint = not (whole and strength == 3)
             mention.body = mention.hint and is_of_body(self.around, mention, begin, stop, flag)
             return not mention.hint or mention.body or (strength == 3 and not flag & _WORD)
@@ -234,7 +237,8 @@ class Finder:
                     return True
                 flag = around.hits[_HIT * hit + 3]
                 beside = strength < 3 and not flag & _WORD and is_land(named)
-                beside = beside and flag & _STRENGTH >= 2 and is_closed(around, end)
+                beside = beside and flag & _STRENGTH >= 2 and not is_owner(around, end)
+                beside = beside and (named[0].kind == "region" or is_closed(around, end))
         # "Rome, Pa."; but Perth is not left out for being in WA, Australia
         if (
             regions

@@ -8,11 +8,12 @@ from pipeline.enriching.places import words as place_words
 from pipeline.enriching.places.surroundings import Surroundings
 from pipeline.words import signs
 
-__all__ = ["is_closed", "is_listed", "is_located", "is_money", "is_other"]
+__all__ = ["is_closed", "is_listed", "is_located", "is_money", "is_other", "is_owner"]
 
 _CAPITAL: Final = signs.CAPITAL
 _APOSTROPHE: Final = signs.APOSTROPHE
 _BLANK: Final = signs.BLANK
+_HYPHEN: Final = signs.HYPHEN
 _COMMA: Final = signs.COMMA
 _MONEY: Final = signs.MONEY
 _PARAGRAPH: Final = signs.PARAGRAPH
@@ -37,14 +38,27 @@ def is_money(around: Surroundings, last: int) -> bool:
 def is_other(around: Surroundings, first: int, last: int, strength: int) -> bool:
     """Tell whether a name is only part of another one, by the words beside it.
 
-    ``Liverpool Street``, ``Washington Township``; ``St. Patrick's``, ``University of St. Thomas``.
+    ``Liverpool Street``, ``Washington Township``, ``Southern District of New York``; ``Pech-de-``;
+    ``St. Patrick's``, ``University of St. Thomas``; a newspaper, ``The Hill``.
     """
     at = last + 1
     more = at < around.count
-    next_name = more and around.gaps[at] == _BLANK and around.shapes[at] & _CAPITAL != 0
-    if next_name and around.plain[at] in place_words.longer:
-        return True
-    if strength == 3 or around.plain[first] not in place_words.saints:
+    if more:
+        gap = around.gaps[at]
+        number = around.plain[at]
+        if gap == _BLANK and around.shapes[at] & _CAPITAL:
+            if number in place_words.longer:
+                return True
+        elif gap == _BLANK and number == place_words.of:
+            if around.plain[last] in place_words.divisions:
+                return True
+        elif gap == _HYPHEN and number in place_words.within:
+            return True
+    if strength == 3:
+        return False
+    if strength < 2 and last > first and first and around.plain[first] == place_words.the:
+        return not around.gaps[at] & _COMMA  # "The Dalles, Ore."
+    if around.plain[first] not in place_words.saints:
         return False
     if more and around.gaps[at] & _APOSTROPHE and around.plain[at] == place_words.possessive:
         return True
@@ -63,6 +77,12 @@ def is_closed(around: Surroundings, last: int) -> bool:
     """Tell whether what ends with a word ends there: ``in Quayford, Ohio, on Monday``."""
     closes: bool = around.gaps[last + 1] & _CLOSES != 0
     return closes
+
+
+def is_owner(around: Surroundings, last: int) -> bool:
+    """Tell whether what ends with a word has something: ``In Quay Bank, Ohio's largest lender``."""
+    owns: bool = around.gaps[last + 1] & _APOSTROPHE != 0
+    return owns
 
 
 def is_listed(around: Surroundings, last: int) -> bool:

@@ -112,6 +112,17 @@ class Surroundings:
                 high = middle
         return low if low < self.hit_count and self.hits[_HIT * low] == first else -1
 
+    def is_titled(self, start: int) -> bool:
+        """Tell whether a title such as ``Judge`` stands before what begins at a character."""
+        low, high = 0, self.count
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < start:
+                low = middle + 1
+            else:
+                high = middle
+        return low > 0 and self.plain[low - 1] in place_words.titles
+
     def in_capitals(self, first: int, last: int, named: bool) -> bool:
         """Tell whether a name stands in capitals, and what is beside it does not."""
         shapes, beside = self.shapes, 0

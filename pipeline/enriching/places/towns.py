@@ -8,7 +8,7 @@ from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import mention as m
 from pipeline.enriching.places import words as place_words
 from pipeline.enriching.places.mention import Mention, NamedSpans
-from pipeline.enriching.places.next_words import is_closed, is_listed, is_located
+from pipeline.enriching.places.next_words import is_closed, is_listed, is_located, is_owner
 from pipeline.enriching.places.qualifiers import abbreviated
 from pipeline.enriching.places.results import Placed
 from pipeline.enriching.places.surroundings import Surroundings
@@ -84,7 +84,7 @@ def towns_before(around: Surroundings, named: NamedSpans, found: list[Mention]) 
             continue
         spots = where.spots(mention.row)
         if spots and spots[0].kind in _LANDS and spots[0].country:
-            closed = spots[0].kind != "country" or is_closed(around, mention.last)
+            closed = spots[0].kind == "region" or is_closed(around, mention.last)
             town = _town_before(around, named, at, mention.last, False) if closed else None
             if town is not None and town.first > before:
                 towns.append((town, mention))
@@ -131,7 +131,7 @@ def _town_before(
                 first += 1
     elif not is_located(around, first) and not (sure and last - first < 2):
         return None
-    said = sure or (is_located(around, first) and is_closed(around, after))
+    said = sure or (is_located(around, first) and not is_owner(around, after))
     if kind == m.NOBODY and not said:
         return None
     return Mention(first, last, -1, start, end, ())

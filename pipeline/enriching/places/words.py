@@ -10,8 +10,9 @@ from pipeline.words.table import Table
 
 __all__ = [
     "AREA", "BEFORE", "FACILITY", "GENERIC", "STATE", "WITHIN", "after", "anywhere", "articles",
-    "before", "bodies", "currencies", "is_facility", "joining", "locating", "longer", "of_saints",
-    "possessive", "saints", "small", "streets", "times", "titles", "within",
+    "before", "bodies", "currencies", "divisions", "hours", "is_facility", "joining", "locating",
+    "longer", "of", "of_saints", "possessive", "saints", "small", "streets", "the", "times",
+    "titles", "within",
 ]  # fmt: skip
 
 _WITHIN: Final = (
@@ -151,6 +152,12 @@ of_saints: Final = frozenset(number_of(word) for word in _OF_SAINTS.split())
 longer: Final = frozenset(
     number_of(word) for word in "street avenue road lane boulevard township borough heights".split()
 )
+divisions: Final = frozenset(
+    number_of(word) for word in "district province region department division county".split()
+)
+of: Final = number_of("of")
+the: Final = number_of("the")
+hours: Final = frozenset(number_of(word) for word in ("time", "summer", "standard", "daylight"))
 saints: Final = frozenset(number_of(word) for word in ("st", "saint", "ste", "sainte"))
 possessive: Final = number_of("s")
 currencies: Final = frozenset(number_of(word) for word in ("dollar", "dollars", "cents"))
