@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -20,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.enriching.gazetteer.namings import place_key
+from pipeline.enriching.gazetteer.number_set import NumberSet
 from pipeline.enriching.gazetteer.regions import REGIONS
 from pipeline.enriching.gazetteer.spots import ALONE, CAPITAL, KINDS, Columns, Spot
 from pipeline.words.phrases import Phrases
@@ -131,8 +131,9 @@ class Gazetteer:
             for name in ("id", "lat", "lon", "people", "country", "region", "kind")
         }
         self._columns = Columns(columns, ["", *self.countries], head["regions"], self._wikidata)
-        self._first_names = np.cumsum(arrays["first_names"], dtype=np.uint64).data
-        self._surnames = np.cumsum(arrays["surnames"], dtype=np.uint64).data
+        self.first_names: Final = NumberSet(np.cumsum(arrays["first_names"], dtype=np.uint64).data)
+        self.surnames: Final = NumberSet(np.cumsum(arrays["surnames"], dtype=np.uint64).data)
+        """Words that are first names and surnames too, by their numbers in small letters."""
 
     def know(self, table: str) -> None:
         """Add Wikidata ids of towns: lines of country, name and id, apart by TAB."""
@@ -144,14 +145,6 @@ class Gazetteer:
             if towns:  # the most populous comes first
                 self._wikidata[towns[0].number] = wikidata
         self._spots.cache_clear()
-
-    def is_first_name(self, number: int) -> bool:
-        """Tell whether a word, by its number in small letters, is a first name."""
-        return _has(self._first_names, number)
-
-    def is_surname(self, number: int) -> bool:
-        """Tell whether a word, by its number in small letters, is a surname."""
-        return _has(self._surnames, number)
 
     def spots(self, row: int) -> tuple[Spot, ...]:
         """Return the places that have the name of a row, the most populous first."""
@@ -206,11 +199,6 @@ class Gazetteer:
     def cities_named(self, name: str) -> tuple[Spot, ...]:
         """Return the cities of that name, the most populous first."""
         return tuple(spot for spot in self.named(name) if spot.kind == "city")
-
-
-def _has(numbers: Sequence[int], number: int) -> bool:
-    at = bisect_left(numbers, number)
-    return at < len(numbers) and numbers[at] == number
 
 
 @lru_cache(maxsize=1)

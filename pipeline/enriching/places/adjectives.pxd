@@ -2,7 +2,7 @@
 import cython
 
 from pipeline.enriching.places.bodies cimport has_body
-from pipeline.enriching.places.mention cimport Mention, NamedSpans
+from pipeline.enriching.places.mention cimport Mention, NamedSpans, mention_of
 from pipeline.enriching.places.surroundings cimport Surroundings
 
 cdef int _MOST

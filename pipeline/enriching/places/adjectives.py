@@ -9,11 +9,12 @@ from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import mention as m
 from pipeline.enriching.places import words as place_words
 from pipeline.enriching.places.bodies import has_body
-from pipeline.enriching.places.mention import Mention, NamedSpans
+from pipeline.enriching.places.mention import Mention, NamedSpans, mention_of
 from pipeline.enriching.places.surroundings import Surroundings
 
 __all__ = ["region_adjectives"]
 
+_HOURS: Final = place_words.hours
 _MOST: Final = 50
 
 
@@ -38,11 +39,11 @@ def region_adjectives(
             continue
         if kind == m.ELSE and not has_body(around, last + 1, named.end(name)):
             continue
-        if last + 1 < around.count and around.plain[last + 1] in place_words.hours:
+        if last + 1 < around.count and around.plain[last + 1] in _HOURS:
             continue  # Central European Time
         row = gazetteer().row_of(region)
         if row >= 0:
-            mention = Mention(first, last, row, start, end, ())
+            mention = mention_of(first, last, row, start, end)
             mention.hint = mention.body = True
             mention.called = region
             more.append(mention)

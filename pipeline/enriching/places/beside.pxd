@@ -2,7 +2,7 @@
 import cython
 
 from pipeline.enriching.gazetteer.spots cimport Spot
-from pipeline.enriching.places.mention cimport Mention, NamedSpans
+from pipeline.enriching.places.mention cimport Mention, NamedSpans, mention_of
 from pipeline.enriching.places.resolving cimport Context
 from pipeline.enriching.places.results cimport Placed
 from pipeline.enriching.places.surroundings cimport Surroundings
@@ -24,14 +24,19 @@ cdef Py_ssize_t _first_of(Surroundings around, Py_ssize_t last)
                number=Py_ssize_t, one=Placed, town=Placed, mention=Mention, found=list, at=int,
                n=Py_ssize_t, far=int, least=int)
 cpdef list beside_towns(
-    object read, tuple names, list numbers, list unnamed, list placed, set peoples, Context context
+    object read, Surroundings around, tuple names, list numbers, list unnamed, list placed,
+    set peoples, Context context
 )
 
 @cython.locals(asked=list, begins=dict, number=int, begin=int, start=int, end=int, one=Placed,
                mention=Mention)
 cdef list _asked(
-    object read, tuple names, list numbers, list unnamed, list placed, set peoples
+    object read, Surroundings around, tuple names, list numbers, list unnamed, list placed,
+    set peoples
 )
+
+@cython.locals(n=Py_ssize_t)
+cdef bint _is_located(Surroundings around, Py_ssize_t start) except -1
 
 @cython.locals(one=Placed, mention=Mention)
 cdef bint _is_covered(list placed, int start, int end)

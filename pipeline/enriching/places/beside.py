@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
 from pipeline.enriching.gazetteer.spots import Spot
 from pipeline.enriching.places import words as place_words
-from pipeline.enriching.places.mention import Mention, NamedSpans
+from pipeline.enriching.places.mention import Mention, NamedSpans, mention_of
 from pipeline.enriching.places.resolving import Context
 from pipeline.enriching.places.results import Placed
 from pipeline.enriching.places.surroundings import Surroundings
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
-from pipeline.words.reading import Words
 from schemas.types import Name
 
 __all__ = ["beside_towns", "unnamed"]
 
+_ARTICLES: Final = place_words.articles
+_LOCATING: Final = place_words.locating
+_STREETS: Final = place_words.streets
 _CAPITAL: Final = signs.CAPITAL
 _IN_BUILDING: Final = signs.BLANK | signs.HYPHEN | signs.APOSTROPHE | signs.POINT
 _MOST_WORDS: Final = 5
@@ -59,33 +59,34 @@ def unnamed(around: Surroundings, named: NamedSpans, found: list[Mention]) -> li
             if mention.start < end and start < mention.end:
                 break
         else:
-            more.append(Mention(first, last, -1, start, end, ()))
+            more.append(mention_of(first, last, -1, start, end))
     return more
 
 
 def _first_of(around: Surroundings, last: int) -> int:
     """Return the first word of a building's name; -1 if it is none, or nothing is there."""
     first = last
-    located = around.plain[last] in place_words.streets
+    located = around.plain[last] in _STREETS
     while first > 0 and not around.gaps[first] & ~_IN_BUILDING:
         before = around.plain[first - 1]
-        if before in place_words.locating:  # "At Harlow Theatre" too
+        if before in _LOCATING:  # "At Harlow Theatre" too
             located = True
             break
         if not around.shapes[first - 1] & _CAPITAL:
-            if before in place_words.articles and first > 1:
-                located = located or around.plain[first - 2] in place_words.locating
+            if before in _ARTICLES and first > 1:
+                located = located or around.plain[first - 2] in _LOCATING
             break
         first -= 1
         if last - first > _MOST_WORDS:
             return -1  # a headline in capitals
-    if first < last and around.plain[first] in place_words.articles:
+    if first < last and around.plain[first] in _ARTICLES:
         first += 1
     return first if located and first < last else -1
 
 
 def beside_towns(
     read: ItemWords,
+    around: Surroundings,
     names: tuple[Name, ...],
     numbers: list[int],
     unnamed: list[Mention],
@@ -103,7 +104,7 @@ def beside_towns(
     has named. *peoples* are where demonyms stand: what begins with one, a Russian ministry, may be
     anywhere.
     """
-    asked = _asked(read, names, numbers, unnamed, placed, peoples)
+    asked = _asked(read, around, names, numbers, unnamed, placed, peoples)
     if not asked:
         return []
     home, most = "", 0.0
@@ -133,6 +134,7 @@ def beside_towns(
 
 def _asked(
     read: ItemWords,
+    around: Surroundings,
     names: tuple[Name, ...],
     numbers: list[int],
     unnamed: list[Mention],
@@ -151,7 +153,7 @@ def _asked(
         start, end = begin + span.start, begin + span.end
         if start in peoples or _is_covered(placed, start, end):
             continue
-        if name.kind != "place" and not _is_located(read.words, start):
+        if name.kind != "place" and not _is_located(around, start):
             continue
         one = Placed(_NOWHERE, start, name.name, _NEAR, "")
         one.known = False
@@ -177,9 +179,9 @@ def _is_covered(placed: list[Placed], start: int, end: int) -> bool:
     return False
 
 
-def _is_located(words: Words, start: int) -> bool:
+def _is_located(around: Surroundings, start: int) -> bool:
     """Tell whether what begins there stands after a word such as ``in``, or ``in the``."""
-    n = int(np.searchsorted(words.starts, start)) - 1
-    if n > 0 and int(words.plain[n]) in place_words.articles:
+    n = around.word_from(start) - 1
+    if n > 0 and around.plain[n] in _ARTICLES:
         n -= 1
-    return n >= 0 and int(words.plain[n]) in place_words.locating
+    return n >= 0 and around.plain[n] in _LOCATING

@@ -11,6 +11,10 @@ from pipeline.enriching.places.surroundings import Surroundings
 
 __all__ = ["has_body", "is_called_after", "is_of_body"]
 
+_ANYWHERE: Final = place_words.anywhere
+_BODIES: Final = place_words.bodies
+_OF_SAINTS: Final = place_words.of_saints
+_SAINTS: Final = place_words.saints
 _STRENGTH: Final = g.STRENGTH
 _WORD: Final = g.WORD
 _NAMES: Final = g.FIRST | g.LAST
@@ -25,7 +29,7 @@ def is_of_body(around: Surroundings, mention: Mention, begin: int, stop: int, fl
     strength = flag & _STRENGTH
     if flag & _WORD or strength < 2 or (strength < 3 and flag & _NAMES):
         return False
-    if strength < 3 and around.plain[mention.first] in place_words.saints:
+    if strength < 3 and around.plain[mention.first] in _SAINTS:
         return False
     if mention.start - begin < 5:  # "the"
         return has_body(around, mention.last + 1, stop)
@@ -33,7 +37,7 @@ def is_of_body(around: Surroundings, mention: Mention, begin: int, stop: int, fl
         for n in range(mention.first - 1, -1, -1):
             if around.starts[n] < begin:
                 break
-            if around.plain[n] in place_words.bodies:
+            if around.plain[n] in _BODIES:
                 return True
     return False
 
@@ -43,7 +47,7 @@ def has_body(around: Surroundings, first: int, stop: int) -> bool:
     for n in range(first, around.count):
         if around.starts[n] >= stop:
             break
-        if around.plain[n] in place_words.bodies:
+        if around.plain[n] in _BODIES:
             return True
     return False
 
@@ -60,9 +64,6 @@ def is_called_after(around: Surroundings, mention: Mention, stop: int) -> bool:
         last = n
     if last < 0:
         return False
-    if around.plain[last] in place_words.anywhere:
+    if around.plain[last] in _ANYWHERE:
         return True
-    return (
-        around.plain[mention.first] in place_words.saints
-        and around.plain[last] in place_words.of_saints
-    )
+    return around.plain[mention.first] in _SAINTS and around.plain[last] in _OF_SAINTS

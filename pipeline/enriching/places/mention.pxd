@@ -12,12 +12,20 @@ cdef class Mention:
     cdef public str called
 
 
+@cython.locals(mention=Mention)
+cpdef Mention mention_of(int first, int last, int row, int start, int end)
+
+
 cdef class Toponym:
     cdef public int row
     cdef public tuple within
     cdef public list mentions
     cdef public double weight
     cdef public object itself
+
+
+@cython.locals(toponym=Toponym)
+cpdef Toponym toponym_of(int row, tuple within)
 
 
 cdef class NamedSpans:
@@ -31,6 +39,7 @@ cdef class NamedSpans:
     )
     cdef _read(self, object read, object names)
 
+    @cython.locals(low=int, high=int, middle=int, key=cython.longlong)
     cdef int before(self, cython.longlong start)
 
     @cython.locals(key=cython.longlong)

@@ -3,7 +3,7 @@ import cython
 from libc.stdint cimport int32_t, uint32_t
 
 from pipeline.enriching.gazetteer.spots cimport Spot
-from pipeline.enriching.places.mention cimport Mention, NamedSpans
+from pipeline.enriching.places.mention cimport Mention, NamedSpans, mention_of
 from pipeline.enriching.places.bodies cimport is_called_after, is_of_body
 from pipeline.enriching.places.next_words cimport is_closed, is_listed, is_located, is_money, is_other, is_owner
 from pipeline.enriching.places.qualifiers cimport abbreviated, counties_of, is_land, regions_of
@@ -28,11 +28,12 @@ cdef class Finder:
         around=Surroundings, named=NamedSpans, found=list, waiting=list, count=int, taken=int,
         hit=Py_ssize_t, first=int, last=int, row=int, flag=int, sign=int, start=int, end=int,
         name=int, kind=int, strength=int, before=uint32_t, after=uint32_t, mention=Mention,
-        said=Mention, speaks=int,
+        said=Mention, speaks=int, opens=bint,
     )
     cpdef list find(self)
 
-    @cython.locals(mention=Mention, rows=set, more=list)
+    @cython.locals(mention=Mention, around=Surroundings, rows=set, more=list, hit=Py_ssize_t, first=int,
+                   last=int, row=int)
     cdef list _with(self, list found, list waiting)
 
     @cython.locals(n=int)
@@ -41,11 +42,11 @@ cdef class Finder:
     @cython.locals(stop=int)
     cdef bint _is_demonym(self, int first, int last, int strength) except -1
 
-    @cython.locals(strength=int, begin=int, stop=int, whole=bint)
+    @cython.locals(strength=int, begin=int, stop=int, whole=bint, before=Py_ssize_t)
     cdef bint _is_of_name(self, Mention mention, int kind, int name, int flag) except -1
 
     @cython.locals(
         around=Surroundings, at=int, row=int, end=int, after=int, hit=Py_ssize_t, stop=int,
-        within=tuple, regions=tuple, found=tuple, spot=Spot, named=tuple, beside=bint, flag=int,
+        within=tuple, regions=tuple, found=tuple, said=Mention, spot=Spot, named=tuple, beside=bint, flag=int,
     )
     cdef bint _qualify(self, Mention mention, int kind, int strength) except -1

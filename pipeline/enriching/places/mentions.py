@@ -16,8 +16,9 @@ from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import mention as m
 from pipeline.enriching.places import scan_by_python as plain_scan
 from pipeline.enriching.places import surroundings as around
+from pipeline.enriching.places import words as place_words
 from pipeline.enriching.places.bodies import is_called_after, is_of_body
-from pipeline.enriching.places.mention import Mention, NamedSpans
+from pipeline.enriching.places.mention import Mention, NamedSpans, mention_of
 from pipeline.enriching.places.next_words import (
     is_closed,
     is_listed,
@@ -34,6 +35,7 @@ from schemas.types import Name
 
 __all__ = ["Finder"]
 
+_TITLES: Final = place_words.titles
 _MOST: Final = 400
 """Names that are looked at in one item; a list of more is no story."""
 
@@ -97,7 +99,7 @@ class Finder:
         around, named = self.around, self.named
         starts, ends, gaps, hits = around.starts, around.ends, around.gaps, around.hits
         found: list[Mention] = []
-        waiting: list[Mention] = []
+        waiting: list[int] = []
         count, taken = 0, -1
         for hit in range(around.hit_count):
             first, last, row = hits[_HIT * hit], hits[_HIT * hit + 1], hits[_HIT * hit + 2]
@@ -110,7 +112,7 @@ class Finder:
             # Most are ordinary words after a full stop: they are no places without a sign of it.
             if not (kind or sign & _LIKELY):
                 if sign & _WAITING:
-                    waiting.append(Mention(first, last, row, start, end, ()))
+                    waiting.append(hit)
                 continue
             strength = flag & _STRENGTH
             if kind == _ONE_WORD:  # without a first name it may as well be a town
@@ -133,20 +135,28 @@ class Finder:
                     end += 1  # the last point of "U.S."
                 if before & _OPENING and after & _CLOSING:
                     end += 1  # "Halle (Saale)"
-            mention = Mention(first, last, row, start, end, ())
+            # Most are none, of which no mention is made.
+            opens = gaps[last + 1] & _OPENS
+            if not kind and not opens:
+                speaks = around.speaks(first, last, flag, sign)
+                if speaks != _YES:
+                    if speaks != _PERSONS and not flag & _WORD:
+                        waiting.append(hit)
+                    continue
+            mention = mention_of(first, last, row, start, end)
             self._said = None
             self._stop = last
-            if gaps[last + 1] & _OPENS and not self._qualify(mention, kind, strength):
+            if opens and not self._qualify(mention, kind, strength):
                 taken = self._stop
                 continue
             if kind:
                 if not self._is_of_name(mention, kind, name, flag):
                     continue
-            elif not mention.within:
+            elif opens and not mention.within:
                 speaks = around.speaks(first, last, flag, sign)
                 if speaks != _YES:
                     if speaks != _PERSONS and not flag & _WORD:
-                        waiting.append(Mention(first, last, row, start, ends[last], ()))
+                        waiting.append(hit)
                     continue
             if name >= 0 and named.start(name) == mention.start:
                 mention.name = named.number(name)
@@ -163,15 +173,21 @@ class Finder:
                 break
         return self._with(found, waiting) if waiting else found
 
-    def _with(self, found: list[Mention], waiting: list[Mention]) -> list[Mention]:
+    def _with(self, found: list[Mention], waiting: list[int]) -> list[Mention]:
         """Add those that were not sure, where the text is sure of the name elsewhere."""
+        around = self.around
         rows = set(self._known)
         for mention in found:
             if not mention.hint:
                 rows.add(mention.row)
-        more = [mention for mention in waiting if mention.row in rows]
-        for mention in more:
-            mention.name = self._name_at(mention.start)
+        more: list[Mention] = []
+        for hit in waiting:
+            row = around.hits[_HIT * hit + 2]
+            if row in rows:
+                first, last = around.hits[_HIT * hit], around.hits[_HIT * hit + 1]
+                mention = mention_of(first, last, row, around.starts[first], around.ends[last])
+                mention.name = self._name_at(mention.start)
+                more.append(mention)
         return sorted(found + more, key=_start_of) if more else found
 
     def _name_at(self, start: int) -> int:
@@ -192,7 +208,8 @@ class Finder:
         begin, stop = self.named.start(name), self.named.end(name)
         whole = mention.start - begin < 5 and stop - mention.end < 2  # "the Hague", "U.S."
         if kind not in (_PLACE, _MAYBE):
-            if self.around.is_titled(begin):
+            before = self.around.word_from(begin) - 1
+            if before >= 0 and self.around.plain[before] in _TITLES:
                 return False  # "Judge Durham Hall" is no organisation
             mention.hint = not (whole and strength == 3)
             mention.body = mention.hint and is_of_body(self.around, mention, begin, stop, flag)
@@ -256,8 +273,10 @@ class Finder:
         stop = around.ends[end]
         if regions and around.text[stop : stop + 1] == ".":
             stop += 1
-        self._said = Mention(at, end, after, around.starts[at], stop, within)
-        self._said.said = True
+        said = mention_of(at, end, after, around.starts[at], stop)
+        said.within = within
+        said.said = True
+        self._said = said
         return True
 
 

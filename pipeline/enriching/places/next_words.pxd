@@ -5,6 +5,7 @@ from libc.stdint cimport uint32_t, uint64_t
 from pipeline.enriching.places.surroundings cimport Surroundings
 
 cdef int _CAPITAL
+cdef uint64_t _OF, _THE, _POSSESSIVE
 cdef unsigned int _APOSTROPHE, _BLANK, _HYPHEN, _COMMA, _MONEY, _PARAGRAPH, _CLOSES
 
 

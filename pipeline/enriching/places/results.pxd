@@ -1,7 +1,7 @@
 # The types for C of results.py.
 import cython
 
-from pipeline.enriching.places.focus cimport Weighed
+from pipeline.enriching.places.focus cimport weighed_of
 from pipeline.enriching.gazetteer.spots cimport Spot
 from pipeline.enriching.places.mention cimport Mention, Toponym
 from pipeline.enriching.places.resolving cimport Context, Resolved

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pipeline.enriching.gazetteer.spots import Spot
 from pipeline.enriching.gazetteer.table import gazetteer
-from pipeline.enriching.places.focus import Weighed
+from pipeline.enriching.places.focus import Weighed, weighed_of
 from pipeline.enriching.places.mention import Mention, Toponym
 from pipeline.enriching.places.resolving import Resolved
 from pipeline.words.making import model_of
@@ -124,7 +124,7 @@ def merged(
             one = Placed(spot, first.start, name, round(meant.score * _PART, 2), why)
             _place(one, read, some)
             placed.append(one)
-        weighed.append(Weighed(spot.country, weights[key], city, spot.geonames_id or None))
+        weighed.append(weighed_of(spot.country, weights[key], city, spot.geonames_id or None))
     for name in by_agency.values():  # what it coded and the text does not name
         placed.append(Placed(said[name], -1, name, 1.0, _AGENCY, _AGENCY))
     return placed

@@ -33,6 +33,16 @@ cdef uint32_t COMMA = signs.COMMA
 cdef enum:
     KEPT = 1
     BEGINS = 2
+    FLAGS = 0b111111
+    FLAGS_AT = 20
+    MOST_ROWS = (1 << 20) - 1
+
+# What a slot says: 20 bits of a row, 6 of flags, one for a mere beginning, one that it is used; the
+# other 36 are the phrase's number's, of which the lowest bits tell the slot.
+cdef uint64_t ROW = (1 << 20) - 1
+cdef uint64_t BEGINNING = 1 << 26
+cdef uint64_t USED = 1 << 27
+cdef uint64_t TAG = 0xFFFFFFFFFFFFFFFF ^ ((1 << 28) - 1)
 
 cdef uint8_t IN_NAMES[256]
 for _shape in range(256):
@@ -51,18 +61,56 @@ cdef inline Py_ssize_t gather(
 
 
 cdef class Scanner:
-    """Finds the names of a gazetteer."""
+    """Finds the names of a gazetteer.
 
-    cdef const uint64_t[::1] keys, small_keys
-    cdef const int32_t[::1] values, small_values
-    cdef const uint8_t[::1] flags
+    Most of a text's words are no place's name, and the table of all names is far larger than what a
+    processor has at hand: so a name is one number here, of which one fetch tells all. Its highest
+    bits are those of the phrase's number, the others its row and flags.
+    """
+
+    cdef const uint64_t[::1] small_keys
+    cdef const int32_t[::1] small_values
+    cdef uint64_t[::1] slots
+    cdef uint64_t mask
     cdef uint32_t across
 
     def __init__(self, phrases, small, flags, uint32_t across):
-        self.keys, self.values = phrases.slots
         self.small_keys, self.small_values = small.slots
-        self.flags = flags
         self.across = across
+        cdef const uint64_t[::1] keys
+        cdef const int32_t[::1] values
+        cdef const uint8_t[::1] bits = flags
+        cdef Py_ssize_t n, count = 0, size = 1 << 10
+        cdef uint64_t at, said
+        keys, values = phrases.slots
+        if keys.shape[0] != values.shape[0] or bits.shape[0] > MOST_ROWS:
+            raise ValueError("not a table of names")
+        for n in range(keys.shape[0]):
+            count += keys[n] != 0
+        while size * 3 < count * 4:
+            size *= 2
+        table = np.empty(size, np.uint64)  # not ``zeros``: numpy asks for large pages here alone
+        table.fill(0)
+        self.slots = table
+        self.mask = size - 1
+        for n in range(keys.shape[0]):
+            if not keys[n]:
+                continue
+            at = keys[n] & self.mask
+            while self.slots[at]:
+                at = (at + 1) & self.mask
+            said = BEGINNING
+            if 0 <= values[n] < bits.shape[0]:
+                said = <uint64_t>values[n] | (<uint64_t>(bits[values[n]] & FLAGS) << FLAGS_AT)
+            self.slots[at] = (keys[n] & TAG) | USED | said
+
+    cdef inline uint64_t said(self, uint64_t number) noexcept nogil:
+        """Return what is known of a phrase; 0 if it is none."""
+        cdef uint64_t at = number & self.mask, slot = self.slots[at]
+        while slot and (slot ^ number) & TAG:
+            at = (at + 1) & self.mask
+            slot = self.slots[at]
+        return slot
 
     cdef inline int small(self, uint64_t number) noexcept nogil:
         cdef int32_t bits = row_of(
@@ -70,40 +118,18 @@ cdef class Scanner:
         )
         return bits if bits > 0 else 0
 
-    def signposts(self, words):
-        """Return the words that tell of places which no gazetteer has: with a capital."""
-        cdef const uint64_t[::1] plain = words.plain
-        cdef const uint8_t[::1] shapes = words.shapes
-        cdef const uint32_t[::1] gaps = words.gaps
-        cdef Py_ssize_t n
-        cdef int sign
-        cdef list buildings = [], states = []
-        if shapes.shape[0] != plain.shape[0] or gaps.shape[0] != plain.shape[0] + 1:
-            raise ValueError("not the words of one text")
-        for n in range(plain.shape[0]):
-            if not shapes[n] & CAPITAL:
-                continue
-            sign = self.small(plain[n])
-            if sign & FACILITY:
-                buildings.append(n)
-            if sign & STATE and gaps[n] & COMMA:
-                states.append(n)
-        return buildings, states
-
     def scan(self, words):
-        """Return first and last word, row, flags and signs of each name, one after the other."""
+        """Return the names of a text, and its signposts."""
         cdef const uint64_t[::1] plain = words.plain
         cdef const uint8_t[::1] shapes = words.shapes
         cdef const uint32_t[::1] gaps = words.gaps
-        cdef const uint64_t* keys = &self.keys[0]
-        cdef const int32_t* values = &self.values[0]
+        cdef const uint64_t* slots = &self.slots[0]
         cdef Py_ssize_t count = plain.shape[0], first, last, best_last, n, size = 0, at, names
         cdef Py_ssize_t free = 0
-        cdef uint64_t mask = self.keys.shape[0] - 1
-        cdef uint64_t number
-        cdef int32_t row, best
+        cdef uint64_t number, slot, best
         cdef uint8_t flag, strength
         cdef int sign
+        cdef list buildings = [], states = []
         if gaps.shape[0] != count + 1 or shapes.shape[0] != count:
             raise ValueError("not the words of one text")
         found_array = np.empty(5 * count, np.int32)
@@ -121,10 +147,15 @@ cdef class Scanner:
                 n = order[at]
                 keep[n] = KEPT | BEGINS
                 # The table is larger than the processor's caches: it is asked for in time.
-                soon_read(&keys[plain[n] & mask])
-                soon_read(&values[plain[n] & mask])
+                soon_read(&slots[plain[n] & self.mask])
             for at in range(names):
                 n = order[at]
+                sign = self.small(plain[n])
+                if sign & (FACILITY | STATE) and shapes[n] & CAPITAL:
+                    if sign & FACILITY:
+                        buildings.append(n)
+                    if sign & STATE and gaps[n] & COMMA:
+                        states.append(n)
                 if n and not keep[n - 1] and self.small(plain[n - 1]) & GENERIC:
                     keep[n - 1] = KEPT | BEGINS  # "mer Noire"
                 if n + 1 < count and not keep[n + 1]:
@@ -136,29 +167,34 @@ cdef class Scanner:
                         if self.small(plain[n + 2]) & WITHIN:
                             keep[n + 2] = KEPT | BEGINS
             for at in range(names):
+                n = order[at]
+                if n + 1 < count and keep[n + 1] and not gaps[n + 1] & ~self.across:
+                    number = spread((plain[n] * <uint64_t>0x100000001B3) ^ plain[n + 1])
+                    soon_read(&slots[number & self.mask])
+            for at in range(names):
                 for first in range(max(order[at] - 1, free), min(order[at] + 3, count)):
                     if not keep[first] & BEGINS or first < free:
                         continue
                     if first > order[at] and IN_NAMES[shapes[first]]:
                         break  # the next one's
                     free = first + 1
-                    number, last, best, best_last = plain[first], first, -1, first
+                    number, last, best, best_last = plain[first], first, 0, first
                     while True:
-                        row = row_of(self.keys, self.values, mask, number)
-                        if row == -1:
+                        slot = self.said(number)
+                        if not slot:
                             break
-                        if row >= 0:
-                            best, best_last = row, last
+                        if not slot & BEGINNING:
+                            best, best_last = slot, last
                         last += 1
                         if last >= count or gaps[last] & ~self.across or not keep[last] & KEPT:
                             break
                         number = spread((number * <uint64_t>0x100000001B3) ^ plain[last])
-                    if best < 0 or best >= self.flags.shape[0]:
+                    if not best:
                         continue
                     free = best_last + 1
                     if best_last == first and not shapes[first] & (CAPITAL | FOREIGN):
                         continue
-                    flag = self.flags[best]
+                    flag = (best >> FLAGS_AT) & FLAGS
                     strength = flag & STRENGTH
                     sign = 0
                     if first and strength and self.small(plain[first - 1]) & BEFORE:
@@ -181,11 +217,11 @@ cdef class Scanner:
                         sign |= WAITING
                     found[size] = first
                     found[size + 1] = best_last
-                    found[size + 2] = best
+                    found[size + 2] = <int32_t>(best & ROW)
                     found[size + 3] = flag
                     found[size + 4] = sign
                     size += 5
         finally:
             PyMem_Free(keep)
             PyMem_Free(order)
-        return found_array[:size]
+        return found_array[:size], buildings, states

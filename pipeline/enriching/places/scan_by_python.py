@@ -52,8 +52,12 @@ class Scanner:
         self._flags = flags
         self._across = across
 
-    def scan(self, words: Words) -> npt.NDArray[np.int32]:
-        """Return first and last word, row, flags and signs of each name, one after the other.
+    def scan(self, words: Words) -> tuple[npt.NDArray[np.int32], list[int], list[int]]:
+        """Return the names of a text, and its signposts.
+
+        Of each name first and last word, row, flags and signs, one after the other. Then the words
+        with a capital that tell of places which no gazetteer has: those that a building's or a
+        street's name ends with, and, after a comma, those that a shortened state may begin with.
 
         Only words with a capital are looked at, those of scripts without capitals, up to two small
         words within a name, and the generic ones that it may begin with: ``Rio de la Plata``,
@@ -85,24 +89,11 @@ class Scanner:
             if strength and not flag & WORD:
                 sign |= WAITING
             found += (first, last, row, flag, sign)
-        return np.array(found, np.int32)
-
-    def signposts(self, words: Words) -> tuple[list[int], list[int]]:
-        """Return the words that tell of places which no gazetteer has: with a capital.
-
-        First those that a building's or a street's name ends with; then, after a comma, those that
-        a shortened state may begin with.
-        """
-        small = np.maximum(self._small.rows(words.plain), 0)
         capital = words.shapes & signs.CAPITAL != 0
         comma = words.gaps[: len(words)] & signs.COMMA != 0
-        buildings: list[int] = np.flatnonzero(
-            capital & (small & place_words.FACILITY != 0)
-        ).tolist()
-        states: list[int] = np.flatnonzero(
-            capital & comma & (small & place_words.STATE != 0)
-        ).tolist()
-        return buildings, states
+        buildings = np.flatnonzero(capital & (small & place_words.FACILITY != 0))
+        states = np.flatnonzero(capital & comma & (small & place_words.STATE != 0))
+        return np.array(found, np.int32), buildings.tolist(), states.tolist()
 
 
 def _names_of(words: Words, small: npt.NDArray[Any]) -> Words:

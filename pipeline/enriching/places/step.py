@@ -13,7 +13,7 @@ from pipeline.enriching.places.adjectives import region_adjectives
 from pipeline.enriching.places.agency import places_said
 from pipeline.enriching.places.beside import beside_towns, unnamed
 from pipeline.enriching.places.datelines import locate, spot_of
-from pipeline.enriching.places.focus import Weighed, focus_of
+from pipeline.enriching.places.focus import Weighed, focus_of, weighed_of
 from pipeline.enriching.places.mention import Mention
 from pipeline.enriching.places.mentions import Finder
 from pipeline.enriching.places.resolving import Context, resolve_all
@@ -64,7 +64,7 @@ def enrich_places(item: WireItem) -> WireItem:
     said = places_said(item.subjects, item.language) if item.subjects else {}
     for spot in said.values():
         context.add(spot, _SAID)
-        weighed.append(Weighed(spot.country, _SAID if spot.kind == "country" else 0.0))
+        weighed.append(weighed_of(spot.country, _SAID if spot.kind == "country" else 0.0))
     datelines = _datelines(item, context, weighed)
     words = read.words
     demonyms = find_demonyms(words, item.language)
@@ -92,7 +92,7 @@ def enrich_places(item: WireItem) -> WireItem:
         unknown = [number for number in unknown if number not in known_now]
     if unknown or more:
         peoples = {int(words.starts[first]) for first, *_ in demonyms}
-        placed += beside_towns(read, item.names, unknown, more, placed, peoples, context)
+        placed += beside_towns(read, around, item.names, unknown, more, placed, peoples, context)
     placed.sort(key=_start_of)
     found = places_of(placed)
     if datelines or item.places:
@@ -136,5 +136,5 @@ def _datelines(item: WireItem, context: Context, weighed: list[Weighed]) -> list
         elif place.country:
             context.count(place.country, _DATELINE)
         city = _town_of(name) if spot and spot.kind == "city" else ""
-        weighed.append(Weighed(place.country, _DATELINE, city, place.geonames_id))
+        weighed.append(weighed_of(place.country, _DATELINE, city, place.geonames_id))
     return places

@@ -2,6 +2,8 @@
 import cython
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
+from pipeline.enriching.gazetteer.number_set cimport NumberSet
+
 cdef Py_ssize_t _HIT
 cdef int _CAPITAL, _UPPER, _LOWER, _LETTER, _FOREIGN, _ONE, _CASED, _STRENGTH, _WORD, _FIRST
 cdef int _LAST, _NAMES, _LOCATED, _AREA
@@ -19,6 +21,7 @@ cdef class Surroundings:
     cdef const uint64_t[::1] plain, cased
     cdef public list buildings, states
     cdef object _names
+    cdef NumberSet _first_names, _surnames
     cdef bint _capital_nouns, _words_known
     cdef set _people, _small_words
 
@@ -26,7 +29,7 @@ cdef class Surroundings:
     cdef Py_ssize_t hit_at(self, Py_ssize_t first)
 
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
-    cdef bint is_titled(self, int start) except -1
+    cdef Py_ssize_t word_from(self, Py_ssize_t start)
 
     @cython.locals(n=Py_ssize_t, beside=int)
     cdef bint in_capitals(self, Py_ssize_t first, Py_ssize_t last, bint named)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from pipeline.enriching.gazetteer import table as g
+from pipeline.enriching.gazetteer.number_set import NumberSet
 from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import scan_by_python as plain_scan
 from pipeline.enriching.places import words as place_words
@@ -20,6 +21,9 @@ except ImportError:  # built without a compiler: the same results, later
     from pipeline.enriching.places.scan_by_python import Scanner
 
 __all__ = ["HIT", "NO", "PERSONS", "YES", "Surroundings"]
+
+_AFTER: Final = place_words.after
+_TITLES: Final = place_words.titles
 
 HIT: Final = 5
 """How many numbers a name has that was found: first and last word, row, flags and signs."""
@@ -87,14 +91,17 @@ class Surroundings:
         self.gaps: Any = words.gaps.data
         self.plain: Any = words.plain.data
         self.cased: Any = words.cased.data
-        self.hits: Any = _scanner().scan(words).data
+        hits, buildings, states = _scanner().scan(words)
+        self.hits: Any = hits.data
         """What the scanner found, ``HIT`` numbers a name."""
         self.hit_count: int = len(self.hits) // _HIT
-        self.buildings: list[int]
+        self.buildings: list[int] = buildings
         """The words that names of buildings and streets end with."""
-        self.states: list[int]
+        self.states: list[int] = states
         """The words after a comma that shortened states may begin with."""
-        self.buildings, self.states = _scanner().signposts(words)
+        where = gazetteer()
+        self._first_names: NumberSet = where.first_names
+        self._surnames: NumberSet = where.surnames
         self._names = names
         self._capital_nouns: bool = language in _CAPITAL_NOUNS
         self._words_known: bool = language in _WORDS_KNOWN
@@ -112,8 +119,8 @@ class Surroundings:
                 high = middle
         return low if low < self.hit_count and self.hits[_HIT * low] == first else -1
 
-    def is_titled(self, start: int) -> bool:
-        """Tell whether a title such as ``Judge`` stands before what begins at a character."""
+    def word_from(self, start: int) -> int:
+        """Return the first word that begins at a character or after it."""
         low, high = 0, self.count
         while low < high:
             middle = (low + high) // 2
@@ -121,7 +128,7 @@ class Surroundings:
                 low = middle + 1
             else:
                 high = middle
-        return low > 0 and self.plain[low - 1] in place_words.titles
+        return low
 
     def in_capitals(self, first: int, last: int, named: bool) -> bool:
         """Tell whether a name stands in capitals, and what is beside it does not."""
@@ -202,9 +209,9 @@ class Surroundings:
         if not self.shapes[before] & _CAPITAL:
             return False
         number = self.plain[before]
-        if number in place_words.titles:
+        if number in _TITLES:
             return True
-        if not gazetteer().is_first_name(number):
+        if not self._first_names.has(number):
             return False
         hit = self.hit_at(before)
         # A well-known place is a first name where a surname follows: Jordan Henderson.
@@ -227,18 +234,18 @@ class Surroundings:
             at
             and gaps[at] == _FULL_STOP
             and shapes[at - 1] & _CAPITAL
-            and (shapes[at - 1] & _ONE or self.plain[at - 1] in place_words.titles)
+            and (shapes[at - 1] & _ONE or self.plain[at - 1] in _TITLES)
         ):
             return True  # "J. Houston", "Mr. Jackson", "Gov. Lincoln"
         if flag & _FIRST and after >= 0 and shapes[after] & _CAPITAL:
             if shapes[after] & _UPPER and shapes[at] & _UPPER:
                 return False  # a line in capitals tells nothing
-            if flag & _STRENGTH == 3 and not gazetteer().is_surname(self.plain[after]):
+            if flag & _STRENGTH == 3 and not self._surnames.has(self.plain[after]):
                 return False
             hit = self.hit_at(after)
             last = self.hits[_HIT * hit + 1] if hit >= 0 else after
-            if self.plain[after] in place_words.after:
+            if self.plain[after] in _AFTER:
                 return False
             beyond = last + 1 < self.count and not gaps[last + 1] & ~_JOINS
-            return not (beyond and self.plain[last + 1] in place_words.after)
+            return not (beyond and self.plain[last + 1] in _AFTER)
         return False

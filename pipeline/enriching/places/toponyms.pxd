@@ -2,7 +2,8 @@
 import cython
 from libc.stdint cimport int32_t
 
-from pipeline.enriching.places.mention cimport Mention, Toponym
+from pipeline.enriching.places.focus cimport weighed_of
+from pipeline.enriching.places.mention cimport Mention, Toponym, toponym_of
 from pipeline.enriching.places.resolving cimport Context
 
 cdef double _HEADLINE, _EARLY, _DEMONYM, _HINT, _ONCE_MORE

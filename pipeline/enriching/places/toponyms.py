@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from pipeline.enriching.gazetteer.demonyms import Demonym
 from pipeline.enriching.gazetteer.regions import Region
-from pipeline.enriching.places.focus import Weighed
-from pipeline.enriching.places.mention import Mention, Toponym
+from pipeline.enriching.places.focus import Weighed, weighed_of
+from pipeline.enriching.places.mention import Mention, Toponym, toponym_of
 from pipeline.enriching.places.resolving import Context
 
 __all__ = ["count_demonyms", "toponyms_of"]
@@ -47,7 +47,7 @@ def count_demonyms(
     for country, weight in counted.items():
         weight = _DEMONYM * min(weight, _MOST_COUNTED)
         context.count(country, weight)
-        weighed.append(Weighed(country, weight))
+        weighed.append(weighed_of(country, weight))
 
 
 def _weight_at(start: int, body: int) -> float:
@@ -73,7 +73,7 @@ def toponyms_of(mentions: list[Mention], body: int) -> list[Toponym]:
             within = qualified.get(mention.row, ())
         toponym = found.get((mention.row, within))
         if toponym is None:
-            toponym = Toponym(mention.row, within)
+            toponym = toponym_of(mention.row, within)
             found[mention.row, within] = toponym
         toponym.mentions.append(mention)
         if mention.said and toponym.itself is None:

@@ -2,7 +2,7 @@
 import cython
 
 from pipeline.enriching.gazetteer.spots cimport Spot
-from pipeline.enriching.places.mention cimport Mention, NamedSpans
+from pipeline.enriching.places.mention cimport Mention, NamedSpans, mention_of
 from pipeline.enriching.places.next_words cimport is_closed, is_listed, is_located, is_owner
 from pipeline.enriching.places.qualifiers cimport abbreviated
 from pipeline.enriching.places.results cimport Placed

@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import mention as m
 from pipeline.enriching.places import words as place_words
-from pipeline.enriching.places.mention import Mention, NamedSpans
+from pipeline.enriching.places.mention import Mention, NamedSpans, mention_of
 from pipeline.enriching.places.next_words import is_closed, is_listed, is_located, is_owner
 from pipeline.enriching.places.qualifiers import abbreviated
 from pipeline.enriching.places.results import Placed
@@ -18,6 +18,8 @@ from schemas.types import Name
 
 __all__ = ["Beside", "states_after", "towns_before", "towns_within"]
 
+_TIMES: Final = place_words.times
+_JOINS: Final = place_words.within
 _CAPITAL: Final = signs.CAPITAL
 _COMMA: Final = signs.COMMA
 _IN_TOWN: Final = signs.BLANK | signs.HYPHEN | signs.APOSTROPHE | signs.POINT
@@ -62,7 +64,8 @@ def states_after(
         stop = around.ends[end]
         if around.text[stop : stop + 1] == ".":
             stop += 1
-        state = Mention(at, end, row, around.starts[at], stop, regions)
+        state = mention_of(at, end, row, around.starts[at], stop)
+        state.within = regions
         state.said = True
         states.append(state)
         towns.append((town, state))
@@ -108,13 +111,13 @@ def _town_before(
             break
         if not around.shapes[first - 1] & _CAPITAL:
             # "Quay del Sur"
-            if first < 2 or around.plain[first - 1] not in place_words.within:
+            if first < 2 or around.plain[first - 1] not in _JOINS:
                 break
             if around.gaps[first - 1] & ~_IN_TOWN or not around.shapes[first - 2] & _CAPITAL:
                 break
             first -= 1
         first -= 1
-    if around.plain[last] in place_words.times:
+    if around.plain[last] in _TIMES:
         return None
     if is_located(around, first + 1) and first < last:
         first += 1  # "In Snetterton"
@@ -134,7 +137,7 @@ def _town_before(
     said = sure or (is_located(around, first) and not is_owner(around, after))
     if kind == m.NOBODY and not said:
         return None
-    return Mention(first, last, -1, start, end, ())
+    return mention_of(first, last, -1, start, end)
 
 
 def towns_within(
@@ -181,7 +184,7 @@ def _mentions_of(read: ItemWords, town: Mention, text: str) -> list[Mention]:
         end = at + len(text)
         inside = read.text[at - 1 : at].isalnum() or read.text[end : end + 1].isalnum()
         if not inside:
-            mention = Mention(town.first, town.last, -1, at, end, ())
+            mention = mention_of(town.first, town.last, -1, at, end)
             mention.span = read.span(at, end)
             found.append(mention)
         at = read.text.find(text, end)
