@@ -482,3 +482,29 @@ def test_a_state_is_meant_where_its_towns_are_named(make_item: MakeItem) -> None
 def test_a_man_of_a_village_names_it(make_item: MakeItem) -> None:
     """Local papers write so."""
     assert "Crediton" in places(make_item("A Crediton man won a prize.", language="en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        ("Naples, Fort Myers and Cape Coral fled as the storm neared Florida.", "Naples", "FL"),
+        ("In Birmingham, Huntsville, Mobile and Tuscaloosa, it rained.", "Birmingham", "AL"),
+        ("In Naples, Salerno and Caserta, it rained.", "Naples", "04"),
+        ("In Dallas, Fort Worth and Plano, Texas, they spoke of Paris.", "Paris", "11"),
+        ("In Leeds, Bradford and Wakefield, they spoke of Boston.", "Boston", "MA"),
+    ],
+)
+def test_a_local_text_means_its_own_town(
+    make_item: MakeItem, text: str, name: str, region: str
+) -> None:
+    """Where all else is of its state and near; a capital is meant all the same."""
+    assert places(make_item(text, language="en"))[name].region == region
+
+
+def test_names_that_are_not_clear_help_each_other(make_item: MakeItem) -> None:
+    """Each counts for what it most often means until it is looked at."""
+    found = places(
+        make_item("Fans from Leeds, Bradford and Wakefield went to Boston.", language="en")
+    )
+
+    assert [found[name].country for name in ("Leeds", "Bradford", "Wakefield")] == ["GB"] * 3

@@ -3,7 +3,7 @@ import cython
 
 from pipeline.enriching.gazetteer.spots cimport Spot
 from pipeline.enriching.places.mention cimport Mention, NamedSpans, mention_of
-from pipeline.enriching.places.resolving cimport Context
+from pipeline.enriching.places.context cimport Context
 from pipeline.enriching.places.results cimport Placed
 from pipeline.enriching.places.surroundings cimport Surroundings
 

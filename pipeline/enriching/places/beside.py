@@ -6,8 +6,8 @@ from typing import Final
 
 from pipeline.enriching.gazetteer.spots import Spot
 from pipeline.enriching.places import words as place_words
+from pipeline.enriching.places.context import Context
 from pipeline.enriching.places.mention import Mention, NamedSpans, mention_of
-from pipeline.enriching.places.resolving import Context
 from pipeline.enriching.places.results import Placed
 from pipeline.enriching.places.surroundings import Surroundings
 from pipeline.words import signs

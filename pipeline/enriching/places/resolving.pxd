@@ -2,30 +2,14 @@
 import cython
 
 from pipeline.enriching.gazetteer.spots cimport Spot
+from pipeline.enriching.places.context cimport Context, Resolved, bonus_of
+from pipeline.enriching.places.local cimport at_home
 from pipeline.enriching.places.mention cimport Toponym
 from pipeline.enriching.places.weighing cimport sure_of
 
-cdef double _IN_COUNTRY, _IN_REGION, _ITS_TOWNS, _NEARBY, _NEAR_KM, _MOST_BONUS, _EARTH_KM, _NEAR_COSINE
-cdef double _TOGETHER_COSINE, _SINGLE, _MUCH, _DOUBT, _CLEAR, _CITY_PEOPLE
-cdef int _MOST_WEIGHED, _MOST_ANCHORS
-
-
-cdef class Context:
-    cdef public str language, home
-    cdef public double total
-    cdef public dict countries, regions
-    cdef public list anchors
-
-    cpdef add(self, Spot spot, double weight)
-
-    @cython.locals(before=double)
-    cpdef count(self, str country, double weight)
-
-
-cdef class Resolved:
-    cdef public Spot spot
-    cdef public double score, margin
-    cdef public str why
+cdef double _MOST_BONUS, _EARTH_KM, _TOGETHER_COSINE, _LEANING, _SINGLE, _MUCH, _DOUBT
+cdef double _CLEAR, _CITY_PEOPLE
+cdef int _MOST_WEIGHED
 
 
 @cython.locals(weighed=tuple, why=str, scored=list, best=double, spot=Spot, prior=double,
@@ -35,9 +19,6 @@ cdef _resolve(int row, tuple within, Context context)
 @cython.locals(top=double, number=Py_ssize_t, n=Py_ssize_t, weight=double, spot=Spot, other=Spot,
                others=double, margin=double)
 cdef Resolved _chosen(tuple weighed, list scored, str why)
-
-@cython.locals(bonus=double, share=double, nearest=double, cosine=double, anchor=Spot)
-cdef double _bonus(Spot spot, Context context) except? -1
 
 cdef bint _together(Spot one, Spot other) except -1
 

@@ -15,30 +15,21 @@ from typing import Final
 from pipeline.enriching.gazetteer.regions import Region
 from pipeline.enriching.gazetteer.spots import Spot
 from pipeline.enriching.gazetteer.table import gazetteer
+from pipeline.enriching.places.context import CLEAR, MOST_BONUS, Context, Resolved, bonus_of
+from pipeline.enriching.places.local import at_home
 from pipeline.enriching.places.mention import Toponym
 from pipeline.enriching.places.weighing import CITY_PEOPLE, sure_of, weigh
 
-__all__ = ["Context", "Resolved", "resolve_all"]
-
-# Decimal logarithms, as in ``weighing``: one more is ten times as likely. Guesses.
-_IN_COUNTRY: Final = 2.0
-_IN_REGION: Final = 1.2
-_NEARBY: Final = 1.0
-_NEAR_KM: Final = 150.0
-_ITS_TOWNS: Final = 0.8
-"""Of a state whose towns the text names: Washington, beside Seattle and Tacoma."""
-_MOST_BONUS: Final = _IN_COUNTRY + _IN_REGION + _NEARBY + _ITS_TOWNS
+__all__ = ["resolve_all"]
 
 _MOST_WEIGHED: Final = 16
-_MOST_ANCHORS: Final = 8
-"""How many places of a name, and how many others beside them, are weighed in a text."""
-
-_POINTS: Final = frozenset({"city", "county", "site", "nature"})
-"""Kinds that lie somewhere, as against those that are wide."""
+"""How many places of a name are weighed in a text."""
 
 _EARTH_KM: Final = 6371.0
-_NEAR_COSINE: Final = math.cos(600.0 / _EARTH_KM)
 _TOGETHER_COSINE: Final = math.cos(60.0 / _EARTH_KM)
+_LEANING: Final = 0.5
+"""How much a place counts for the others while it is not known which one of its name is meant."""
+
 _SINGLE: Final = 9.0
 """The margin of a place that is the only one of its name."""
 
@@ -47,54 +38,9 @@ _DOUBT: Final = 0.6
 """How much a text must say of other countries to doubt a town of one that it does not speak of, and
 what remains of its score. Guesses."""
 
-_CLEAR: Final = 2.0
-"""From which margin a name is clear without its text: a hundred times as likely as the next."""
-
 _CITY_PEOPLE: Final = CITY_PEOPLE
-
-
-class Context:
-    """What a text is about, as far as it is known: weights of countries and regions, and places."""
-
-    __slots__ = ("anchors", "countries", "home", "language", "regions", "total")
-
-    def __init__(self, language: str = "", home: str = "") -> None:
-        """*home* is the country that the agency writes for."""
-        self.language: str = language
-        self.home: str = home
-        self.total: float = 0.0
-        self.countries: dict[str, float] = {}
-        self.regions: dict[Region, float] = {}
-        self.anchors: list[Spot] = []
-
-    def add(self, spot: Spot, weight: float) -> None:
-        """Count a place for its country and region."""
-        if spot.country:
-            self.count(spot.country, weight)
-        if spot.region:
-            key = (spot.country, spot.region)
-            self.regions[key] = self.regions.get(key, 0.0) + weight
-        if len(self.anchors) < _MOST_ANCHORS and spot.kind in _POINTS:
-            spot.settle()
-            self.anchors.append(spot)
-
-    def count(self, country: str, weight: float) -> None:
-        """Count a country."""
-        self.total += weight
-        self.countries[country] = self.countries.get(country, 0.0) + weight
-
-
-class Resolved:
-    """The place that is meant, how sure that is, and what decided."""
-
-    __slots__ = ("margin", "score", "spot", "why")
-
-    def __init__(self, spot: Spot, score: float, why: str, margin: float) -> None:
-        """*margin* tells how much more likely it is than the next one, as a decimal logarithm."""
-        self.spot: Spot = spot
-        self.score: float = score
-        self.why: str = why
-        self.margin: float = margin
+_CLEAR: Final = CLEAR
+_MOST_BONUS: Final = MOST_BONUS
 
 
 @lru_cache(maxsize=16384)  # the same answer for ever; only the work is saved
@@ -117,7 +63,7 @@ def _resolve(row: int, within: tuple[Region, ...], context: Context) -> Resolved
         # Those come by their weight: what no text could bring before the best is not looked at.
         if prior + _MOST_BONUS < best:
             break
-        weight = prior + _bonus(spot, context)
+        weight = prior + bonus_of(spot, context)
         scored.append(weight)
         if weight > best:
             best = weight
@@ -152,28 +98,6 @@ def _chosen(weighed: Sequence[tuple[Spot, float]], scored: list[float], why: str
     return Resolved(spot, round(sure_of(spot) / (1 + others), 2), why, margin)
 
 
-def _bonus(spot: Spot, context: Context) -> float:
-    bonus = 0.0
-    if context.total:
-        share = context.countries.get(spot.country, 0.0)
-        bonus = _IN_COUNTRY * share / context.total
-        if bonus and spot.region:
-            share = context.regions.get((spot.country, spot.region), 0.0) / context.total
-            bonus += _IN_REGION * min(1.0, 1.5 * share)
-            if spot.kind == "region":
-                bonus += _ITS_TOWNS * min(1.0, 1.5 * share)
-    if context.anchors and spot.kind in _POINTS:
-        spot.settle()
-        nearest = -1.0
-        for anchor in context.anchors:
-            cosine = spot.x * anchor.x + spot.y * anchor.y + spot.z * anchor.z
-            if cosine > nearest:
-                nearest = cosine
-        if nearest > _NEAR_COSINE:
-            bonus += _NEARBY * math.exp(-_EARTH_KM * math.acos(min(1.0, nearest)) / _NEAR_KM)
-    return bonus
-
-
 def _together(one: Spot, other: Spot) -> bool:
     if one.country != other.country:
         return False
@@ -204,9 +128,13 @@ def resolve_all(toponyms: list[Toponym], context: Context) -> list[Resolved | No
                 context.add(first.spot, toponym.weight)
             else:
                 left.append((-first.margin, number))
+                # Until it is looked at, it says something for what it most often means.
+                context.lean(first.spot, _LEANING * toponym.weight * first.score)
     left.sort()
     for _, number in left:
-        toponym = toponyms[number]
+        toponym, first = toponyms[number], found[number]
+        if first is not None:
+            context.lean(first.spot, -_LEANING * toponym.weight * first.score)
         there = _resolve(toponym.row, (), context)
         if there is not None:
             found[number] = there
@@ -214,6 +142,8 @@ def resolve_all(toponyms: list[Toponym], context: Context) -> list[Resolved | No
     for number, toponym in enumerate(toponyms):
         one = found[number]
         if one is not None and not toponym.within and not toponym.itself:
+            if _CLEAR < one.margin < _MOST_BONUS and one.spot.kind == "city":
+                one = at_home(one, toponym, context)
             found[number] = _doubted(one, toponym.weight, context)
     return found
 

@@ -4,7 +4,7 @@ import cython
 from pipeline.enriching.places.focus cimport weighed_of
 from pipeline.enriching.gazetteer.spots cimport Spot
 from pipeline.enriching.places.mention cimport Mention, Toponym
-from pipeline.enriching.places.resolving cimport Context, Resolved
+from pipeline.enriching.places.context cimport Context, Resolved
 
 cdef double _PART
 

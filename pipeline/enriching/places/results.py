@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from pipeline.enriching.gazetteer.spots import Spot
 from pipeline.enriching.gazetteer.table import gazetteer
+from pipeline.enriching.places.context import Resolved
 from pipeline.enriching.places.focus import Weighed, weighed_of
 from pipeline.enriching.places.mention import Mention, Toponym
-from pipeline.enriching.places.resolving import Resolved
 from pipeline.words.making import model_of
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Place, Span

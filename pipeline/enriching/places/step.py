@@ -12,11 +12,12 @@ from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places.adjectives import region_adjectives
 from pipeline.enriching.places.agency import places_said
 from pipeline.enriching.places.beside import beside_towns, unnamed
+from pipeline.enriching.places.context import Context
 from pipeline.enriching.places.datelines import locate, spot_of
 from pipeline.enriching.places.focus import Weighed, focus_of, weighed_of
 from pipeline.enriching.places.mention import Mention
 from pipeline.enriching.places.mentions import Finder
-from pipeline.enriching.places.resolving import Context, resolve_all
+from pipeline.enriching.places.resolving import resolve_all
 from pipeline.enriching.places.results import Placed, merged, places_of, with_names
 from pipeline.enriching.places.toponyms import count_demonyms, toponyms_of
 from pipeline.enriching.places.towns import states_after, towns_before, towns_within

@@ -4,7 +4,7 @@ from libc.stdint cimport int32_t
 
 from pipeline.enriching.places.focus cimport weighed_of
 from pipeline.enriching.places.mention cimport Mention, Toponym, toponym_of
-from pipeline.enriching.places.resolving cimport Context
+from pipeline.enriching.places.context cimport Context
 
 cdef double _HEADLINE, _EARLY, _DEMONYM, _HINT, _ONCE_MORE
 cdef int _EARLY_CHARS, _MOST_COUNTED

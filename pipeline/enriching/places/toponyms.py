@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from pipeline.enriching.gazetteer.demonyms import Demonym
 from pipeline.enriching.gazetteer.regions import Region
+from pipeline.enriching.places.context import Context
 from pipeline.enriching.places.focus import Weighed, weighed_of
 from pipeline.enriching.places.mention import Mention, Toponym, toponym_of
-from pipeline.enriching.places.resolving import Context
 
 __all__ = ["count_demonyms", "toponyms_of"]
 
