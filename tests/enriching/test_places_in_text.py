@@ -508,3 +508,21 @@ def test_names_that_are_not_clear_help_each_other(make_item: MakeItem) -> None:
     )
 
     assert [found[name].country for name in ("Leeds", "Bradford", "Wakefield")] == ["GB"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "country"),
+    [
+        ("A fire broke out in Durham.", "durhamecho.example.co.uk", "GB"),
+        ("A fire broke out in Windsor.", "windsorecho.example.ca", "CA"),
+        ("A fire broke out in Durham.", "example.io", "US"),
+        ("Talks began in Paris.", "echo.example.ca", "FR"),
+    ],
+)
+def test_a_papers_domain_tells_whose_town_it_means(
+    make_item: MakeItem, text: str, source: str, country: str
+) -> None:
+    """Where nothing else does, and the name is no capital's."""
+    (place,) = enrich_places(make_item(text, language="en", source=source)).places
+
+    assert place.country == country

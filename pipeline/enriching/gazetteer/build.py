@@ -107,6 +107,7 @@ def _packed(
     flags: dict[int, int] = {}
     begins = set[int]()
     sovereign = set[int]()
+    rare, certain = set[int](), set[int]()
     for place_number, place in enumerate(places):
         for name, level in place.names.items():
             for way in dict.fromkeys(_ways(name)):
@@ -123,10 +124,16 @@ def _packed(
                 small = way.lower()
                 flags[key] = _flags(flags.get(key, 0), small, strength, first, last)
                 clear = strength == 3 and level == g.OWN and place.kind != "region"
-                if small in words or (small in others and not clear):
+                if small in words:
                     flags[key] |= g.WORD
+                elif clear:
+                    certain.add(key)
+                elif small in others:
+                    rare.add(key)
                 if place.kind == "country" and len(small) > 3 and small not in _words("word"):
                     sovereign.add(key)
+    for key in rare - certain:  # Surrey is rather the county than a carriage
+        flags[key] |= g.WORD
     for key in flags:  # a country with a capital is no ordinary word, nor is US
         if flags[key] & g.CAPS:
             flags[key] &= g.STRENGTH | g.CAPS

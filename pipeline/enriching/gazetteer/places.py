@@ -223,6 +223,8 @@ def region_places(
         place.strength = 3 if people >= 3e6 and kind == "region" else 2
         if kind == "county" and row.country == "GB":
             place.strength = 3
+            # "Durham County Council" is not in North Carolina.
+            place.call((f"{name} County" for name in row.names[:1]), g.IN_USE)
         if kind == "region":
             place.call(said.get((row.country, row.region), ()), g.OWN)
             place.call(short.get((row.country, row.region), ()), 1)
@@ -240,10 +242,13 @@ def region_places(
 def feature_places() -> list[GazetteerPlace]:
     """Return the seas, rivers, islands, districts and other places of no list of towns."""
     places = []
+    continents = sources.continents()
     for kind, (country, lat, lon, wikidata, names) in read_table("features.tsv", 1):
         sort = _KIND_OF[kind]
+        point = (0, float(lat), float(lon))
+        number, latitude, longitude = continents.get(names.partition("|")[0], point)
         place = GazetteerPlace(
-            sort, 0, float(lat), float(lon), _PEOPLE[sort], country, "", wikidata, strength=3
+            sort, number, latitude, longitude, _PEOPLE[sort], country, "", wikidata, strength=3
         )
         place.call(names.split("|"), g.OWN)
         places.append(place)

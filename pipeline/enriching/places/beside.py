@@ -8,7 +8,7 @@ from pipeline.enriching.gazetteer.spots import Spot
 from pipeline.enriching.places import words as place_words
 from pipeline.enriching.places.context import Context
 from pipeline.enriching.places.mention import Mention, NamedSpans, mention_of
-from pipeline.enriching.places.results import Placed
+from pipeline.enriching.places.results import Placed, placed_of
 from pipeline.enriching.places.surroundings import Surroundings
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
@@ -155,14 +155,14 @@ def _asked(
             continue
         if name.kind != "place" and not _is_located(around, start):
             continue
-        one = Placed(_NOWHERE, start, name.name, _NEAR, "")
+        one = placed_of(_NOWHERE, start, name.name, _NEAR, "")
         one.known = False
         one.number = number
         one.spans = name.spans
         asked.append(one)
     for mention in unnamed:
         mention.span = read.span(mention.start, mention.end)
-        one = Placed(_NOWHERE, mention.start, read.text[mention.start : mention.end], _NEAR, "")
+        one = placed_of(_NOWHERE, mention.start, read.text[mention.start : mention.end], _NEAR, "")
         one.known = False
         one.spans = (mention.span,)
         one.mentions = [mention]

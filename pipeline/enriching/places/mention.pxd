@@ -1,5 +1,6 @@
 # The types for C of mention.py.
 import cython
+from libc.stdint cimport int32_t
 
 cdef int _PLACE, _PERSON, _MAYBE_PERSON
 
@@ -41,6 +42,10 @@ cdef class NamedSpans:
 
     @cython.locals(low=int, high=int, middle=int, key=cython.longlong)
     cdef int before(self, cython.longlong start)
+
+    @cython.locals(count=Py_ssize_t, number=Py_ssize_t, begin=int, end=int, low=Py_ssize_t,
+                   high=Py_ssize_t, middle=Py_ssize_t)
+    cpdef mark_persons(self, const int32_t[::1] starts, bytearray marks)
 
     @cython.locals(key=cython.longlong)
     cdef int start(self, int n)

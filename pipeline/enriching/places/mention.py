@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.enriching.gazetteer.regions import Region
@@ -176,6 +176,24 @@ class NamedSpans:
             else:
                 high = middle
         return low - 1
+
+    def mark_persons(self, starts: Sequence[int], marks: bytearray) -> None:
+        """Set a 1 for each word of a person's full name; *starts* tells where words begin."""
+        count = len(marks)
+        for number in range(len(self._order)):
+            if self.kind(number) != _PERSON:
+                continue
+            begin, end = self.start(number), self.end(number)
+            low, high = 0, count
+            while low < high:
+                middle = (low + high) // 2
+                if starts[middle] < begin:
+                    low = middle + 1
+                else:
+                    high = middle
+            while low < count and starts[low] < end:
+                marks[low] = 1
+                low += 1
 
     def start(self, n: int) -> int:
         """Return where a name begins."""

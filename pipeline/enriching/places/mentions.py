@@ -87,7 +87,7 @@ class Finder:
         *known* are the rows of the gazetteer that are places of the item for sure: its dateline's.
         """
         self.named: NamedSpans = NamedSpans(read, names)
-        self.around: Surroundings = Surroundings(read, names, language)
+        self.around: Surroundings = Surroundings(read, names, language, self.named)
         self._english: bool = language == "en"
         self._known = known
         self._demonyms: dict[int, int] = {first: last for first, last, *_ in demonyms}

@@ -9,7 +9,7 @@ from pipeline.enriching.places.weighing cimport sure_of
 
 cdef double _MOST_BONUS, _EARTH_KM, _TOGETHER_COSINE, _LEANING, _SINGLE, _MUCH, _DOUBT
 cdef double _CLEAR, _CITY_PEOPLE
-cdef int _MOST_WEIGHED
+cdef int _MOST_WEIGHED, _MOST_KNOWN
 
 
 @cython.locals(weighed=tuple, why=str, scored=list, best=double, spot=Spot, prior=double,
@@ -22,7 +22,10 @@ cdef Resolved _chosen(tuple weighed, list scored, str why)
 
 cdef bint _together(Spot one, Spot other) except -1
 
-@cython.locals(found=list, left=list, number=Py_ssize_t, toponym=Toponym, placed=bint,
+@cython.locals(weighed=tuple, first=Resolved)
+cdef Resolved _meant(int row, Context context, dict known)
+
+@cython.locals(known=dict, found=list, left=list, number=Py_ssize_t, toponym=Toponym, placed=bint,
                first=Resolved, there=Resolved, one=Resolved)
 cpdef list resolve_all(list toponyms, Context context)
 

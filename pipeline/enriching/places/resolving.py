@@ -30,6 +30,9 @@ _TOGETHER_COSINE: Final = math.cos(60.0 / _EARTH_KM)
 _LEANING: Final = 0.5
 """How much a place counts for the others while it is not known which one of its name is meant."""
 
+_MOST_KNOWN: Final = 20_000
+"""How many names are kept in mind."""
+
 _SINGLE: Final = 9.0
 """The margin of a place that is the only one of its name."""
 
@@ -43,11 +46,22 @@ _CLEAR: Final = CLEAR
 _MOST_BONUS: Final = MOST_BONUS
 
 
-@lru_cache(maxsize=16384)  # the same answer for ever; only the work is saved
-def _alone(row: int, language: str, home: str) -> Resolved | None:
+@lru_cache(maxsize=64)
+def _alone(language: str, home: str) -> dict[int, Resolved | None]:
+    """Return what names mean without a text, as far as it was asked for."""
+    return {}  # the same answers for ever; only the work is saved
+
+
+def _meant(row: int, context: Context, known: dict[int, Resolved | None]) -> Resolved | None:
     """Return what a name means without its text."""
-    weighed = weigh(row, language, home)
-    return _chosen(weighed, [weight for _, weight in weighed], "") if weighed else None
+    if row in known:
+        return known[row]
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
+    weighed = weigh(row, context.language, context.home)
+    first = _chosen(weighed, [weight for _, weight in weighed], "") if weighed else None
+    known[row] = first
+    return first
 
 
 def _resolve(row: int, within: tuple[Region, ...], context: Context) -> Resolved | None:
@@ -111,6 +125,7 @@ def resolve_all(toponyms: list[Toponym], context: Context) -> list[Resolved | No
 
     *context* grows.
     """
+    known = _alone(context.language, context.home)
     found: list[Resolved | None] = []
     left: list[tuple[float, int]] = []
     for number, toponym in enumerate(toponyms):
@@ -120,7 +135,7 @@ def resolve_all(toponyms: list[Toponym], context: Context) -> list[Resolved | No
         elif toponym.within:
             first = _resolve(toponym.row, toponym.within, context)
         else:
-            first = _alone(toponym.row, context.language, context.home)
+            first = _meant(toponym.row, context, known)
             placed = first is not None and first.margin > _CLEAR
         found.append(first)
         if first is not None:

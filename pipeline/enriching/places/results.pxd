@@ -19,6 +19,9 @@ cdef class Placed:
     cdef public tuple spans
 
 
+@cython.locals(one=Placed)
+cpdef Placed placed_of(Spot spot, int start, str name, double score, str why, str by=*)
+
 @cython.locals(by_agency=dict, best=dict, there=dict, weights=dict, placed=list, number=Py_ssize_t,
                toponym=Toponym, meant=Resolved, spot=Spot, mentions=list, parts=dict, bodies=dict, some=list,
                mention=Mention, first=Mention, name=str, city=str, one=Placed)
@@ -28,6 +31,8 @@ cpdef list merged(
 
 @cython.locals(mention=Mention, spans=list)
 cdef _place(Placed placed, object read, list mentions)
+
+cdef dict _said_of(Spot spot)
 
 @cython.locals(made=list, one=Placed, said=dict)
 cpdef list places_of(placed)

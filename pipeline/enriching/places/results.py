@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 from pipeline.enriching.gazetteer.spots import Spot
@@ -15,7 +14,7 @@ from pipeline.words.making import model_of
 from pipeline.words.of_item import ItemWords
 from schemas.types import Name, Place, Span
 
-__all__ = ["Placed", "merged", "places_of", "with_names"]
+__all__ = ["Placed", "merged", "placed_of", "places_of", "with_names"]
 
 _AGENCY: Final = "agency"
 
@@ -28,29 +27,44 @@ _ADJECTIVE: Final = "its adjective"
 
 
 class Placed:
-    """A place as the item has it, before it is made."""
+    """A place as the item has it, before it is made; made by :func:`placed_of`."""
 
     __slots__ = (
         "by", "known", "mentions", "name", "number", "score", "spans", "spot", "start", "why",
     )  # fmt: skip
 
-    def __init__(
-        self, spot: Spot, start: int, name: str, score: float, why: str, by: str = "places"
-    ) -> None:
-        """*start* tells where it is named first in the item's text; -1 if it is not."""
-        self.spot: Spot = spot
-        self.start: int = start
-        self.name: str = name
-        self.score: float = score
-        self.why: str = why
-        self.by: str = by
-        self.known: bool = True
-        """The gazetteer has it; else only the town that it lies in."""
-        self.mentions: list[Mention] = []
-        """In the text's order."""
-        self.number: int = -1
-        """The number of the item's name that it is, if the gazetteer does not have it."""
-        self.spans: tuple[Span, ...] = ()
+    spot: Spot
+    start: int
+    """Where it is named first in the item's text; -1 if it is not."""
+    name: str
+    score: float
+    why: str
+    by: str
+    known: bool
+    """The gazetteer has it; else only the town that it lies in."""
+    mentions: list[Mention]
+    """In the text's order."""
+    number: int
+    """The number of the item's name that it is, if the gazetteer does not have it."""
+    spans: tuple[Span, ...]
+
+
+def placed_of(
+    spot: Spot, start: int, name: str, score: float, why: str, by: str = "places"
+) -> Placed:
+    """Return a place without its mentions yet."""
+    one = Placed.__new__(Placed)  # compiled, quicker than a call of the class
+    one.spot = spot
+    one.start = start
+    one.name = name
+    one.score = score
+    one.why = why
+    one.by = by
+    one.known = True
+    one.mentions = []
+    one.number = -1
+    one.spans = ()
+    return one
 
 
 def merged(
@@ -93,7 +107,7 @@ def merged(
         if parts is not None:
             for name, mentions in parts.items():
                 score = round(meant.score * _PART, 2)
-                one = Placed(spot, mentions[0].start, name, score, "part of its name")
+                one = placed_of(spot, mentions[0].start, name, score, "part of its name")
                 _place(one, read, mentions)
                 placed.append(one)
     for key, meant in best.items():
@@ -111,9 +125,9 @@ def merged(
                     break
             name = first.called or read.text[first.start : first.end]
             if by_agency and by_agency.pop(spot.number, ""):
-                one = Placed(spot, first.start, name, 1.0, _AGENCY, _AGENCY)
+                one = placed_of(spot, first.start, name, 1.0, _AGENCY, _AGENCY)
             else:
-                one = Placed(spot, first.start, name, meant.score, meant.why)
+                one = placed_of(spot, first.start, name, meant.score, meant.why)
             _place(one, read, mentions)
             placed.append(one)
             city = name if spot.kind == "city" else ""
@@ -121,12 +135,12 @@ def merged(
             first = some[0]
             name = first.called or read.text[first.start : first.end]
             why = _ADJECTIVE if first.called else _OF_BODY
-            one = Placed(spot, first.start, name, round(meant.score * _PART, 2), why)
+            one = placed_of(spot, first.start, name, round(meant.score * _PART, 2), why)
             _place(one, read, some)
             placed.append(one)
         weighed.append(weighed_of(spot.country, weights[key], city, spot.geonames_id or None))
     for name in by_agency.values():  # what it coded and the text does not name
-        placed.append(Placed(said[name], -1, name, 1.0, _AGENCY, _AGENCY))
+        placed.append(placed_of(said[name], -1, name, 1.0, _AGENCY, _AGENCY))
     return placed
 
 
@@ -145,9 +159,14 @@ def _place(placed: Placed, read: ItemWords, mentions: list[Mention]) -> None:
     placed.spans = tuple(spans)
 
 
-@lru_cache(maxsize=8192)  # the same answer for ever; only the work is saved
 def _said_of(spot: Spot) -> dict[str, Any]:
-    """Return what an item says of any mention of a place."""
+    """Return what an item says of any mention of a place; nobody changes it."""
+    if spot.said is None:
+        spot.said = _made_of(spot)
+    return spot.said
+
+
+def _made_of(spot: Spot) -> dict[str, Any]:
     country = gazetteer().countries.get(spot.country)
     return {
         "name": "",

@@ -36,6 +36,7 @@ cdef enum:
     FLAGS = 0b111111
     FLAGS_AT = 20
     MOST_ROWS = (1 << 20) - 1
+    HINTS = 4096
 
 # What a slot says: 20 bits of a row, 6 of flags, one for a mere beginning, one that it is used; the
 # other 36 are the phrase's number's, of which the lowest bits tell the slot.
@@ -50,13 +51,13 @@ for _shape in range(256):
 
 
 cdef inline Py_ssize_t gather(
-    const uint8_t[::1] shapes, const uint8_t* wanted, int32_t* into
+    const uint8_t[::1] shapes, const uint8_t[::1] skip, const uint8_t* wanted, int32_t* into
 ) noexcept nogil:
     # Without a branch: which words have a capital no processor foresees.
     cdef Py_ssize_t n, size = 0
     for n in range(shapes.shape[0]):
         into[size] = <int32_t>n
-        size += wanted[shapes[n]]
+        size += wanted[shapes[n]] & (skip[n] ^ 1)
     return size
 
 
@@ -70,6 +71,7 @@ cdef class Scanner:
 
     cdef const uint64_t[::1] small_keys
     cdef const int32_t[::1] small_values
+    cdef uint8_t[HINTS] hints
     cdef uint64_t[::1] slots
     cdef uint64_t mask
     cdef uint32_t across
@@ -82,6 +84,11 @@ cdef class Scanner:
         cdef const uint8_t[::1] bits = flags
         cdef Py_ssize_t n, count = 0, size = 1 << 10
         cdef uint64_t at, said
+        for n in range(HINTS):
+            self.hints[n] = 0
+        for n in range(self.small_keys.shape[0]):
+            if self.small_keys[n]:
+                self.hints[self.small_keys[n] & (HINTS - 1)] = 1
         keys, values = phrases.slots
         if keys.shape[0] != values.shape[0] or bits.shape[0] > MOST_ROWS:
             raise ValueError("not a table of names")
@@ -113,12 +120,14 @@ cdef class Scanner:
         return slot
 
     cdef inline int small(self, uint64_t number) noexcept nogil:
-        cdef int32_t bits = row_of(
-            self.small_keys, self.small_values, self.small_keys.shape[0] - 1, number
-        )
+        """Return what a word may be; most are none of the small words, and a byte tells that."""
+        cdef int32_t bits
+        if not self.hints[number & (HINTS - 1)]:
+            return 0
+        bits = row_of(self.small_keys, self.small_values, self.small_keys.shape[0] - 1, number)
         return bits if bits > 0 else 0
 
-    def scan(self, words):
+    def scan(self, words, const uint8_t[::1] skip):
         """Return the names of a text, and its signposts."""
         cdef const uint64_t[::1] plain = words.plain
         cdef const uint8_t[::1] shapes = words.shapes
@@ -130,7 +139,7 @@ cdef class Scanner:
         cdef uint8_t flag, strength
         cdef int sign
         cdef list buildings = [], states = []
-        if gaps.shape[0] != count + 1 or shapes.shape[0] != count:
+        if gaps.shape[0] != count + 1 or shapes.shape[0] != count or skip.shape[0] != count:
             raise ValueError("not the words of one text")
         found_array = np.empty(5 * count, np.int32)
         cdef int32_t[::1] found = found_array
@@ -142,7 +151,7 @@ cdef class Scanner:
             PyMem_Free(order)
             raise MemoryError()
         try:
-            names = gather(shapes, IN_NAMES, order)
+            names = gather(shapes, skip, IN_NAMES, order)
             for at in range(names):
                 n = order[at]
                 keep[n] = KEPT | BEGINS

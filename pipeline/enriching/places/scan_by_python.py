@@ -52,8 +52,10 @@ class Scanner:
         self._flags = flags
         self._across = across
 
-    def scan(self, words: Words) -> tuple[npt.NDArray[np.int32], list[int], list[int]]:
-        """Return the names of a text, and its signposts.
+    def scan(
+        self, words: Words, skip: bytes | bytearray
+    ) -> tuple[npt.NDArray[np.int32], list[int], list[int]]:
+        """Return the names of a text, and its signposts; none with a word that *skip* has a 1 for.
 
         Of each name first and last word, row, flags and signs, one after the other. Then the words
         with a capital that tell of places which no gazetteer has: those that a building's or a
@@ -68,7 +70,9 @@ class Scanner:
         before = (small & place_words.BEFORE).data
         area = (small & place_words.AREA).data
         found: list[int] = []
-        for first, last, row in self._phrases.find(_names_of(words, small), across=self._across):
+        for first, last, row in self._phrases.find(
+            _names_of(words, small, np.frombuffer(skip, np.uint8)), across=self._across
+        ):
             if not shapes[first] & (signs.CAPITAL | signs.FOREIGN) and last == first:
                 continue
             flag = flags[row]
@@ -89,16 +93,16 @@ class Scanner:
             if strength and not flag & WORD:
                 sign |= WAITING
             found += (first, last, row, flag, sign)
-        capital = words.shapes & signs.CAPITAL != 0
+        capital = (words.shapes & signs.CAPITAL != 0) & (np.frombuffer(skip, np.uint8) == 0)
         comma = words.gaps[: len(words)] & signs.COMMA != 0
         buildings = np.flatnonzero(capital & (small & place_words.FACILITY != 0))
         states = np.flatnonzero(capital & comma & (small & place_words.STATE != 0))
         return np.array(found, np.int32), buildings.tolist(), states.tolist()
 
 
-def _names_of(words: Words, small: npt.NDArray[Any]) -> Words:
+def _names_of(words: Words, small: npt.NDArray[Any], skip: npt.NDArray[Any]) -> Words:
     """Return the words with all those blanked out that stand in no name."""
-    keep = IN_NAMES[words.shapes]
+    keep = IN_NAMES[words.shapes] & (skip == 0)
     within = small & place_words.WITHIN != 0
     first = np.zeros(len(keep), bool)
     first[1:] = keep[:-1] & within[1:]

@@ -40,6 +40,19 @@ _HOMES: Final = {
 }  # fmt: skip
 """The country that an agency writes for: whose Cambridge it means."""
 
+_DOMAIN: Final = re.compile(r"[a-z0-9-]\.([a-z]{2})$")
+_OF_DOMAINS: Final = {
+    "uk": "GB",
+    "tv": "",
+    "io": "",
+    "co": "",
+    "me": "",
+    "ai": "",
+    "fm": "",
+    "cc": "",
+}
+"""Domains that end in another code than the country's, and those that anybody has."""
+
 _BEFORE_QUALIFIER: Final = re.compile(r"[,(]|\s[A-Z]{2}$")
 
 _DATELINE: Final = 3.0
@@ -60,7 +73,7 @@ def enrich_places(item: WireItem) -> WireItem:
     Demonyms count for their country and are no places.
     """
     read = words_of(item)
-    context = Context(item.language, _HOMES.get(item.provider.casefold(), ""))
+    context = Context(item.language, _home_of(item.provider, item.source))
     weighed: list[Weighed] = []
     said = places_said(item.subjects, item.language) if item.subjects else {}
     for spot in said.values():
@@ -110,6 +123,17 @@ def enrich_places(item: WireItem) -> WireItem:
             "names": with_names(item.names, placed),
         },
     )
+
+
+@lru_cache(maxsize=1024)  # the same answer for ever; only the work is saved
+def _home_of(provider: str, source: str) -> str:
+    """Return the country that an agency or a paper writes for: by its name, or its domain's end."""
+    home = _HOMES.get(provider.casefold(), "")
+    for name in (provider, source):
+        domain = _DOMAIN.search(name.casefold())
+        if domain and not home:
+            home = _OF_DOMAINS.get(domain[1], domain[1].upper())
+    return home if home in gazetteer().countries else ""
 
 
 def _mention_start(mention: Mention) -> int:

@@ -10,6 +10,7 @@ from pipeline.enriching.gazetteer.number_set import NumberSet
 from pipeline.enriching.gazetteer.table import gazetteer
 from pipeline.enriching.places import scan_by_python as plain_scan
 from pipeline.enriching.places import words as place_words
+from pipeline.enriching.places.mention import NamedSpans
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
 from pipeline.words.phrases import ACROSS
@@ -81,7 +82,10 @@ def _scanner() -> Scanner:
 class Surroundings:
     """The words of one item, and the gazetteer's names in it."""
 
-    def __init__(self, read: ItemWords, names: tuple[Name, ...], language: str) -> None:
+    def __init__(
+        self, read: ItemWords, names: tuple[Name, ...], language: str, named: NamedSpans
+    ) -> None:
+        """*named* are the names where they stand: within a person's there is no place."""
         words = read.words
         self.text: str = words.text
         self.count: int = len(words)
@@ -91,7 +95,9 @@ class Surroundings:
         self.gaps: Any = words.gaps.data
         self.plain: Any = words.plain.data
         self.cased: Any = words.cased.data
-        hits, buildings, states = _scanner().scan(words)
+        skip = bytearray(self.count)
+        named.mark_persons(self.starts, skip)
+        hits, buildings, states = _scanner().scan(words, skip)
         self.hits: Any = hits.data
         """What the scanner found, ``HIT`` numbers a name."""
         self.hit_count: int = len(self.hits) // _HIT

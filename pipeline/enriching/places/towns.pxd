@@ -5,7 +5,7 @@ from pipeline.enriching.gazetteer.spots cimport Spot
 from pipeline.enriching.places.mention cimport Mention, NamedSpans, mention_of
 from pipeline.enriching.places.next_words cimport is_closed, is_listed, is_located, is_owner
 from pipeline.enriching.places.qualifiers cimport abbreviated
-from pipeline.enriching.places.results cimport Placed
+from pipeline.enriching.places.results cimport Placed, placed_of
 from pipeline.enriching.places.surroundings cimport Surroundings
 
 cdef int _CAPITAL, _MOST_WORDS, _MOST, _MOST_TIMES

@@ -10,7 +10,7 @@ from pipeline.enriching.places import words as place_words
 from pipeline.enriching.places.mention import Mention, NamedSpans, mention_of
 from pipeline.enriching.places.next_words import is_closed, is_listed, is_located, is_owner
 from pipeline.enriching.places.qualifiers import abbreviated
-from pipeline.enriching.places.results import Placed
+from pipeline.enriching.places.results import Placed, placed_of
 from pipeline.enriching.places.surroundings import Surroundings
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
@@ -155,7 +155,7 @@ def towns_within(
         one = _place_of(placed, region)
         if one is None:
             continue
-        there = Placed(one.spot, town.start, text, _WITHIN, f"in {one.name}")
+        there = placed_of(one.spot, town.start, text, _WITHIN, f"in {one.name}")
         there.known = False
         for number, name in enumerate(names):
             if name.name == text and name.kind == "place":

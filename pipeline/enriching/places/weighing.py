@@ -23,6 +23,8 @@ _OTHER_NAME: Final = -2.0
 Ukraine, and Vienna in Austria."""
 
 _SAME_LANGUAGE: Final = 0.5
+_AT_HOME: Final = 1.0
+"""Of a town in the country that the agency or the paper writes for: Durham, in a British one."""
 _COUNTRY: Final = 8.0
 _KINDS: Final = {"region": 0.8, "county": 0.5, "area": 1.0, "sea": 1.0, "nature": 0.5, "site": 0.8}
 _LIKE_ITS_TOWN: Final = -1.6
@@ -100,7 +102,7 @@ def _prior(spot: Spot, language: str, home: str, towns: set[Region], famous: boo
         if language and country and language in country.languages:
             weight += _SAME_LANGUAGE
         if home and home == spot.country:
-            weight += _SAME_LANGUAGE
+            weight += _AT_HOME
     return weight
 
 
