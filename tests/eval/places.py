@@ -14,8 +14,8 @@ its point; one that we did not find is wrong. Told are
 - beside it, for the same names, the most populous place of the gazetteer that has the name.
 
 A toponym that is a word for a people ("Russian") counts as found at its country, since that is what
-is made of it. "European" and "African" are labelled as well, and count as missed: nothing is made of
-them. So do newspapers and teams that are called after a town, which are no places of ours.
+is made of it; "European" and "African" are mentions of the continent. Newspapers and teams that are
+called after a town are labelled as well, and count as missed: they are no places of ours.
 """
 
 from __future__ import annotations
