@@ -199,6 +199,10 @@ def test_languages_that_were_learnt_from_invented_news(
     assert found[place].kind == "place"
 
 
+def test_a_part_of_an_address_is_no_name(names: Callable[..., dict[str, Name]]) -> None:
+    assert names("More is at https://www.example.org/ap/EXMP on Monday.") == {}
+
+
 def test_a_currency_is_no_name(names: Callable[..., dict[str, Name]]) -> None:
     found = names("The Example Bank sold it for $US1.7 billion ($A1.84 billion) in Perth.")
 

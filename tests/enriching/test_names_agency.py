@@ -33,6 +33,18 @@ def test_the_agencys_kind_counts(make_item: Make) -> None:
     assert [(n.kind, n.name) for n in add_names(item).names] == [("organisation", "Paris")]
 
 
+def test_a_firm_is_found_without_its_ending(make_item: Make) -> None:
+    item = make_item(
+        "Zorbal Labs named Maria Rossi its chief on Monday. Zorbal Labs is in Lisbon.",
+        language="en",
+        names=(sent("organisation", "Zorbal Labs, Inc."),),
+    )
+
+    name = next(name for name in add_names(item).names if name.kind == "organisation")
+
+    assert (name.name, name.by, len(name.spans)) == ("Zorbal Labs, Inc.", "agency", 2)
+
+
 def test_a_name_that_the_text_does_not_have_stays(make_item: Make) -> None:
     item = make_item("Prices rose.", language="en", names=(sent("place", "Portugal"),))
 

@@ -12,10 +12,17 @@ from pipeline.enriching.names.model import KINDS
 from pipeline.enriching.names.text import Text
 from schemas.types import Name
 
-__all__ = ["SAID", "with_given"]
+__all__ = ["SAID", "short_form", "with_given"]
 
 SAID: Final = 1 << 40
 """How clear a kind is that the agency said."""
+
+_FIRM: Final = frozenset(
+    "inc corp corporation co company ltd limited plc llc llp lp l.p ag sa s.a nv n.v ab asa oyj "
+    "gmbh spa s.p.a holdings holding group kg se bv b.v srl s.r.l oy as a/s pty".split()
+)
+_LEAST_SHORT: Final = 4
+"""Letters of a firm's name without what firms are called; less may be anything."""
 
 _MOST_NAMES: Final = 100
 _MOST_MENTIONS: Final = 50
@@ -26,14 +33,14 @@ def with_given(
 ) -> list[Mention]:
     """Return the mentions of a text with those of the names that the agency sent among them.
 
-    They are looked for letter by letter, capitals aside; what we had found in their place goes.
+    They are looked for letter by letter, capitals aside, a firm's also without its ``Inc.``; what
+    we had found in their place goes.
     """
     small = text.lower()
     if len(small) != len(text):
         small = text
     found: list[Mention] = []
-    for name in list(given)[:_MOST_NAMES]:
-        wanted = name.name.lower()
+    for wanted, name in _forms(given):
         kind = KINDS.index(name.kind)
         at = small.find(wanted)
         for _ in range(_MOST_MENTIONS):
@@ -57,6 +64,30 @@ def with_given(
             kept.append(mention)
     kept.sort(key=attrgetter("start"))
     return kept
+
+
+def _forms(given: Iterable[Name]) -> list[tuple[str, Name]]:
+    """Return in what forms each name is looked for."""
+    found: list[tuple[str, Name]] = []
+    for name in list(given)[:_MOST_NAMES]:
+        found.append((name.name.lower(), name))
+        short = short_form(name.kind, name.name)
+        if short != name.name.lower() and len(short) >= _LEAST_SHORT:
+            found.append((short, name))
+    return found
+
+
+def short_form(kind: str, name: str) -> str:
+    """Return a name in small letters, a firm's without what firms are called.
+
+    >>> short_form("organisation", "Example Labs, Inc.")
+    'example labs'
+    """
+    words = name.lower().split()
+    if kind == "organisation":
+        while len(words) > 1 and words[-1].strip(".,") in _FIRM:
+            words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

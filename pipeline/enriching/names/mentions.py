@@ -146,7 +146,7 @@ def _mention(
         if text.text[end] == ".":
             end += 1
     if last == first:
-        if text.plain[first] in _NEVER or _is_money(text, first):
+        if text.is_small(first, first) or text.plain[first] in _NEVER or _is_money(text, first):
             return None
         if text.shapes[first] & (_DIGIT | _LETTER) == _DIGIT:
             return None

@@ -48,8 +48,9 @@ zondag meneer mevrouw
 inc co corp ltd plc llc llp jr sr ag sa nv aedt aest bst eet est hkt ist jst msk pst pdt mst dnf dns
 photo photos image video foto fotos eds ed note correction update urgent
 rue avenue boulevard calle piazza birthdays results standings fixtures glance preview advisory
-covid sars mers hiv aids hpv dna rna gdp cpi pmi ceo cfo coo cto mp mps mep meps suv suvs atm tv pdf
-faq url gps vip ufo lgbt lgbtq wmd ied ieds ids ipo ipos etf etfs ebitda pcr led usb cd dvd qa
+covid sars mers hiv aids hpv dna rna gdp cpi pmi ceo cfo coo cto cmo svp evp mp mps mep meps suv
+suvs atm tv pdf faq url gps vip ufo lgbt lgbtq wmd ied ieds ids ipo ipos etf etfs ebitda pcr led
+usb cd dvd qa
 usd eur gbp chf jpy cny nok sek dkk skr pln czk huf rub aud cad nzd inr brl zar
 pib tva vih sida pdg pil bip mwst lkw pkw bbp btw
 сми аэс гэс тэс тэц сизо ввп дтп чп чс нло днк вич спид ук гк апк жкх тв

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pipeline.enriching.names.agency import SAID
+from pipeline.enriching.names.agency import SAID, short_form
 from pipeline.enriching.names.group import Group
 from pipeline.enriching.names.model import KINDS, PERSON, SCORES
 from pipeline.enriching.names.roles import Roles
@@ -92,10 +92,10 @@ _VALUES: Final[dict[str, Any]] = {
 def _sent(group: Group, text: str, sent: dict[tuple[str, str], Name]) -> Name | None:
     """Return the name that the agency sent, and take it out of *sent*."""
     for mention in group.mentions:
-        said = text[mention.start : mention.end].lower()
-        known = sent.pop((KINDS[group.kind], said), None)
-        if known is not None:
-            return known
+        kind, said = KINDS[group.kind], text[mention.start : mention.end].lower()
+        for of_kind, name in sent:
+            if of_kind == kind and (name == said or short_form(kind, name) == said):
+                return sent.pop((of_kind, name))
     return None
 
 
