@@ -41,13 +41,13 @@ TABLE = (
     0.03,
     np.linspace(-1, 1, 17),
 )
-COUNTS = [np.linspace(0.2, 1.5, 4), np.linspace(-0.3, 1.5, 6)]
-USUAL = np.linspace(-1.5, 0, 17)
+COUNTS = [np.linspace(0.2, 1.5, 4).tolist(), np.linspace(-0.3, 1.5, 6).tolist()]
+USUAL = np.linspace(-1.5, 0, 17).tolist()
 
 
-def answers(reading: Reading, *, single: bool) -> list[object]:
+def answers(reading: Reading, counts: plain.Counts) -> list[object]:
     """Everything that is asked of a reading, numbers without their last bits."""
-    sure = reading.sure(COUNTS[single], USUAL, 0.001)
+    sure = reading.sure(counts, 0.001)
     return [
         reading.head,
         reading.count,
@@ -78,8 +78,8 @@ def test_both_readings_give_the_same_answers(
     for words in (read_words(first), read_words(text)):
         asked = (words, read_words(named), head, head + 20, head + most)
 
-        assert answers(fast.read(*asked), single=single) == answers(
-            slow.read(*asked), single=single
+        assert answers(fast.read(*asked), compiled.Counts(COUNTS[single], USUAL)) == answers(
+            slow.read(*asked), plain.Counts(COUNTS[single], USUAL)
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +19,7 @@ __all__ = [
     "IN_HEAD",
     "IN_LEAD",
     "WORTH",
+    "Counts",
     "Reading",
     "SingleWords",
     "Terms",
@@ -44,6 +46,15 @@ HEAD_TIMES: Final = 3
 """How often a single word of the headline counts, and one of slugline and keywords."""
 
 Array = npt.NDArray[Any]
+
+
+class Counts:
+    """What signs and topics count for how sure a topic is."""
+
+    def __init__(self, worth: Sequence[float], usual: Sequence[float]) -> None:
+        """*worth* is what each of the signs counts, *usual* what each topic has without a sign."""
+        self.worth = worth
+        self.usual = usual
 
 
 class Terms:
@@ -111,18 +122,15 @@ class Reading:
         """Return the probability of each topic by single words, where they are read."""
         return self._said
 
-    def sure(self, worth: Array, usual: Array, least: float) -> list[tuple[int, float]]:
-        """Return the topics that terms speak for, and the probability of each, at least *least*.
-
-        *worth* is what each of the signs counts, *usual* what each topic has without a sign.
-        """
+    def sure(self, counts: Counts, least: float) -> list[tuple[int, float]]:
+        """Return the topics that terms speak for, and the probability of each, at least *least*."""
         found, evidence = [], self.evidence()
         for topic, (one, features) in enumerate(
             zip(evidence, signs(evidence, self._said), strict=True)
         ):
             if one:
-                sum_of = float(usual[topic])
-                for sign, number in zip(features, worth.tolist(), strict=True):
+                sum_of = counts.usual[topic]
+                for sign, number in zip(features, counts.worth, strict=True):
                     sum_of += sign * number
                 probability = 1 / (1 + math.exp(-sum_of))
                 if probability >= least:

@@ -144,6 +144,20 @@ cdef class Reading
 cdef class SingleWords
 
 
+cdef class Counts:
+    """What signs and topics count; see ``topics_by_python.Counts``."""
+
+    cdef double worth[6]
+    cdef double usual[TOPICS]
+
+    def __init__(self, worth, usual):
+        cdef int at
+        for at in range(6):
+            self.worth[at] = worth[at] if at < len(worth) else 0
+        for at in range(TOPICS):
+            self.usual[at] = usual[at]
+
+
 cdef class Terms:
     """The terms of a word list, ready to be looked for; see ``topics_by_python.Terms``."""
 
@@ -212,6 +226,7 @@ cdef class Terms:
         self.make_room(count + others)
         fill(&text, words, count, False)
         fill(&beside, named, others, True)
+        reading.starts, reading.ends = text.starts, text.ends
         text.singles, beside.singles = self.scratch, self.scratch + count
         text.opens = beside.opens = self.scratch + self.room
         self.met = 0
@@ -417,7 +432,9 @@ cdef class Reading:
     cdef readonly int32_t head, count
     cdef int32_t lead, met
     cdef Terms terms
-    cdef object words
+    cdef object words  # which keep the next two alive
+    cdef const int32_t* starts
+    cdef const int32_t* ends
     cdef Found* found_
     cdef double evidence_[TOPICS]
     cdef double said_[TOPICS]
@@ -475,8 +492,10 @@ cdef class Reading:
             if one > most:
                 self.evidence_[topic] += one - most
 
-    def sure(self, const double[::1] worth, const double[::1] usual, double least):
+    def sure(self, Counts counts, double least):
         """Return the topics that terms speak for, and the probability of each, at least *least*."""
+        cdef double* worth = counts.worth
+        cdef double* usual = counts.usual
         cdef double every = 0, most = 1e-6, likeliest = 0, one, sign
         cdef double floors[TOPICS]
         cdef int topic
@@ -502,7 +521,6 @@ cdef class Reading:
 
     def strongest(self, uint8_t topic, int32_t most):
         """Return where the *most* terms stand that say most of a topic, in the text's order."""
-        cdef const int32_t[::1] starts = self.words.starts, ends = self.words.ends
         cdef Found* found
         cdef Found* best
         cdef Found* last = NULL
@@ -520,12 +538,11 @@ cdef class Reading:
                 break
             last = best
             if best.first >= 0:
-                places.add((starts[best.first], ends[best.last]))
+                places.add((self.starts[best.first], self.ends[best.last]))
         return sorted(places)
 
     def naming(self, uint8_t topic):
         """Return the topics below one at the top that terms name, how often, and where first."""
-        cdef const int32_t[::1] starts = self.words.starts, ends = self.words.ends
         cdef Named* named = <Named*>malloc((self.met + 1) * sizeof(Named))
         cdef Named one
         cdef Found* found
@@ -538,8 +555,8 @@ cdef class Reading:
                 continue
             one.code = self.terms.code[found.term]
             one.often = one.most = found.times + (2 if found.named or found.first < self.head else 0)
-            one.start = starts[found.first] if found.first >= 0 else -1
-            one.end = ends[found.last] if found.first >= 0 else -1
+            one.start = self.starts[found.first] if found.first >= 0 else -1
+            one.end = self.ends[found.last] if found.first >= 0 else -1
             at = 0
             while at < count and named[at].code != one.code:
                 at += 1

@@ -12,17 +12,17 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from pipeline.tagging.topics.by_python import Reading
+
+try:
+    from pipeline.tagging.topics.compiled import Counts
+except ImportError:  # built without a compiler: the same results, later
+    from pipeline.tagging.topics.by_python import Counts
 
 __all__ = ["LISTS", "MORE_WORDS", "WORDS", "sure"]
 
 LISTS, WORDS, MORE_WORDS = range(3)
 """What is known of a language's words: lists alone, or a table too: the English one, or another."""
-
-_Floats = npt.NDArray[np.float64]
 
 
 def sure(reading: Reading, least: float, known: int) -> list[tuple[float, int]]:
@@ -31,14 +31,14 @@ def sure(reading: Reading, least: float, known: int) -> list[tuple[float, int]]:
     Two decimals: the last bits of a float differ between machines, an article may not. *known*
     is what is known of the language; what is less sure than *least* is left out.
     """
-    found = reading.sure(*_fitted()[known], least - 0.005)
+    found = reading.sure(_fitted()[known], least - 0.005)
     rounded = sorted([(-round(score, 2), topic) for topic, score in found])
     return [(-score, topic) for score, topic in rounded if -score >= least]
 
 
 @lru_cache(maxsize=1)
-def _fitted() -> list[tuple[_Floats, _Floats]]:
+def _fitted() -> list[Counts]:
     """Return what signs and topics count, by what is known of a language."""
     file = resources.files("pipeline.tagging.topics").joinpath("topic_scores.json")
     data: dict[str, Any] = json.loads(file.read_bytes())
-    return [(np.array(one["signs"]), np.array(one["topics"])) for one in data["models"]]
+    return [Counts(one["signs"], one["topics"]) for one in data["models"]]

@@ -25,7 +25,7 @@ _LEAD_CHARS: Final = 500
 """What counts as the lead: two or three sentences after a dateline."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class TopicText:
     """The words that an item begins with, and which of them are the headline and the lead."""
 
