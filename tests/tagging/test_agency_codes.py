@@ -91,6 +91,7 @@ def test_names_count_only_where_no_code_does(make_item: Make) -> None:
         ("anpa1312", "s", "BC-XX--Wild Card Glance", ["sport"]),
         ("anpa1312", "f", "BC-US--Harbour Dues", ["economy, business and finance"]),
         ("anpa1312", "a", "BC-US--Lighthouse", []),
+        ("anpa1312", "l", "BC-LT--Clinic", []),
         ("iptc7901", "sp", "Ringtennis/", ["sport"]),
         ("iptc7901", "POL", "", ["politics and government"]),
         ("iptc7901", "l", "", []),

@@ -58,6 +58,8 @@ def plain_item(**fields: Any) -> WireItem:
         ("ru", CONFLICT, "Перемирие нарушено", "Войска подвергли город обстрелу."),
         ("mk", POLITICS, "Избори во мај", "Премиерот и собранието се договорија."),
         ("fi", SPORT, "Jääkiekko: voitto", "Maalivahti pelasti ottelun."),
+        ("zh", SPORT, "足球：主队夺冠", "教练称赞守门员。"),
+        ("zh", ECONOMY, "央行維持利率不變", "通膨低於預期，股價上漲。"),
         ("ar", CONFLICT, "خرق الهدنة", "قصف الجيش المدينة وقتل جنود في المعارك."),
     ],
 )

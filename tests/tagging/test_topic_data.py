@@ -14,7 +14,26 @@ from pipeline.tagging.topics.vocabulary import topics
 from pipeline.tagging.topics.word_list import WordList
 from pipeline.words.reading import read_words
 
-LISTED = ("ar", "da", "de", "en", "es", "fi", "fr", "it", "mk", "nb", "nl", "pl", "pt", "ru", "sv")
+LISTED = (
+    *(
+        "ar",
+        "da",
+        "de",
+        "en",
+        "es",
+        "fi",
+        "fr",
+        "it",
+        "mk",
+        "nb",
+        "nl",
+        "pl",
+        "pt",
+        "ru",
+        "sv",
+        "zh",
+    ),
+)
 
 
 def test_a_line_names_topic_weight_and_words() -> None:

@@ -98,11 +98,12 @@ _BY_SCHEME: Final = {
 """By the scheme under which the readers hand a code on."""
 
 _DESKS: Final = {
-    "anpa1312": _AP,
+    "anpa1312": {desk: topic for desk, topic in _AP.items() if desk != "l"},
     "iptc7901": {"s": "15000000", "f": "04000000"} | _DPA | _IPTC_CATEGORIES,
 }
 """Desks as the older formats have them, by format: nothing names whose letters they are, so of
-IPTC 7901's single ones only those that all agencies share."""
+IPTC 7901's single ones only those that all agencies share. AP's desk of lifestyles sends medicine
+as well."""
 
 _PART: Final = re.compile(r"\b([A-Z]{3})--")
 """``BC-BBO--Wild Card Glance``: AP's part of a category in a slugline."""
