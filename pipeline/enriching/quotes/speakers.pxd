@@ -31,7 +31,7 @@ cdef class Cast:
         body_end=Py_ssize_t,
     )
     cpdef str full(self, Py_ssize_t start, Py_ssize_t end, bint definite)
-    @cython.locals(article=str, role=str, found=str, known=str, name=str)
+    @cython.locals(article=str, role=str, found=str, known=str, name=str, fields=dict)
     cdef str by_role(self, str words)
     cpdef spoke(self, Py_ssize_t end)
     @cython.locals(

@@ -160,11 +160,11 @@ class Cast:
         if article == "die" and not role.endswith(("in", "e")):
             return ""  # die Forscher: several
         if self.roles is None:
-            self.roles = [
-                (one.role.lower(), one.name)
-                for one in self.names
-                if one.role and one.kind == "person"
-            ]
+            self.roles = []
+            for one in self.names:
+                fields = one.__dict__
+                if fields["kind"] == "person" and fields["role"]:
+                    self.roles.append((fields["role"].lower(), fields["name"]))
         found = ""
         for known, name in self.roles:
             if known.endswith(role) or _is_head(known, role):
