@@ -5,8 +5,9 @@ cimport cython
 from pipeline.enriching.quotes.adverbials cimport adjuncts
 from pipeline.enriching.quotes.direct cimport Said
 from pipeline.enriching.quotes.marks cimport Letter, Letters
+from pipeline.enriching.quotes.owner cimport owner
 from pipeline.enriching.quotes.row cimport Packed, Row, end_of, first_of, place
-from pipeline.enriching.quotes.subject cimport noun_phrase, owner, subject_before, subject_behind
+from pipeline.enriching.quotes.subject cimport noun_phrase, subject_before, subject_behind
 from pipeline.enriching.quotes.usage cimport Usage
 
 cdef Py_ssize_t _FAR, _SPLIT

@@ -9,10 +9,10 @@ from typing import Final
 
 from pipeline.enriching.quotes.adverbials import adjuncts
 from pipeline.enriching.quotes.direct import Said
+from pipeline.enriching.quotes.owner import owner
 from pipeline.enriching.quotes.row import Place, end_of, first_of, place
 from pipeline.enriching.quotes.subject import (
     noun_phrase,
-    owner,
     subject_before,
     subject_behind,
 )

@@ -5,7 +5,7 @@ cimport cython
 from pipeline.enriching.quotes.marks cimport Letter, Letters, Marked
 from pipeline.enriching.quotes.row cimport Packed, Row, place
 
-cdef Py_ssize_t _MOST_RELATIVE, _MOST_OWNER, _MOST_SUBJECT, _MOST_BESIDE, _MOST_APPOSITION
+cdef Py_ssize_t _MOST_RELATIVE, _MOST_SUBJECT, _MOST_BESIDE, _MOST_APPOSITION
 
 
 @cython.locals(
@@ -36,8 +36,3 @@ cpdef Py_ssize_t named_behind(Row row, Py_ssize_t end, Py_ssize_t high) except? 
 cpdef Py_ssize_t noun_phrase(Row row, Py_ssize_t first, Py_ssize_t high) except? -2
 
 cdef bint _hangs(Row row, Py_ssize_t at) except? -1
-
-@cython.locals(kinds=Letters, gaps=Letters, first=Py_ssize_t)
-cdef Py_ssize_t _owner_from(Row row, Py_ssize_t low, Py_ssize_t end) except? -2
-@cython.locals(at=Py_ssize_t, first=Py_ssize_t)
-cpdef Packed owner(Row row, Py_ssize_t low, Py_ssize_t noun) except? -1

@@ -9,15 +9,15 @@ from typing import Final
 
 from pipeline.enriching.quotes.row import Place, Row, place
 
-__all__ = ["chunk", "named_behind", "noun_phrase", "owner", "subject_before", "subject_behind"]
+__all__ = ["chunk", "named_behind", "noun_phrase", "subject_before", "subject_behind"]
 
 _GENITIVE: Final = frozenset({"der", "des"})
 """The Sprecher *der* Polizei; another article begins another thing."""
 _NOUNS_IN_LY: Final = frozenset("family assembly ally reply supply bully monopoly rally".split())
+"""English words that end as adverbs do and are none."""
 _THEN: Final = frozenset("after before since until".split())
-_POSSESSIVE: Final = frozenset("his her their".split())
+"""English prepositions that a clause may follow as well: after Tarvo said."""
 _MOST_RELATIVE: Final = 12
-_MOST_OWNER: Final = 4
 """Words. A guess, as all of these."""
 _MOST_SUBJECT: Final = 16
 _MOST_BESIDE: Final = 14
@@ -233,31 +233,3 @@ def _hangs(row: Row, at: int) -> bool:
     if row.gaps[at] not in b"-" or row.kinds[at] not in b"&":
         return False
     return row.text[row.ends[at - 1]] == "-"
-
-
-def _owner_from(row: Row, low: int, end: int) -> int:
-    """Return where the words begin that have what stands behind them: the mayor of Portmere's."""
-    kinds, gaps = row.kinds, row.gaps
-    first = end
-    while first > low and end - first < _MOST_OWNER and kinds[first - 1] in b"NzdlE":
-        if first < end and gaps[first] not in b" ":
-            break
-        first -= 1
-        if kinds[first] in b"d":
-            break
-    return first
-
-
-def owner(row: Row, low: int, noun: int) -> Place:
-    """Return who has a claim or a belief: Tarvo's claim."""
-    at = noun - 1
-    if at > low and row.text[row.ends[at]] in "'’":
-        return place(_owner_from(row, low, noun), noun)  # the farmers' fear
-    while at >= low and at > noun - 4:
-        if row.word(at) == "s":
-            first = _owner_from(row, low, at)
-            return place(first, at) if first < at else 0
-        if row.kinds[at] in b"d" and row.word(at).lower() in _POSSESSIVE:
-            return place(at, at + 1)  # his claim
-        at -= 1
-    return 0
