@@ -39,8 +39,13 @@ _MOST_CHARS: Final = 120
 _CYCLE: Final = re.compile(r"(?:bc|am|pm|ap)-+")
 _LABELS: Final = frozenset(
     "update corrected correction refile wrapup rpt repeat urgent alert kill killed withdrawal "
-    "withdrawn mandatory bulletin annulation attention annule story eds please disregard".split()
+    "withdrawn mandatory bulletin annulation attention annule story eds please disregard "
+    "retraction retracted retract elimination eliminate withhold withheld cancelled canceled "
+    "spiked notice editors anulación anulada anulação annullamento storno zurückgezogen "
+    "widerruf".split()
 )
+_SLUG_TOLD: Final = re.compile(r"(?:[A-Z][A-Z ]{2,30}: ?)?[A-Z\d]{2,}(?:-{1,2}[A-Z\d]{2,}){1,6}")
+"""A notice's headline that is a slugline, behind a label or alone: ``WITHHOLD: PORT-CRANE``."""
 _OWN_IDS: Final = frozenset({"iptc7901", "plain_text", "web_text", "mail", "zczc", "anpa1312"})
 """Dialects in which a notice has an id of its own, which was never that of a story."""
 
@@ -60,12 +65,21 @@ def names_told(item: WireItem, is_known: bool) -> tuple[list[Named], bool]:
     """
     if item.subject != item.item_id:
         return [], False
-    told = [one for one in item.named if keys_of(one)]
+    told = [
+        one.model_copy(update={"headline": _without_label(one.headline)})
+        for one in item.named
+        if keys_of(one)
+    ]
     if told:
         return told, not is_known
     if is_known or (item.version or 1) > 1:
         return [], False
-    own = (Named(headline=item.headline), Named(slugline=item.story_slug))
+    slug = item.headline if _SLUG_TOLD.fullmatch(item.headline) else ""
+    own = (
+        Named(headline="" if slug else _without_label(item.headline)),
+        Named(slugline=slug),
+        Named(slugline=item.story_slug),
+    )
     return [one for one in own if keys_of(one)], item.format in _OWN_IDS
 
 
@@ -90,6 +104,14 @@ def _words_of(headline: str) -> list[str]:
     while words and (words[0] in _LABELS or words[0].isdigit()):
         words.pop(0)
     return words
+
+
+def _without_label(headline: str) -> str:
+    """Return a headline from its first word that is no label: so much more of it is remembered."""
+    for word in _WORD.finditer(headline[:_MOST_CHARS]):
+        if word[0].casefold() not in _LABELS and not word[0].isdigit():
+            return headline[word.start() :]
+    return headline
 
 
 def _of_headline(headline: str) -> str:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from pipeline.formats.note_times import time_in_note
+from pipeline.formats.pull_back_words import SLUG
 from schemas.types import Named
 
 __all__ = ["named_in", "numbers_in"]
@@ -40,6 +41,10 @@ _CODE: Final = re.compile(
     r"\b(?:BC|AM|PM|AP)-{1,3}[A-Z][\w-]{2,60}(?:,? \d{1,2}(?:st|nd|rd|"
     r"th) Ld)?"
 )
+_CALLED: Final = re.compile(
+    rf"\b(?i:kill|withdraw|disregard|eliminate|hold|withhold|story|item) (?P<slug>{SLUG})"
+)
+"""A slugline in capitals behind an order, or behind what it is the slugline of."""
 _HEADLINED: Final = re.compile(
     r"\b(?:headlined|with (?:the )?headline|entitled|titled|mit der Überschrift|unter dem Titel|"
     r"mit dem Titel|intitulée?|titulad[ao]|intitolat[ao]|getiteld|met de kop)[ :]{1,3}"
@@ -68,8 +73,8 @@ def named_in(text: str, near: datetime, zone: tzinfo = UTC) -> tuple[Named, ...]
     at = _sent_at(text, near, zone)
     found: list[Named] = []
     spans: list[tuple[int, int]] = []
-    for match in (*_SLUGGED.finditer(text), *_CODE.finditer(text)):
-        slug = (match["slug"] if match.re is _SLUGGED else match[0]).strip(" \"'“”„«»,")
+    for match in (*_SLUGGED.finditer(text), *_CODE.finditer(text), *_CALLED.finditer(text)):
+        slug = (match[0] if match.re is _CODE else match["slug"]).strip(" \"'“”„«»,")
         if _is_name(slug) and not any(start <= match.start() < end for start, end in spans):
             found.append(Named(slugline=slug, sent_at=at))
             spans.append(match.span())

@@ -11,7 +11,8 @@ import re
 from typing import Final
 
 __all__ = ["BARE", "COPY", "FOLLOWS", "FOR_NOW", "FROM_CLIENTS", "KILL_LABEL", "LIFTED",
-           "NOT_BEFORE", "OF_COPY", "PLEAS", "REPLACES", "SOFT", "WITHHOLD_LABEL"]  # fmt: skip
+           "NOT_BEFORE", "OF_COPY", "OF_SLUG", "PLEAS", "REPLACES", "SLUG", "SOFT",
+           "WITHHOLD_LABEL"]  # fmt: skip
 
 _ADDRESSED: Final = (
     r"(?i:(?:EDS|EDITORS?|ATTENTION|ATTN|NOTE|NOTICE|ADVISORY|ACHTUNG|WICHTIG|HINWEIS|ATENCI[ÓO]N|"
@@ -127,6 +128,15 @@ BARE: Final = re.compile(
     re.IGNORECASE,
 )
 """``Bitte nicht verwenden!``: a plea that is all of a line needs not say of what."""
+
+SLUG: Final = r"[A-Z][A-Z\d]+(?:-{1,2}[A-Z\d]+){1,6}(?=\s*(?:$|[.!,;]))"
+
+OF_SLUG: Final = re.compile(
+    rf"{_BEGIN}(?:(?i:(?:(?:please|pls|kindly) )?(?:kill|withdraw|disregard|eliminate) "
+    rf"(?:the )?(?:story )?(?:slugged )?){SLUG}|"
+    r"(?i:story (?:killed|withdrawn|retracted|cancell?ed)): )"
+)
+"""``Please kill PORT-CRANE.``, ``Story killed: Crane falls``; not ``KILL HIGH-SPEED RAIL PLAN``."""
 
 PLEAS: Final = re.compile(
     # What is asked of those who have the copy.

@@ -50,7 +50,11 @@ def pull_back_in_line(text: str, *, is_story: bool, own: str = "") -> Ordered | 
         return Ordered(Lifecycle.WITHHOLD, text)
     if words.NOT_BEFORE.search(text):
         return None
-    if words.BARE.match(text) or (words.PLEAS.search(text) and words.COPY.search(text)):
+    if (
+        words.BARE.match(text)
+        or words.OF_SLUG.match(text)
+        or (words.PLEAS.search(text) and words.COPY.search(text))
+    ):
         return Ordered(Lifecycle.KILL, text)
     if _is_all_of_copy(text):
         return Ordered(Lifecycle.KILL, text)

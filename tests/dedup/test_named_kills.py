@@ -137,6 +137,22 @@ def test_a_kill_without_an_id_means_the_story_of_its_own_name(make_item: Make, n
     assert outcome.item.subject == "test/story-1"
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [f"RETRACTION: {HEAD}", f"ELIMINATION - {HEAD}", "WITHHOLD: PORT-CRANE", "PORT-CRANE"],
+)
+def test_a_notice_names_the_story_behind_its_label(make_item: Make, headline: str) -> None:
+    dedupe = Dedupe()
+    dedupe(story(make_item))
+    outcome, *words = dedupe(kill(make_item, headline=headline))
+
+    subjects = {
+        w.item.subject for w in words if isinstance(w, Tell) and isinstance(w.item, WireItem)
+    }
+    assert isinstance(outcome, Keep)
+    assert "test/story-1" in subjects | {outcome.item.subject}
+
+
 def test_a_kill_under_the_story_s_own_id_stays_there(make_item: Make) -> None:
     """Whatever its text quotes."""
     dedupe = Dedupe()

@@ -24,7 +24,7 @@ HEADLINES = [
     "ANULACIÓN", "ANULADA: Cae una grúa", "ANNULLATA - Cade gru", "ACHTUNG: ZURÜCKGEZOGEN",
     'ACHTUNG - Die Meldung "Kran umgefallen" wird zurückgezogen', "STORNO - Kran umgefallen",
     "Meldung entfällt / bitte nicht verwenden", "VERVALT: Kraan valt om", "UTGÅR: Kran faller",
-    "АННУЛИРОВАНО: Упал кран",
+    "АННУЛИРОВАНО: Упал кран", "Story killed: Crane falls at port",
 ]  # fmt: skip
 NOTES = [
     "Kill. The story is wrong.", "MANDATORY KILL: the crane did not fall",
@@ -59,6 +59,8 @@ TEXTS = [
     "Esta noticia queda anulada.",
     "Dépêche annulée.",
     "Dit bericht is ingetrokken",
+    "Please kill PORT-CRANE. A corrected version will follow.",
+    "EDITORS: Kill PORT-CRANE.",
 ]
 STORIES = [
     "Army withdraws from the city", "Bomb kills 12 in market", "KILL BILL RETURNS TO CINEMAS",
@@ -76,7 +78,8 @@ STORIES = [
     "Court says report is to be deleted", "Newspaper withdraws its story on minister",
     "Le sommet est annulé, selon une dépêche de la présidence",
     "La noticia fue retirada por el diario", "Kill switch for phones", "Kill: how it began",
-    "DO NOT USE WATER FROM TAPS, SAYS CITY", "ANNULÉ LE MATCH DE DIMANCHE",
+    "KILL HIGH-SPEED RAIL PLAN, SENATOR SAYS", "Story killed by editor, reporter says",
+    "Please kill HIV-POSITIVE myths, doctors say", "DO NOT USE WATER FROM TAPS, SAYS CITY", "ANNULÉ LE MATCH DE DIMANCHE",
 ]  # fmt: skip
 
 
