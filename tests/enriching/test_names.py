@@ -225,15 +225,18 @@ def test_a_name_in_capitals_is_the_same_name(names: Callable[..., dict[str, Name
     assert [span.where for span in found["Karel Novotny"].spans] == ["headline", "body:0"]
 
 
-@given(text=st.text(alphabet=st.characters(codec=None), max_size=300))
-def test_any_text_can_be_read(text: str) -> None:
+LANGUAGES = st.sampled_from(("en", "de", "fr", "pt", "ru", ""))
+
+
+@given(text=st.text(alphabet=st.characters(codec=None), max_size=300), language=LANGUAGES)
+def test_any_text_can_be_read(text: str, language: str) -> None:
     from schemas.types import Block, Origin
     from tests.conftest import RECEIVED_AT
 
     item = WireItem(
         item_id="a/b", source="a", guid="b", raw_digest="0" * 64, format="plain_text",
         origin=Origin(topic="wire.raw", partition=0, offset=0), received_at=RECEIVED_AT,
-        language="en", body=(Block(text=text),),
+        language=language, body=(Block(text=text),),
     )  # fmt: skip
 
     for name in add_names(item).names:
