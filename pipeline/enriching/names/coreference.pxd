@@ -7,8 +7,8 @@ from pipeline.enriching.names.mentions cimport Mention as CMention
 from pipeline.enriching.names.people cimport join_people
 from pipeline.enriching.names.text cimport Text as CText
 
-cdef int _PERSON, _ORGANISATION, _KINDS, _SURE_UNITS
-cdef uint64_t _THE, _S, _OF_KIND, _LOW
+cdef int _PERSON, _ORGANISATION, _KINDS, _SURE_UNITS, _BITS
+cdef uint64_t _THE, _S, _OF_KIND, _LOW, _ONE
 cdef frozenset _FIRM, _HONORIFICS, _NONE, _SMALL
 
 
@@ -22,7 +22,8 @@ cpdef list groups_of(CText text, list mentions, net)
 @cython.locals(left=list, are_sorted=bint, group=CGroup)
 cdef list _in_order(list groups)
 
-@cython.locals(mixed=dict, sums=list, mention=CMention, like=CMention, n=Py_ssize_t, at=Py_ssize_t)
+@cython.locals(mixed=dict, sums=list, mention=CMention, head=CMention, n=Py_ssize_t, at=Py_ssize_t,
+               bits=uint64_t, is_full=bint)
 cdef _agree(list mentions, CFirsts firsts, int64_t sure)
 
 @cython.locals(first=Py_ssize_t, count=Py_ssize_t, last=Py_ssize_t, n=Py_ssize_t, apostrophe=Py_UCS4)

@@ -107,30 +107,38 @@ def _agree(mentions: list[Mention], firsts: Firsts, sure: int) -> None:
     keep their kinds: somebody said them.
     """
     mixed: dict[int, list[int]] = {}
+    bits = 0
     for n in range(len(mentions)):
-        mention = like = mentions[n]
+        mention = head = mentions[n]
         at = firsts.met(mention.number, n)
         if at >= 0:
-            like = mention.like = mentions[at]
-        if mention.loud or (at >= 0 and like.kind != mention.kind):
-            mixed[mention.number] = [0] * _KINDS
-    if not (mixed and sure):
+            head = mention.like = mentions[at]
+        if head.sums is None and (mention.loud or head.kind != mention.kind):
+            head.sums = mixed[mention.number] = [0] * _KINDS
+            bits |= _ONE << (mention.number & _BITS)
+    if not (bits and sure):
         return
     for mention in mentions:
         if not mention.loud:
-            sums = mixed.get(mention.number)
-            if sums is not None:
-                sums[mention.kind] += mention.clear
-            if mention.kind == _PERSON and mention.count > 1:
+            head = mention if mention.like is None else mention.like
+            if head.sums is not None:
+                head.sums[mention.kind] += mention.clear
+            is_full = mention.kind == _PERSON and mention.count > 1
+            if is_full and bits >> (mention.last & _BITS) & _ONE:
                 sums = mixed.get(mention.last)
                 if sums is not None:
                     sums[_PERSON] += mention.clear
     for mention in mentions:
-        sums = mixed.get(mention.number)
-        if sums is not None and (mention.loud or mention.clear < sure):
-            best = max(sums)
+        head = mention if mention.like is None else mention.like
+        if head.sums is not None and (mention.loud or mention.clear < sure):
+            best = max(head.sums)
             if best > 0:
-                mention.kind = sums.index(best)
+                mention.kind = head.sums.index(best)
+
+
+_BITS: Final = 63
+_ONE: Final = 1
+"""Of each number so many of its last bits tell whether it may be asked for."""
 
 
 def _shorten(text: Text, group: Group, mention: Mention) -> None:

@@ -18,6 +18,7 @@ cdef class Mention:
     cdef public uint64_t last, number
     cdef public bint loud
     cdef public Mention like
+    cdef public list sums
     cdef public Py_ssize_t name
 
 

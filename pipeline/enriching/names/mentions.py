@@ -24,6 +24,7 @@ class Mention:
 
     __slots__ = (
         "clear", "count", "end", "first", "kind", "last", "like", "loud", "name", "number", "start",
+        "sums",
     )  # fmt: skip
 
     start: int
@@ -43,6 +44,9 @@ class Mention:
     """All in capitals, and long enough not to be an acronym."""
     like: Mention | None
     """The first mention of the same words, if it is another one."""
+    sums: list[int] | None
+    """How clear each kind is over all mentions of the same words, where they do not agree; kept by
+    the first of them."""
     name: int
     """Which name of the text it was counted to, before short forms were."""
 
@@ -62,6 +66,7 @@ def mention_of(
     mention.number = text.joined(first, last)
     mention.loud = end - start > _ACRONYM_CHARS and text.is_loud(first, last)
     mention.like = None
+    mention.sums = None
     mention.name = -1
     return mention
 
