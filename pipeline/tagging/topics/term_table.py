@@ -16,7 +16,6 @@ import numpy.typing as npt
 
 from pipeline.words.by_python import lower as lower_of
 from pipeline.words.phrases import ACROSS as BETWEEN
-from pipeline.words.reading import number_of
 from pipeline.words.signs import COMMA
 
 __all__ = [
@@ -32,7 +31,6 @@ __all__ = [
     "TermTable",
     "filter_of",
     "lists_of",
-    "part_number",
     "same_length",
     "starts_of",
     "state_of",
@@ -78,7 +76,7 @@ class TermTable:
     """What terms are found by, and what each says. A term is a number, in the list's order."""
 
     parts: tuple[Array, Array]
-    """The numbers of parts (:func:`part_number`), and the row of each."""
+    """The numbers of parts (a word's, with its kind's of ``SIGNS``), and the row of each."""
     begins: Array
     """Which states (``FILTER``) a beginning begins with."""
     inside: Array
@@ -124,11 +122,6 @@ def state_of(part: str) -> int:
     for character in part:
         state = ((state ^ ord(character)) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return state
-
-
-def part_number(part: str, kind: Kind) -> int:
-    """Return the number that a part of a kind is found by."""
-    return number_of(part) ^ SIGNS[kind]
 
 
 def filter_of(parts: Iterable[tuple[str, Kind]], *kinds: Kind) -> Array:

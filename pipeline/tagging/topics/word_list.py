@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,11 +11,11 @@ import numpy.typing as npt
 from pipeline.tagging.topics.term_table import (
     BEGINS,
     FEWEST,
+    SIGNS,
     Kind,
     TermTable,
     filter_of,
     lists_of,
-    part_number,
     same_length,
     starts_of,
 )
@@ -114,20 +113,24 @@ class _Writing:
     def table(self, topics: list[int], codes: list[int], weights: list[int]) -> TermTable:
         """Return the terms as a table; *topics*, *codes* and *weights* are those of each term."""
         pieces = [piece for one in self.pieces for piece in one]
-        numbers = [part_number(*part) for part in self.parts]
+        number = _numbered(
+            [part for part, _ in (*self.parts, *pieces)]
+            + [word for words in self.phrases for word in words]
+        )
+        numbers = [number[part] ^ SIGNS[kind] for part, kind in self.parts]
         return TermTable(
             parts=(np.array(numbers, np.uint64), np.array(list(self.parts.values()), np.int32)),
             begins=filter_of(self.parts, "begins"),
             inside=filter_of(self.parts, "ends", "inside"),
-            phrases=_numbers(self.phrases),
-            opening=np.array(sorted({number_of(words[0]) for words in self.phrases}), np.uint64),
+            phrases=_numbers(self.phrases, number),
+            opening=np.array(sorted({number[words[0]] for words in self.phrases}), np.uint64),
             of_part=lists_of(self.of_part),
             of_phrase=lists_of(self.of_phrase),
             within=lists_of(self.within),
             term=np.array(self.term, np.int32),
             before=np.array(self.before, np.int32),
             pieces=starts_of(self.pieces),
-            number=np.array([number_of(part) for part, _ in pieces], np.uint64),
+            number=np.array([number[part] for part, _ in pieces], np.uint64),
             letters=np.array([_letters(*piece) for piece in pieces], np.int32),
             topic=np.array(topics, np.uint8),
             code=np.array(codes, np.uint16),
@@ -141,8 +144,7 @@ def _pieces(written: str) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     for piece in written.removeprefix("=").split():
         core = piece.strip("*")
-        read = read_words(core if cased else same_length(core))
-        parts = [read.word(n) for n in range(len(read))]
+        parts = _words_in(core if cased else same_length(core))
         for number, part in enumerate(parts):
             opens = piece.startswith("*") and not number and len(part) >= FEWEST
             goes_on = piece.endswith("*") and number == len(parts) - 1 and len(part) >= FEWEST
@@ -152,6 +154,23 @@ def _pieces(written: str) -> list[tuple[str, str]]:
     if not pieces:
         raise ValueError(f"no word in {written!r}")
     return pieces
+
+
+def _words_in(text: str) -> list[str]:
+    """Return the words of a text; Latin letters alone are one."""
+    if text.isalpha() and max(text) < "\u0250":
+        return [text]
+    read = read_words(text)
+    return [read.word(n) for n in range(len(read))]
+
+
+def _numbered(words: Sequence[str]) -> dict[str, int]:
+    """Return the number of each word, all of them read at once, as that is faster."""
+    listed = list(dict.fromkeys(words))
+    read = read_words("\n".join(listed))
+    if len(read) != len(listed):
+        return {word: number_of(word) for word in listed}
+    return dict(zip(listed, read.cased.tolist(), strict=True))
 
 
 _ENDINGS: Final = (
@@ -176,16 +195,15 @@ def _as_phrases(pieces: list[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 
 def _numbers(
-    phrases: Mapping[tuple[str, ...], int],
+    phrases: Mapping[tuple[str, ...], int], number: Mapping[str, int]
 ) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
     """Return phrases and their beginnings by their numbers, as ``Phrases.of_numbers`` asks."""
-    number = lru_cache(maxsize=None)(number_of)
     known: dict[int, int] = {}
     for words, row in phrases.items():
-        whole = number(words[0])
+        whole = number[words[0]]
         for word in words[1:]:
             known.setdefault(whole, BEGINS)
-            whole = joined(whole, number(word))
+            whole = joined(whole, number[word])
         known[whole] = row
     return np.array(list(known), np.uint64), np.array(list(known.values()), np.int32)
 
