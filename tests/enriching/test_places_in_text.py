@@ -526,3 +526,29 @@ def test_a_papers_domain_tells_whose_town_it_means(
     (place,) = enrich_places(make_item(text, language="en", source=source)).places
 
     assert place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("Un port en Arabie saoudite.", "fr", "SA"),
+        ("Un port aux Émirats arabes unis.", "fr", "AE"),
+        ("Un lac en République démocratique du Congo.", "fr", "CD"),
+        ("Un puerto en la República Dominicana.", "es", "DO"),
+    ],
+)
+def test_a_countrys_name_may_have_small_words(
+    make_item: MakeItem, text: str, language: str, country: str
+) -> None:
+    """Adjectives, in Romance languages."""
+    (place,) = enrich_places(make_item(text, language=language)).places
+
+    assert place.country == country
+
+
+def test_an_agencys_home_has_no_say_where_a_city_is_known_by_the_name(make_item: MakeItem) -> None:
+    """American copy means the French Paris too."""
+    text = "In Denver, Boise and Tampa they spoke of Paris."
+    paris = places(make_item(text, language="en", provider="AP"))["Paris"]
+
+    assert (paris.country, paris.score > 0.9) == ("FR", True)

@@ -4,7 +4,7 @@ import cython
 from pipeline.enriching.gazetteer.spots cimport Spot
 
 cdef double _WELL_KNOWN, _OTHER_NAME, _SAME_LANGUAGE, _AT_HOME, _COUNTRY, _LIKE_ITS_TOWN, _LIKE_ITS_COUNTRY
-cdef double _LIKE_A_TOWN
+cdef double _LIKE_A_TOWN, _TERRITORY, _SMALL
 cdef int _IN_USE
 
 

@@ -26,6 +26,10 @@ _SAME_LANGUAGE: Final = 0.5
 _AT_HOME: Final = 1.0
 """Of a town in the country that the agency or the paper writes for: Durham, in a British one."""
 _COUNTRY: Final = 8.0
+_TERRITORY: Final = 5.5
+_SMALL: Final = -1.5
+"""Inhabitants (as a decimal logarithm) of a country that is no likelier than a city called like it:
+San Martín is rather one of those than Sint Maarten."""
 _KINDS: Final = {"region": 0.8, "county": 0.5, "area": 1.0, "sea": 1.0, "nature": 0.5, "site": 0.8}
 _LIKE_ITS_TOWN: Final = -1.6
 """Of a region with a town of its name in it, or a better known one elsewhere: Berlin is the city,
@@ -88,6 +92,8 @@ def _prior(spot: Spot, language: str, home: str, towns: set[Region], famous: boo
     people = spot.people if spot.people > 1.0 else 1.0
     if spot.kind == "country":
         weight = _COUNTRY + 0.3 * (people - 7)
+        if people < _TERRITORY:
+            weight += _SMALL
     else:
         weight = people + _KINDS.get(spot.kind, 0.0)
         if (spot.capital or spot.stands_alone) and spot.level >= _IN_USE:
@@ -101,7 +107,8 @@ def _prior(spot: Spot, language: str, home: str, towns: set[Region], famous: boo
         country = gazetteer().countries.get(spot.country)
         if language and country and language in country.languages:
             weight += _SAME_LANGUAGE
-        if home and home == spot.country:
+        # A name that some city is known for means a smaller one only where the text says so.
+        if home and home == spot.country and (not famous or spot.capital or spot.stands_alone):
             weight += _AT_HOME
     return weight
 

@@ -17,9 +17,15 @@ __all__ = [
 
 _WITHIN: Final = (
     "of de la le les du des del da do dos das di am an der den im in y e et und sur sous en aux al "
-    "el los las on upon the and s t d l ob bei van het ten ter na nad над на и"
+    "el los las on upon the and s t d l ob bei van het ten ter na nad над на и "
+    "européenne saoudite arabes unis tchèque dominicaine centrafricaine démocratique équatoriale "
+    "oriental occidental soviétique palestiniens palestinienne "
+    "europea saudita arabi uniti ceca dominicana centrafricana democratica equatoriale sovietica "
+    "árabes unidos checa centroafricana democrática ecuatorial soviética "
+    "europeia árabe tcheca equatorial"
 )
-"""Small words that stand within names: ``Rio de Janeiro``, ``Stoke-on-Trent``."""
+"""Small words that stand within names: ``Rio de Janeiro``, ``Stoke-on-Trent``; and the adjectives
+that countries are called by: ``Arabie saoudite``."""
 
 _BEFORE: Final = (
     "in near at from to outside around across throughout into toward towards via leaving visiting "
