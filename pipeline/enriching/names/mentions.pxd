@@ -4,7 +4,8 @@ from libc.stdint cimport int32_t, int64_t, uint64_t
 from pipeline.enriching.names.text cimport Text as CText
 
 cdef int _PERSON, _ORGANISATION, _OTHER, _MOST_CHARS, _ACRONYM_CHARS, _LEAST_STOP
-cdef int _BLANK, _HYPHEN, _MONEY, _POINT, _DIGIT, _LETTER, _MOST_HALF
+cdef int _BLANK, _HYPHEN, _MONEY, _POINT, _DIGIT, _LETTER, _MOST_HALF, _FILTER
+cdef bytes _MAY_BE_NEVER
 cdef frozenset _NO_HALVES, _KEEP_POINT, _FIRMS, _NEVER, _MAY_BEGIN, _NO_TAIL
 
 
@@ -39,6 +40,8 @@ cdef Mention _mention(
     CText text, Py_ssize_t first, Py_ssize_t last, int kind, int64_t clear, tuple callings,
     bint tails,
 )
+
+cdef bint _is_never(CText text, Py_ssize_t n) except -1
 
 cdef bint _is_money(CText text, Py_ssize_t n)
 

@@ -74,6 +74,11 @@ def mention_of(
 _KEEP_POINT: Final = numbers("inc co corp ltd jr sr bros cie st")
 _FIRMS: Final = numbers("Inc Ltd LLC LLP Corp Co PLC Plc plc SA AG NV SE")
 _NEVER: Final = numbers(" ".join(word for (word,) in NEVER))
+_FILTER: Final = 4095
+_LAST_BITS: Final = {number & _FILTER for number in _NEVER}
+_MAY_BE_NEVER: Final = bytes([number in _LAST_BITS for number in range(_FILTER + 1)])
+"""Whether one of these words has a number that ends so: to look is sooner done than to ask."""
+
 _MOST_CHARS: Final = 120
 """A name is shorter; what is longer is a list or a shout."""
 _ACRONYM_CHARS: Final = 5
@@ -151,11 +156,16 @@ def _mention(
         if text.text[end] == ".":
             end += 1
     if last == first:
-        if text.is_small(first, first) or text.plain[first] in _NEVER or _is_money(text, first):
+        if text.is_small(first, first) or _is_never(text, first) or _is_money(text, first):
             return None
         if text.shapes[first] & (_DIGIT | _LETTER) == _DIGIT:
             return None
     return mention_of(text, first, last, start, end, kind, clear)
+
+
+def _is_never(text: Text, n: int) -> bool:
+    """Tell whether a word is no name on its own."""
+    return _MAY_BE_NEVER[text.plain[n] & _FILTER] != 0 and text.plain[n] in _NEVER
 
 
 def _is_money(text: Text, n: int) -> bool:

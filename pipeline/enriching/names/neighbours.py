@@ -59,6 +59,21 @@ _TWO_IN_ONE: Final = _phrases(
 
 _NOT_GIVEN: Final = numbers("storm hurricane cyclone la le el da di de")
 """Given names, too, but ``Storm Lorenzo`` is none."""
+_BITS: Final = 63
+_ONE: Final = 1
+
+
+def _bits(words: frozenset[int]) -> int:
+    """Return a bit for each word's number: what has none need not be looked for among them."""
+    bits = 0
+    for number in words:
+        bits |= 1 << (number & 63)
+    return bits
+
+
+_LAST_BITS: Final = _bits(_PLACE_LAST)
+_FIRST_BITS: Final = _bits(_PLACE_FIRST)
+
 _ARTICLES: Final = numbers("the a le la el il der die das de het o os as")
 _ANDS: Final = numbers("and und et y e ed en och og")
 
@@ -176,7 +191,10 @@ def _has_form(text: Text, mention: Mention, given: frozenset[int]) -> bool:
 
 def _is_place(text: Text, mention: Mention) -> bool:
     """Tell whether the words say that a name is a street's, a river's or the like."""
-    last = mention.first + mention.count - 1
-    if text.shapes[last] & _CAPITAL and text.plain[last] in _PLACE_LAST:
-        return True
-    return text.shapes[mention.first] & _CAPITAL != 0 and text.plain[mention.first] in _PLACE_FIRST
+    first, last = mention.first, mention.first + mention.count - 1
+    if _LAST_BITS >> (text.plain[last] & _BITS) & _ONE and text.shapes[last] & _CAPITAL:  # noqa: SIM102
+        if text.plain[last] in _PLACE_LAST:
+            return True
+    if _FIRST_BITS >> (text.plain[first] & _BITS) & _ONE and text.shapes[first] & _CAPITAL:
+        return text.plain[first] in _PLACE_FIRST
+    return False

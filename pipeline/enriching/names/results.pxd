@@ -12,13 +12,16 @@ cdef dict _VALUES
 
 
 @cython.locals(
-    text=str, said=str, parts=tuple, begins=tuple, fullest=CMention, spans=list, mention=CMention,
+    text=str, said=str, parts=tuple, begins=tuple, fullest=CMention, spans=tuple,
     role=str, is_alone=bint, found=dict, named=list, group=CGroup, values=dict,
 )
 cpdef list names_of(
     list groups, read, int64_t unit, int64_t least, CRoles roles, dict sent,
     bint inflected, tuple alone,
 )
+
+@cython.locals(found=list, mention=CMention)
+cdef tuple _spans(CGroup group, tuple parts, tuple begins)
 
 @cython.locals(mention=CMention)
 cdef _sent(CGroup group, str text, dict sent)

@@ -47,13 +47,15 @@ def names_of(
         is_alone = alone and unit and fullest.count == 1 and not said.isupper()
         if is_alone and 10 * group.clear < alone[group.kind] * unit:
             continue
-        spans: list[Span] = []
-        for mention in group.mentions:
-            spans.append(span_of(parts, begins, mention.start, mention.end))
+        spans: tuple[Span, ...]
+        if len(group.mentions) == 1:
+            spans = (span_of(parts, begins, fullest.start, fullest.end),)
+        else:
+            spans = _spans(group, parts, begins)
         role = _role(group, roles) if roles is not None and group.kind == _PERSON else None
         known = _sent(group, text, sent) if group.clear == _SAID and sent else None
         if known is not None:
-            found: dict[str, Any] = {"spans": tuple(spans), "score": 1.0}
+            found: dict[str, Any] = {"spans": spans, "score": 1.0}
             if role is not None:
                 found["role"] = role
             named.append(known.model_copy(update=found))
@@ -61,7 +63,7 @@ def names_of(
             values = _VALUES.copy()
             values["kind"] = KINDS[group.kind]
             values["name"] = said
-            values["spans"] = tuple(spans)
+            values["spans"] = spans
             if role:
                 values["role"] = role
             if unit and group.clear != _SAID:
@@ -87,6 +89,13 @@ _VALUES: Final[dict[str, Any]] = {
     "by": "names",
 }
 """What a name is if nothing more is known of it."""
+
+
+def _spans(group: Group, parts: tuple[str, ...], begins: tuple[int, ...]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for mention in group.mentions:
+        found.append(span_of(parts, begins, mention.start, mention.end))
+    return tuple(found)
 
 
 def _sent(group: Group, text: str, sent: dict[tuple[str, str], Name]) -> Name | None:
