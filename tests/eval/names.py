@@ -2,7 +2,8 @@
 
 English: ``measure/ner-reuters`` (CoNLL-2003 ``eng.testa``, Reuters copy of 1996; measured by only:
 what ships was learnt without any copy of Reuters). Swedish and Romanian: the parts of
-``train/swedish-webnews-ner`` and ``train/ronec-ro-news`` that nothing is learnt from. A name is right
+``train/swedish-webnews-ner`` and ``train/ronec-ro-news`` that nothing is learnt from. The others, for
+which there is no labelled news: invented sentences (``names_invented.txt``), few. A name is right
 where its words and its kind are; a point at its end does not count. Beside it, in the same run,
 spaCy's ``en_core_web_sm`` where it is installed.
 """
