@@ -552,3 +552,15 @@ def test_an_agencys_home_has_no_say_where_a_city_is_known_by_the_name(make_item:
     paris = places(make_item(text, language="en", provider="AP"))["Paris"]
 
     assert (paris.country, paris.score > 0.9) == ("FR", True)
+
+
+@pytest.mark.parametrize(("start", "end"), [(21, 21), (20, 22), (13, 21), (0, 500), (21, 30)])
+def test_names_that_lie_across_words_do_no_harm(make_item: MakeItem, start: int, end: int) -> None:
+    """An agency may send any span."""
+    text = "They live in Quayford, Ohio"
+    name = Name(kind="place", name="x", spans=(Span("body:0", start, end),), by="agency")
+
+    found = enrich_places(make_item(text, language="en", names=(name,)))
+
+    assert {place.country for place in found.places} <= {"US"}
+    assert len(found.places) <= 3

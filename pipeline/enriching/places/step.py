@@ -70,7 +70,8 @@ def enrich_places(item: WireItem) -> WireItem:
     The dateline's places come first; one that we do not know is added with its name and the score
     0. Places that the agency coded follow, marked as its own; where the text names them too, with
     the words. Those that the item has already under the same name and role are left as they are.
-    Demonyms count for their country and are no places.
+    Demonyms count for their country and are no places; those of a continent are mentions of it. A
+    town that we do not know, with its state or county after it, lies there, without an id.
     """
     read = words_of(item)
     context = Context(item.language, _home_of(item.provider, item.source))

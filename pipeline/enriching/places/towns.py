@@ -130,8 +130,10 @@ def _town_before(
             return None
         if kind != m.NOBODY and named.start(name) > start and named.end(name) <= end:
             start = named.start(name)
-            while around.starts[first] < start:
+            while first < last and around.starts[first] < start:
                 first += 1
+            if start >= end:
+                return None
     elif not is_located(around, first) and not (sure and last - first < 2):
         return None
     said = sure or (is_located(around, first) and not is_owner(around, after))
