@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from pipeline.enriching.registry import enrichers
-from pipeline.words.of_item import words_of
+from pipeline.words.of_item import language_of, words_of
 from schemas.types import Name, Span
 from schemas.wire import WireItem
 
@@ -75,7 +75,7 @@ def add_spacy_names(item: WireItem, *, model: str = "en_core_web_sm") -> WireIte
     A mention that overlaps with one of a known name is left to that name.
     """
     reads = _model(model)
-    if item.language not in ("", reads.lang):
+    if language_of(item) not in ("", reads.lang):
         return item
     taken = {name: [*name.spans] for name in item.names}
     known = [span for spans in taken.values() for span in spans]

@@ -14,6 +14,8 @@ from schemas.codec import decode, encode
 from schemas.types import Dateline, Model
 from schemas.wire import WireItem
 
+AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
+
 COPY = {
     "en": """The fire in the harbour of Lisbon, Portugal, was under control on Tuesday.
 
@@ -40,12 +42,31 @@ def findings(item: WireItem) -> dict[str, tuple[Model, ...]]:
     return {kind: getattr(item, kind) for kind in kinds} | {"focus": (item.focus,)}
 
 
+def enriched(item: WireItem) -> WireItem:
+    stages = build_stages(load_plan(), lambda: AT)
+    (tagged,) = stages.tag(item)
+    assert isinstance(tagged, Keep)
+    (enriched,) = stages.enrich(tagged.item)
+    assert isinstance(enriched, Keep)
+    return enriched.item
+
+
+def test_copy_is_read_in_the_language_that_it_is_in(make_item: Callable[..., WireItem]) -> None:
+    """Records of an English service that all say ``it``."""
+    said = {"headline": "Harbour fire kills 12", "language_by": "said", "versioned_at": AT}
+    found = enriched(make_item(COPY["en"], language="it", **said))
+    right = enriched(make_item(COPY["en"], language="en", **said))
+
+    assert [tag.code for tag in found.tags[:2]] == ["it", "en"]
+    kinds = ("names", "places", "quotes", "dates", "figures", "terms", "summary")
+    for kind in kinds:
+        assert getattr(found, kind) == getattr(right, kind), kind
+
+
 @pytest.mark.parametrize("language", COPY)
 def test_every_finding_has_all_its_fields_and_only_values_that_are_allowed(
     language: str, make_item: Callable[..., WireItem]
 ) -> None:
-    at = datetime(2026, 3, 3, 12, tzinfo=UTC)
-    stages = build_stages(load_plan(), lambda: at)
     dateline = Dateline(text="LISBON (Northwire)", places=("LISBON",), agencies=("Northwire",))
     item = make_item(
         COPY[language],
@@ -53,17 +74,14 @@ def test_every_finding_has_all_its_fields_and_only_values_that_are_allowed(
         language=language,
         language_by="said",
         dateline=dateline,
-        versioned_at=at,
+        versioned_at=AT,
     )
 
-    (tagged,) = stages.tag(item)
-    assert isinstance(tagged, Keep)
-    (enriched,) = stages.enrich(tagged.item)
-    assert isinstance(enriched, Keep)
+    whole = enriched(item)
 
-    for kind, found in findings(enriched.item).items():
+    for kind, found in findings(whole).items():
         assert found, kind
         for one in found:
             assert set(dict(one)) == set(type(one).model_fields)
             assert type(one).model_validate(one.model_dump()) == one
-    assert decode(WireItem, encode(enriched.item)) == enriched.item
+    assert decode(WireItem, encode(whole)) == whole

@@ -23,7 +23,7 @@ from pipeline.enriching.places.toponyms import count_demonyms, toponyms_of
 from pipeline.enriching.places.towns import states_after, towns_before, towns_within
 from pipeline.enriching.registry import enrichers
 from pipeline.words.making import with_values
-from pipeline.words.of_item import words_of
+from pipeline.words.of_item import language_of, words_of
 from schemas.types import Place
 from schemas.wire import WireItem
 
@@ -73,19 +73,19 @@ def enrich_places(item: WireItem) -> WireItem:
     Demonyms count for their country and are no places; those of a continent are mentions of it. A
     town that we do not know, with its state or county after it, lies there, without an id.
     """
-    read = words_of(item)
-    context = Context(item.language, _home_of(item.provider, item.source))
+    read, language = words_of(item), language_of(item)
+    context = Context(language, _home_of(item.provider, item.source))
     weighed: list[Weighed] = []
     said = places_said(item.subjects, item.language) if item.subjects else {}
     for spot in said.values():
         context.add(spot, _SAID)
         weighed.append(weighed_of(spot.country, _SAID if spot.kind == "country" else 0.0))
-    datelines = _datelines(item, context, weighed)
+    datelines = _datelines(item, language, context, weighed)
     words = read.words
-    demonyms = find_demonyms(words, item.language)
+    demonyms = find_demonyms(words, language)
     towns = item.dateline.places if item.dateline else ()
     known = frozenset([gazetteer().row_of(_town_of(name)) for name in towns])
-    finder = Finder(read, item.names, demonyms, item.language, known)
+    finder = Finder(read, item.names, demonyms, language, known)
     mentions = finder.find()
     around, named = finder.around, finder.named
     states, beside = states_after(around, named, mentions)
@@ -151,12 +151,14 @@ def _town_of(name: str) -> str:
     return _BEFORE_QUALIFIER.split(name[:MAX_NAME_CHARS])[0].strip()
 
 
-def _datelines(item: WireItem, context: Context, weighed: list[Weighed]) -> list[Place]:
+def _datelines(
+    item: WireItem, language: str, context: Context, weighed: list[Weighed]
+) -> list[Place]:
     places = []
     for name in dict.fromkeys(item.dateline.places if item.dateline else ()):
-        place = locate(name, item.language)
+        place = locate(name, language)
         places.append(place)
-        spot = spot_of(name, item.language)
+        spot = spot_of(name, language)
         if spot is not None:
             context.add(spot, _DATELINE)
         elif place.country:

@@ -15,7 +15,7 @@ from pipeline.enriching.quotes.reading import said_in
 from pipeline.enriching.quotes.results import told
 from pipeline.enriching.registry import enrichers
 from pipeline.words.making import with_values
-from pipeline.words.of_item import words_of
+from pipeline.words.of_item import language_of, words_of
 from pipeline.words.reading import read_words
 from schemas.wire import WireItem
 
@@ -29,7 +29,8 @@ _MOST: Final = 100
 def add_quotes(item: WireItem) -> WireItem:
     """Add what is said in the text, with the speaker, the cue, and where each stands."""
     read = words_of(item)
-    known = speech(item.language if item.language in LANGUAGES else "")
+    language = language_of(item)
+    known = speech(language if language in LANGUAGES else "")
     row = row_of(read.words, known, read.body)
     if row is None:
         return item

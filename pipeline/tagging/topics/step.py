@@ -21,6 +21,7 @@ from pipeline.tagging.topics.vocabulary import topic_of, topics, with_parents
 from pipeline.tagging.topics.word_list import WordList
 from pipeline.tagging.topics.words import LANGUAGES, single_words_of
 from pipeline.words.making import model_of
+from pipeline.words.of_item import language_of
 from schemas.types import Lifecycle, Span, Tag
 from schemas.wire import WireItem
 
@@ -73,7 +74,8 @@ def tag_mediatopic(
     if not infer or item.lifecycle in _NO_STORY:
         return
     bare = _without_narrower(said)
-    words = word_list(item.language) if bare or not said else None
+    language = language_of(item)
+    words = word_list(language) if bare or not said else None
     if words is None:
         return
     text = TopicText.of_item(item)
@@ -82,7 +84,7 @@ def tag_mediatopic(
         for top in bare:
             yield from _narrower(words, reading.naming(top), _NARROW_SHARE, text)
         return
-    for score, top in sure(reading, max(threshold, _LEAST), _known(item.language))[:most]:
+    for score, top in sure(reading, max(threshold, _LEAST), _known(language))[:most]:
         yield _tag(topics().tops[top], score, text.spans(reading.strongest(top, _SPANS_MOST)))
         yield from _narrower(words, reading.naming(top), round(score * _NARROW_SHARE, 2), text)
 
