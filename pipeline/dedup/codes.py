@@ -14,6 +14,7 @@ __all__ = [
     "NAME",
     "NO_CODES",
     "RUN",
+    "SIEVE",
     "SMALL",
     "Aside",
     "Codes",
@@ -44,6 +45,9 @@ words are equal by chance once in 1792 times; three in order hardly ever."""
 SMALL: Final = 100
 """Figures below have a number each: tolls, ages, scores. Two others, of the 156 that are left, are
 equal by chance once in 156 times."""
+
+SIEVE: Final = 512
+"""Bytes before a table of figures that tell of most words at one look that they are none."""
 
 RUN: Final = 3
 """Longer words in a row that count as the same words. Two would call set phrases the same, four

@@ -18,6 +18,7 @@ from pipeline.dedup.codes import (
     Codes,
     array_of,
     figures_of,
+    parted,
 )
 
 __all__ = ["Comparison", "Measured", "figures_in", "keys_of"]
@@ -130,14 +131,15 @@ class Comparison:
         self._runs = _runs(self._codes)
         self._mostly, self._least, self._names, self._agree = mostly, least, names, agree
 
-    def measure(self, earlier: Codes, their_aside: Aside) -> Measured | None:
+    def measure(self, stored: bytes) -> Measured | None:
         """Return how near the text is to an earlier one; None if they are far apart."""
+        earlier, their_aside = parted(stored)
         ours, theirs = self._codes, array_of(earlier)
+        if len(theirs) < RUN:
+            return None
         runs = _runs(theirs)
         there = np.isin(runs, self._runs)
         in_common = RUN * int(np.count_nonzero(there))  # words, at most
-        if len(theirs) < RUN:
-            return None
         same_names = self._names_the_same(theirs)
         if self._is_far(in_common / len(ours), in_common / len(theirs)) and not same_names:
             return None

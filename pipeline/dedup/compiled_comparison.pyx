@@ -259,10 +259,18 @@ cdef class Comparison:
     cdef inline bint found(self, Py_ssize_t run) noexcept nogil:
         return self.place[self.slot_of[run]] >= 0
 
-    def measure(self, bytes earlier, bytes their_aside):
-        """Return how near the text is to an earlier one; None if they are far apart."""
-        cdef const uint16_t* theirs = <const uint16_t*>PyBytes_AS_STRING(earlier)
-        cdef Py_ssize_t n, at, of_theirs = PyBytes_GET_SIZE(earlier) // 2
+    def measure(self, bytes stored):
+        """Return how near the text is to an earlier one, as ``codes.joined`` made it; None if they
+        are far apart."""
+        cdef const uint16_t* theirs = <const uint16_t*>PyBytes_AS_STRING(stored)
+        cdef Py_ssize_t n, at, of_theirs = PyBytes_GET_SIZE(stored) // 2 - 1
+        if of_theirs < 0:
+            return None
+        self.of_theirs = theirs[of_theirs]
+        of_theirs -= 2 * self.of_theirs
+        if of_theirs < RUN:
+            return None
+        self.theirs = theirs + of_theirs
         cdef Py_ssize_t their_runs = of_theirs - RUN + 1, in_common = 0, last = -1
         if their_runs < 1:
             return None
@@ -308,11 +316,11 @@ cdef class Comparison:
         if self.count > LEAD:
             behind = <double>after_lead / <double>(self.count - LEAD)
         return (share, share_of_earlier, behind) + self.compared(
-            theirs, of_theirs, covered, their_aside
+            theirs, of_theirs, covered
         ) + self.sentences(covered) + (marked,)
 
     cdef tuple compared(
-        self, const uint16_t* theirs, Py_ssize_t of_theirs, const uint8_t* covered, bytes aside
+        self, const uint16_t* theirs, Py_ssize_t of_theirs, const uint8_t* covered
     ):
         """Return what is the same and what is other: in place, and anywhere."""
         cdef uint8_t ours_has[2 * NAME]
@@ -345,8 +353,6 @@ cdef class Comparison:
         figures = min(figures, their_figures)
         names = min(names, their_names)
         cdef set of_figures = set(), of_names = set()
-        self.theirs = <const uint16_t*>PyBytes_AS_STRING(aside)
-        self.of_theirs = PyBytes_GET_SIZE(aside) // 4
         cdef Differing told = self.differing(theirs, of_theirs, covered, of_figures, of_names)
         told.in_lead |= self.look_aside(theirs, covered, of_figures)
         return (

@@ -38,10 +38,11 @@ cdef enum:
     FIRST_FIGURE = 1792
     OTHER_FIGURES = 1892
     MOST_ASIDE = 1000
+    SIEVE = 512
 
 assert (letters.IN_WORD, letters.SIZE_SHIFT, letters.BLANK) == (IN_WORD, SIZE_SHIFT, BLANK)
 assert (codes.NAME, codes.FIRST_FIGURE) == (NAME, FIRST_FIGURE)
-assert codes.FIRST_FIGURE + codes.SMALL == OTHER_FIGURES
+assert (codes.FIRST_FIGURE + codes.SMALL, codes.SIEVE) == (OTHER_FIGURES, SIEVE)
 
 cdef uint64_t RADIX = 0x9E3779B97F4A7C15
 cdef uint64_t MIX = 0xFF51AFD7ED558CCD
@@ -102,7 +103,8 @@ cdef inline bint four_before(const int32_t* marks, Py_ssize_t at) noexcept nogil
 
 def read(str text, Py_ssize_t most, bytes table):
     """Return a text's words; see ``words.Words``."""
-    if PyBytes_GET_SIZE(table) < 10 or (len(table) // 10) & (len(table) // 10 - 1):
+    cdef Py_ssize_t slots = (PyBytes_GET_SIZE(table) - SIEVE) // 10
+    if slots < 1 or slots & (slots - 1):
         raise ValueError("the table has no power of two for its size")
     cdef Py_ssize_t size = len(text), count = 0, at, words = 0, stops = 0, told = 0, length = 0
     cdef int unicode_kind = PyUnicode_KIND(text)
@@ -238,9 +240,11 @@ cdef tuple _packed(
     Word* found, Py_ssize_t words, int32_t* ends, Py_ssize_t sentences,
     Py_ssize_t figures, bint in_capitals, Py_ssize_t most, bytes table
 ):
-    cdef Py_ssize_t n, slot, told = 0, beside = 0, slots = PyBytes_GET_SIZE(table) // 10
-    cdef const uint64_t* keys = <const uint64_t*>PyBytes_AS_STRING(table)
-    cdef const uint16_t* codes_of = <const uint16_t*>(PyBytes_AS_STRING(table) + 8 * slots)
+    cdef Py_ssize_t n, slot, told = 0, beside = 0, slots = (PyBytes_GET_SIZE(table) - SIEVE) // 10
+    cdef const uint8_t* sieve = <const uint8_t*>PyBytes_AS_STRING(table)
+    cdef const uint64_t* keys = <const uint64_t*>(sieve + SIEVE)
+    cdef const uint16_t* codes_of = <const uint16_t*>(sieve + SIEVE + 8 * slots)
+    cdef uint64_t key
     cdef bytes numbers = PyBytes_FromStringAndSize(NULL, words * 8)
     cdef uint64_t* into = <uint64_t*>PyBytes_AS_STRING(numbers)
     cdef uint8_t kind, telling = IS_FIGURE | IS_LONG | (0 if in_capitals else IS_NAME)
@@ -248,13 +252,15 @@ cdef tuple _packed(
     cdef uint16_t code
     for n in range(words):
         into[n] = found[n].number
-        slot = written(keys, slots - 1, found[n].number + 2 * <uint64_t>found[n].length)
-        if slot >= 0:
-            found[n].kind |= IS_WRITTEN
-            found[n].length = codes_of[slot]
-            if not found[n].kind & (IS_FIGURE | IS_LONG):
-                found[n].kind = IS_ASIDE
-                beside += 1
+        key = found[n].number + 2 * <uint64_t>found[n].length
+        if sieve[(key >> 23) & (SIEVE - 1)] >> ((key >> 20) & 7) & 1:
+            slot = written(keys, slots - 1, key)
+            if slot >= 0:
+                found[n].kind |= IS_WRITTEN
+                found[n].length = codes_of[slot]
+                if not found[n].kind & (IS_FIGURE | IS_LONG):
+                    found[n].kind = IS_ASIDE
+                    beside += 1
         if found[n].kind & telling:
             told += 1
     if told > most:

@@ -12,7 +12,6 @@ from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from pipeline.dedup import comparing
-from pipeline.dedup.codes import parted
 from pipeline.dedup.fingerprint import Fingerprint
 
 __all__ = ["NAMES_AGREE", "NO_KEYS", "SHARED_NAMES", "Comparison", "Keys", "Nearness", "keys_for"]
@@ -165,5 +164,5 @@ class Comparison:
     def nearness(self, earlier: bytes) -> Nearness | None:
         """Return how near the text is to an earlier one, as that is remembered; None if they are
         far apart."""
-        measured = self._measure.measure(*parted(earlier))
+        measured = self._measure.measure(earlier)
         return None if measured is None else Nearness(*measured)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.dedup.codes import FIRST_FIGURE, SMALL, Aside, Codes
+from pipeline.dedup.codes import FIRST_FIGURE, SIEVE, SMALL, Aside, Codes
 from pipeline.dedup.written_figures import place_of, written_figures
 
 try:
@@ -24,7 +24,7 @@ except ImportError:
 
 __all__ = ["MOST_CODES", "Words", "is_figure", "read_words"]
 
-_EMPTY: Final = bytes(10)
+_EMPTY: Final = bytes(SIEVE + 10)
 """A table of one free slot."""
 
 _SPELT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa"})
@@ -78,15 +78,17 @@ def read_words(text: str, most: int = MOST_CODES, language: str | None = None) -
 def figure_table(language: str | None) -> bytes:
     """Return the codes of small figures, and of what a language writes as a word.
 
-    An open table with a power of two for its size: first a key for each slot in eight bytes, 0
-    where it is free, then a code for each in two. A key is a word's number and twice its length in
-    letters (four is not "for", although labour is labor); it begins at its upper half's slot.
+    First a sieve: a bit for the key of each, by the twelve bits of the key from the twentieth on.
+    Then an open table with a power of two for its size: a key for each slot in eight bytes, 0
+    where it is free, and behind them a code for each in two. A key is a word's number and twice
+    its length in letters (four is not "for", although labour is labor); it begins at its upper
+    half's slot.
     """
     known = {f"{n}": f"{n}" for n in range(SMALL)} | {f"0{n}": f"{n}" for n in range(10)}
     for word, figure in ({} if language is None else written_figures(language)).items():
         known |= {word: figure, word.translate(_SPELT): figure}
     slots = 1 << (2 * len(known)).bit_length()
-    keys, codes = [0] * slots, [0] * slots
+    sieve, keys, codes = bytearray(SIEVE), [0] * slots, [0] * slots
     for word, figure in known.items():
         (number,) = np.frombuffer(read(word, 0, _EMPTY)[0], "<u8").tolist()
         key = (number + 2 * len(word)) % 2**64
@@ -94,7 +96,9 @@ def figure_table(language: str | None) -> bytes:
         while keys[at] not in (0, key):
             at = (at + 1) % slots
         keys[at], codes[at] = key, FIRST_FIGURE + place_of(figure)
-    return np.array(keys, "<u8").tobytes() + np.array(codes, "<u2").tobytes()
+        bit = (key >> 20) % (8 * SIEVE)
+        sieve[bit // 8] |= 1 << bit % 8
+    return bytes(sieve) + np.array(keys, "<u8").tobytes() + np.array(codes, "<u2").tobytes()
 
 
 def is_figure(number: int) -> bool:

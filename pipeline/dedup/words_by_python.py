@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.dedup.codes import FIRST_FIGURE, NAME, SMALL
+from pipeline.dedup.codes import FIRST_FIGURE, NAME, SIEVE, SMALL
 from pipeline.dedup.letters import (
     ASIDE,
     BLANK,
@@ -132,9 +132,9 @@ def _written(keys: Array, table: bytes) -> Array:
 
 @lru_cache(maxsize=64)
 def _sorted(table: bytes) -> tuple[Array, Array]:
-    slots = len(table) // 10
-    keys = np.frombuffer(table, "<u8", slots)
-    codes = np.frombuffer(table, "<u2", slots, 8 * slots).astype(np.uint64)
+    slots = (len(table) - SIEVE) // 10
+    keys = np.frombuffer(table, "<u8", slots, SIEVE)
+    codes = np.frombuffer(table, "<u2", slots, SIEVE + 8 * slots).astype(np.uint64)
     order = np.argsort(keys)[np.count_nonzero(keys == 0) :]
     return keys[order], codes[order]
 

@@ -58,9 +58,9 @@ def test_both_measure_the_same(
     sentence_of = np.cumsum(stops[: len(codes)]).astype("<i4")
     sentence_of = np.pad(sentence_of, (0, max(0, len(codes) - len(sentence_of))), "edge")
     given = packed(codes), aside, sentence_of.tobytes(), 0.75, least, names, 0.6
-    earlier = packed(edited(codes, edits)), their_aside
-    assert comparing.Comparison(*given).measure(*earlier) == by_python.Comparison(*given).measure(
-        *earlier
+    earlier = joined(packed(edited(codes, edits)), their_aside)
+    assert comparing.Comparison(*given).measure(earlier) == by_python.Comparison(*given).measure(
+        earlier
     )
 
 
@@ -84,5 +84,7 @@ def test_what_is_remembered_comes_apart_again(codes: list[int], aside: bytes) ->
 def test_too_short_an_earlier_text_is_far() -> None:
     """Rows may come from anywhere."""
     compared = comparing.Comparison(packed([1, 2, 3, 4]), b"", b"\0" * 16, 0.75, 0.0, 4, 0.6)
-    assert compared.measure(packed([1, 2]), b"") is None
-    assert compared.measure(b"", b"") is None
+    assert compared.measure(joined(packed([1, 2]), b"")) is None
+    assert compared.measure(b"") is None
+    assert compared.measure(b"\xff") is None
+    assert compared.measure(b"\xff" * 8) is None
