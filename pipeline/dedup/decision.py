@@ -232,11 +232,11 @@ class Dedupe:
                 related.append((earlier, verdict, near))
         related.sort(key=lambda found: (-_LIKENESS_ORDER[found[1].kind], -found[2].likeness))
         if not related:
-            if text.is_short or text.hides_names:
-                return item  # of what is forgotten nobody can tell whether a name differs
-            faded = self._known.faded(met, language, at, text.remembered)
-            if faded is None:
+            if text.is_short:
                 return item
+            faded = self._known.faded(met, language, at, text.remembered)
+            if faded is None or text.hides_names:
+                return item  # of what is forgotten nobody can tell whether a name differs
             return faded[0], Verdict("rewrite", "most_keys"), faded[1]
         earlier, verdict, near = related[0]
         if verdict.kind == "rewrite":

@@ -85,17 +85,16 @@ class Fingerprint(NamedTuple):
     @property
     def is_unspaced(self) -> bool:
         """Whether it is in a script that sets no blanks, as Chinese, Japanese and Thai."""
-        return not self.text.isascii() and _UNSPACED.search(self.text, 0, _BEGINNING) is not None
+        beginning = self.text[:_BEGINNING]
+        return not beginning.isascii() and _UNSPACED.search(beginning) is not None
 
     @property
     def hides_names(self) -> bool:
         """Whether no capital tells a name: in Arabic, Hebrew, Hindi, Korean ... and in capitals."""
-        if self.text.isascii():
-            return self.text[:_BEGINNING].isupper()
-        return (
-            self.text[:_BEGINNING].isupper()
-            or _CASELESS.search(self.text, 0, _BEGINNING) is not None
-            or self.is_unspaced
+        beginning = self.text[:_BEGINNING]
+        return beginning.isupper() or (
+            not beginning.isascii()
+            and (_CASELESS.search(beginning) or _UNSPACED.search(beginning)) is not None
         )
 
     @property
