@@ -13,9 +13,21 @@ from typing import TypeAlias
 from schemas.raw import RawItem
 from schemas.types import Origin
 
-__all__ = ["Headers", "header", "origin_key", "raw_headers", "read_raw", "record_headers"]
+__all__ = [
+    "NOTICE_TYPE",
+    "Headers",
+    "header",
+    "is_notice",
+    "origin_key",
+    "raw_headers",
+    "read_raw",
+    "record_headers",
+]
 
 Headers: TypeAlias = Sequence[tuple[str, bytes]]
+
+NOTICE_TYPE = "dateline.notice"
+"""``ce_type`` of a word that one stage has for another: no item of its own, so it has no fate."""
 
 _SPEC = ("ce_specversion", b"1.0")
 _BYTES = "application/octet-stream"
@@ -28,6 +40,11 @@ def header(headers: Iterable[tuple[str, bytes | None]], name: str) -> str:
         if key == name and value is not None:
             return value.decode("utf-8", "replace")
     return ""
+
+
+def is_notice(headers: Iterable[tuple[str, bytes | None]]) -> bool:
+    """Tell whether a record is a word from stage to stage, and no item."""
+    return header(headers, "ce_type") == NOTICE_TYPE
 
 
 def origin_key(origin: Origin) -> str:

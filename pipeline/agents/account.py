@@ -12,7 +12,7 @@ from schemas import topics
 from schemas.article import Article, article_id_of
 from schemas.codec import Unencodable, encode
 from schemas.duplicate import Dropped, HeldBack
-from schemas.headers import header, record_headers
+from schemas.headers import NOTICE_TYPE, header, record_headers
 from schemas.types import Model
 from schemas.wire import WireItem
 
@@ -133,6 +133,8 @@ def _type(item: Model) -> str:
     """Return the event's type: ``dateline.article``, or for what is taken back, what was done."""
     if isinstance(item, Article) and item.status != "usable":
         return f"dateline.article.{'killed' if item.status == 'canceled' else 'withheld'}"
+    if isinstance(item, WireItem) and item.notice:
+        return NOTICE_TYPE
     return f"dateline.{type(item).__name__.lower()}"
 
 

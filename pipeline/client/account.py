@@ -16,7 +16,7 @@ from schemas import topics
 from schemas.article import Article
 from schemas.codec import decode
 from schemas.duplicate import Dropped, Duplicate, HeldBack
-from schemas.headers import header
+from schemas.headers import header, is_notice
 
 __all__ = ["ACCOUNT_TOPICS", "Account", "take_account"]
 
@@ -70,6 +70,8 @@ class Account:
             self.raw += 1
             self._raw.add(f"{record.topic}/{record.partition}/{record.offset}")
             return
+        if record.topic == topics.CLEAN.name and is_notice(record.headers):
+            return  # a kill's word to the shards of other languages; the kill itself is an item
         id_ = (record.topic, header(record.headers, "ce_id"))
         if id_ in self._ids:
             self.repeated += 1

@@ -22,7 +22,7 @@ _OUTSIDERS: Final = frozenset({"subscribers"})
 _HEADERS: Final[dict[str, str]] = {
     "ce_specversion": "CloudEvents 1.0, Kafka binding, binary mode.",
     "ce_id": "The same for a redelivered record as before: a reader can drop what it has seen.",
-    "ce_type": "dateline.article, dateline.wireitem ...",
+    "ce_type": "dateline.article, dateline.wireitem ...; dateline.notice is no item.",
     "ce_source": "The feed or the stage that the record comes from.",
     "ce_time": "When a raw item was received.",
     "content-type": "Of the value.",
