@@ -29,15 +29,3 @@ cdef inline int32_t row_of(
     while keys[at] and keys[at] != number:
         at = (at + 1) & mask
     return values[at]  # -1 in an empty place
-
-
-cdef inline Py_ssize_t first_from(const int32_t[::1] starts, Py_ssize_t char) noexcept nogil:
-    """Return the first word that begins at a character or behind it."""
-    cdef Py_ssize_t low = 0, high = starts.shape[0], middle
-    while low < high:
-        middle = (low + high) >> 1
-        if starts[middle] < char:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -7,10 +7,11 @@ from typing import Final
 from pipeline.enriching.keywords.choice import chosen, tags_of
 from pipeline.enriching.keywords.common_words import common_words
 from pipeline.enriching.keywords.ranks_by_python import MOST_WORDS
-from pipeline.enriching.keywords.terms import Around, terms_of_names, words_before
+from pipeline.enriching.keywords.terms import Around, terms_of_names
 from pipeline.enriching.registry import enrichers
 from pipeline.words.making import with_values
 from pipeline.words.of_item import language_of, words_of
+from pipeline.words.search import first_from
 from schemas.wire import WireItem
 
 try:
@@ -44,7 +45,7 @@ def add_keywords(item: WireItem, *, most: int = 8) -> WireItem:
         return item
     head = 0
     if read.parts[0] == "headline":
-        head = words_before(words, len(item.headline))
+        head = first_from(words.starts.data, len(item.headline))
     named = bytearray(count)
     names = terms_of_names(read, item.names, named, head)
     language = language_of(item)

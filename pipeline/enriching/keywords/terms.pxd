@@ -1,6 +1,9 @@
 # The types that make ``terms.py`` fast where it is compiled; see ``setup.py``.
 
 cimport cython
+from libc.stdint cimport int32_t
+
+from pipeline.words.search cimport first_from
 
 cdef int BEGINS, IS_CAPITAL, JOINED, NAME, USABLE, _PART
 cdef double IN_HEAD, IN_LEAD, OFTEN, _LOWER_WORTH, _NAME_WORTH, _OTHER_WORTH, _NO_NOUN_WORTH
@@ -20,7 +23,7 @@ cdef Term _term(str text, double worth, double strength, Py_ssize_t first, Py_ss
 
 
 @cython.locals(
-    starts="const int[::1]",
+    starts="const int32_t[::1]",
     count=Py_ssize_t,
     begins=dict,
     terms=list,
@@ -39,17 +42,10 @@ cdef Term _term(str text, double worth, double strength, Py_ssize_t first, Py_ss
 cpdef list terms_of_names(read, names, bytearray named, Py_ssize_t head)
 
 
-cpdef Py_ssize_t words_before(words, Py_ssize_t char)
-
-
 @cython.locals(at=Py_ssize_t)
 cpdef put(list terms, Term term)
 
 cdef bint _is_before(Term one, Term other)
-
-
-@cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
-cdef inline Py_ssize_t _word_from(const int[::1] starts, Py_ssize_t char)
 
 
 cdef class Around:

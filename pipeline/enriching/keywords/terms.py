@@ -20,6 +20,7 @@ from pipeline.enriching.keywords.ranks_by_python import (
 )
 from pipeline.words.of_item import ItemWords
 from pipeline.words.reading import Words
+from pipeline.words.search import first_from
 from schemas.types import Name, Span
 
 __all__ = [
@@ -30,7 +31,6 @@ __all__ = [
     "Term",
     "put",
     "terms_of_names",
-    "words_before",
 ]
 
 _NAME_WORTH: Final = 1.1
@@ -105,8 +105,8 @@ def terms_of_names(
             begin = begins.get(span.where, -1)
             if begin < 0:
                 continue
-            first = _word_from(starts, begin + span.start)
-            end = _word_from(starts, begin + span.end)
+            first = first_from(starts, begin + span.start)
+            end = first_from(starts, begin + span.end)
             if first_word < 0:
                 first_word, end_word = first, end
             first, end = min(first, count - 1), min(end, count - 1)
@@ -125,11 +125,6 @@ def terms_of_names(
     return terms
 
 
-def words_before(words: Words, char: int) -> int:
-    """Return how many words begin before a character."""
-    return _word_from(words.starts.data, char)
-
-
 def put(terms: list[Term], term: Term) -> None:
     """Put a term where it belongs: the strongest comes first, of two alike what stands first."""
     at = len(terms)
@@ -142,18 +137,6 @@ def _is_before(one: Term, other: Term) -> bool:
     if one.score != other.score:
         return one.score > other.score
     return one.first < other.first or (one.first == other.first and one.last < other.last)
-
-
-def _word_from(starts: memoryview, char: int) -> int:
-    """Return the first word that begins at a character or behind it."""
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] < char:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 class Around:

@@ -6,6 +6,7 @@ from pipeline.enriching.places.mention cimport Mention, NamedSpans, mention_of
 from pipeline.enriching.places.context cimport Context
 from pipeline.enriching.places.results cimport Placed, placed_of
 from pipeline.enriching.places.surroundings cimport Surroundings
+from pipeline.words.search cimport first_from
 
 cdef int _CAPITAL, _MOST_WORDS, _MOST_NAMES, _BESIDE_CHARS
 cdef double _NEAR, _SURE_TOWN

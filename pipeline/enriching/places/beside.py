@@ -12,6 +12,7 @@ from pipeline.enriching.places.results import Placed, placed_of
 from pipeline.enriching.places.surroundings import Surroundings
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
+from pipeline.words.search import first_from
 from schemas.types import Name
 
 __all__ = ["beside_towns", "unnamed"]
@@ -181,7 +182,7 @@ def _is_covered(placed: list[Placed], start: int, end: int) -> bool:
 
 def _is_located(around: Surroundings, start: int) -> bool:
     """Tell whether what begins there stands after a word such as ``in``, or ``in the``."""
-    n = around.word_from(start) - 1
+    n = first_from(around.starts, start) - 1
     if n > 0 and around.plain[n] in _ARTICLES:
         n -= 1
     return n >= 0 and around.plain[n] in _LOCATING

@@ -2,6 +2,8 @@
 import cython
 from libc.stdint cimport int32_t
 
+from pipeline.words.search cimport first_from
+
 cdef int _PLACE, _PERSON, _MAYBE_PERSON
 
 
@@ -43,8 +45,7 @@ cdef class NamedSpans:
     @cython.locals(low=int, high=int, middle=int, key=cython.longlong)
     cdef int before(self, cython.longlong start)
 
-    @cython.locals(count=Py_ssize_t, number=Py_ssize_t, begin=int, end=int, low=Py_ssize_t,
-                   high=Py_ssize_t, middle=Py_ssize_t)
+    @cython.locals(count=Py_ssize_t, number=Py_ssize_t, begin=int, end=int, word=Py_ssize_t)
     cpdef mark_persons(self, const int32_t[::1] starts, bytearray marks)
 
     @cython.locals(key=cython.longlong)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from pipeline.enriching.gazetteer.regions import Region
 from pipeline.enriching.places.words import is_facility
 from pipeline.words.of_item import ItemWords
+from pipeline.words.search import first_from
 from schemas.types import Name, Span
 
 __all__ = [
@@ -177,23 +178,17 @@ class NamedSpans:
                 high = middle
         return low - 1
 
-    def mark_persons(self, starts: Sequence[int], marks: bytearray) -> None:
+    def mark_persons(self, starts: memoryview, marks: bytearray) -> None:
         """Set a 1 for each word of a person's full name; *starts* tells where words begin."""
         count = len(marks)
         for number in range(len(self._order)):
             if self.kind(number) != _PERSON:
                 continue
             begin, end = self.start(number), self.end(number)
-            low, high = 0, count
-            while low < high:
-                middle = (low + high) // 2
-                if starts[middle] < begin:
-                    low = middle + 1
-                else:
-                    high = middle
-            while low < count and starts[low] < end:
-                marks[low] = 1
-                low += 1
+            word = first_from(starts, begin)
+            while word < count and starts[word] < end:
+                marks[word] = 1
+                word += 1
 
     def start(self, n: int) -> int:
         """Return where a name begins."""

@@ -8,6 +8,7 @@ from pipeline.enriching.places.bodies cimport is_called_after, is_of_body
 from pipeline.enriching.places.next_words cimport is_closed, is_listed, is_located, is_money, is_other, is_owner
 from pipeline.enriching.places.qualifiers cimport abbreviated, counties_of, is_land, regions_of
 from pipeline.enriching.places.surroundings cimport Surroundings
+from pipeline.words.search cimport first_from
 
 cdef int _MOST, _YES, _PERSONS, _NOBODY, _PLACE, _MAYBE, _MAYBE_PERSON, _ONE_WORD, _PERSON
 cdef int _STRENGTH, _WORD, _LAST, _NAMES, _CAPS, _LIKELY, _WAITING, _CAPITAL

@@ -31,6 +31,7 @@ from pipeline.enriching.places.qualifiers import abbreviated, counties_of, is_la
 from pipeline.enriching.places.surroundings import Surroundings
 from pipeline.words import signs
 from pipeline.words.of_item import ItemWords
+from pipeline.words.search import first_from
 from schemas.types import Name
 
 __all__ = ["Finder"]
@@ -208,7 +209,7 @@ class Finder:
         begin, stop = self.named.start(name), self.named.end(name)
         whole = mention.start - begin < 5 and stop - mention.end < 2  # "the Hague", "U.S."
         if kind not in (_PLACE, _MAYBE):
-            before = self.around.word_from(begin) - 1
+            before = first_from(self.around.starts, begin) - 1
             if before >= 0 and self.around.plain[before] in _TITLES:
                 return False  # "Judge Durham Hall" is no organisation
             mention.hint = not (whole and strength == 3)

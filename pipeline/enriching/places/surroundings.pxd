@@ -28,9 +28,6 @@ cdef class Surroundings:
     @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
     cdef Py_ssize_t hit_at(self, Py_ssize_t first)
 
-    @cython.locals(low=Py_ssize_t, high=Py_ssize_t, middle=Py_ssize_t)
-    cdef Py_ssize_t word_from(self, Py_ssize_t start)
-
     @cython.locals(n=Py_ssize_t, beside=int)
     cdef bint in_capitals(self, Py_ssize_t first, Py_ssize_t last, bint named)
 

@@ -125,17 +125,6 @@ class Surroundings:
                 high = middle
         return low if low < self.hit_count and self.hits[_HIT * low] == first else -1
 
-    def word_from(self, start: int) -> int:
-        """Return the first word that begins at a character or after it."""
-        low, high = 0, self.count
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < start:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
     def in_capitals(self, first: int, last: int, named: bool) -> bool:
         """Tell whether a name stands in capitals, and what is beside it does not."""
         shapes, beside = self.shapes, 0

@@ -4,7 +4,8 @@
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
-from pipeline.words.lookup cimport first_from, row_of
+from pipeline.words.lookup cimport row_of
+from pipeline.words.search cimport first_from
 
 from pipeline.words import signs
 

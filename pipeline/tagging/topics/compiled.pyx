@@ -14,7 +14,8 @@ from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memcpy, memset
 
 from pipeline.words.letters cimport fill_small_letters, lower_of
-from pipeline.words.lookup cimport first_from, row_of, soon_read, spread
+from pipeline.words.lookup cimport row_of, soon_read, spread
+from pipeline.words.search cimport first_from
 
 from pipeline.tagging.topics import term_table
 from pipeline.tagging.topics import by_python as topics_by_python
